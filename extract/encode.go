@@ -1,0 +1,244 @@
+package extract
+
+import (
+	"math"
+	"strconv"
+)
+
+// SchemaVersion names the shape of the JSON.
+const SchemaVersion = "quoth/1"
+
+// Encoder writes documents as JSON. The zero Encoder counts code points and
+// leaves decisions out. It is not safe for use by several goroutines at once.
+//
+// It appends bytes instead of reflecting over structs; a test holds it to the
+// bytes that encoding/json gives for the same document.
+type Encoder struct {
+	Unit    Unit
+	Explain bool  // add "explain": each block's verdict, each repair
+	Omit    Layer // layers that were not asked for: their keys are left out
+
+	at counter
+}
+
+// Append appends d as one JSON object, without a line end.
+func (e *Encoder) Append(b []byte, d *Document) []byte {
+	e.at.reset(d.text, e.Unit)
+	b = append(b, `{"schema":"`...)
+	b = append(b, SchemaVersion...)
+	b = append(b, `","id":`...)
+	b = appendString(b, d.ID)
+	b = append(b, `,"source":`...)
+	b = appendSource(b, &d.Source)
+	b = append(b, `,"metadata":`...)
+	b = appendMetadata(b, &d.Metadata)
+	b = append(b, `,"text":`...)
+	b = appendString(b, d.text)
+	b = append(b, `,"offsets":"`...)
+	b = append(b, e.Unit.String()...)
+	b = append(b, '"')
+	b = e.appendLayers(b, d)
+	b = append(b, `,"removed":[`...)
+	for i, r := range d.Removed {
+		b = comma(b, i)
+		b = append(b, `{"text":`...)
+		b = appendString(b, r.Text)
+		b = append(b, `,"stage":`...)
+		b = appendString(b, r.Stage)
+		b = append(b, `,"rule":`...)
+		b = appendString(b, r.Rule)
+		b = append(b, '}')
+	}
+	b = append(b, `],"warnings":`...)
+	b = appendStrings(b, d.Warnings)
+	if len(d.Extra) > 0 {
+		b = append(b, `,"extra":`...)
+		b = append(b, d.Extra...)
+	}
+	if e.Explain {
+		b = e.appendExplain(b, d)
+	}
+	return append(b, '}')
+}
+
+func (e *Encoder) appendLayers(b []byte, d *Document) []byte {
+	if e.Omit&Blocks == 0 {
+		b = append(b, `,"blocks":[`...)
+		for i := range d.Blocks {
+			b = e.appendBlock(comma(b, i), &d.Blocks[i])
+		}
+		b = append(b, ']')
+	}
+	if e.Omit&Sentences == 0 {
+		b = append(b, `,"sentences":`...)
+		b = e.appendSpans(b, d.Sentences)
+	}
+	if e.Omit&Entities == 0 {
+		b = append(b, `,"entities":[`...)
+		for i := range d.Entities {
+			b = e.appendEntity(comma(b, i), d, i)
+		}
+		b = append(b, ']')
+	}
+	if e.Omit&Quotes == 0 {
+		b = append(b, `,"quotes":[`...)
+		for i := range d.Quotes {
+			b = e.appendQuote(comma(b, i), d, i)
+		}
+		b = append(b, ']')
+	}
+	return b
+}
+
+func (e *Encoder) appendBlock(b []byte, k *Block) []byte {
+	b = append(b, `{"kind":"`...)
+	b = append(b, k.Kind.String()...)
+	b = append(b, '"')
+	if k.Level > 0 {
+		b = append(b, `,"level":`...)
+		b = strconv.AppendUint(b, uint64(k.Level), 10)
+	}
+	b = append(b, ',')
+	b = e.appendRange(b, k.Span)
+	return append(b, '}')
+}
+
+func (e *Encoder) appendEntity(b []byte, d *Document, i int) []byte {
+	n := &d.Entities[i]
+	b = append(b, `{"id":"e`...)
+	b = strconv.AppendInt(b, int64(i+1), 10)
+	b = append(b, `","type":"`...)
+	b = append(b, n.Type.String()...)
+	b = append(b, `","name":`...)
+	b = appendString(b, n.Name)
+	b = append(b, `,"mentions":[`...)
+	for j, m := range n.Mentions {
+		b = comma(b, j)
+		b = append(b, '{')
+		b = e.appendText(b, d, d.Mentions[m].Span)
+		b = append(b, `,"kind":"`...)
+		b = append(b, d.Mentions[m].Kind.String()...)
+		b = append(b, `"}`...)
+	}
+	return append(b, `]}`...)
+}
+
+func (e *Encoder) appendQuote(b []byte, d *Document, i int) []byte {
+	q := &d.Quotes[i]
+	b = append(b, `{"id":"q`...)
+	b = strconv.AppendInt(b, int64(i+1), 10)
+	b = append(b, `","kind":"`...)
+	b = append(b, q.Kind.String()...)
+	b = append(b, `",`...)
+	b = e.appendText(b, d, q.Span)
+	b = append(b, `,"parts":`...)
+	b = e.appendSpans(b, q.Parts)
+	b = append(b, `,"quoted":`...)
+	b = e.appendSpans(b, q.Quoted)
+	b = append(b, `,"cue":`...)
+	if q.Cue.Empty() {
+		b = append(b, `null`...)
+	} else {
+		b = append(b, '{')
+		b = e.appendText(b, d, q.Cue)
+		b = append(b, '}')
+	}
+	b = append(b, `,"speaker":`...)
+	b = e.appendSpeaker(b, d, &q.Speaker)
+	b = append(b, `,"rule":`...)
+	b = appendString(b, q.Rule)
+	b = append(b, `,"confidence":`...)
+	b = strconv.AppendFloat(b, hundredths(q.Confidence), 'f', -1, 64)
+	return append(b, '}')
+}
+
+func (e *Encoder) appendSpeaker(b []byte, d *Document, s *Speaker) []byte {
+	if s.Kind == NoSpeaker {
+		return append(b, `null`...)
+	}
+	b = append(b, '{')
+	b = e.appendText(b, d, s.Span)
+	b = append(b, `,"entity":`...)
+	if s.Entity < 0 {
+		b = append(b, `null`...)
+	} else {
+		b = append(b, `"e`...)
+		b = strconv.AppendInt(b, int64(s.Entity+1), 10)
+		b = append(b, '"')
+	}
+	b = append(b, `,"name":`...)
+	b = appendStringOrNull(b, s.Name)
+	b = append(b, `,"role":`...)
+	b = appendStringOrNull(b, s.Role)
+	b = append(b, `,"kind":"`...)
+	b = append(b, speakerKinds[s.Kind]...)
+	return append(b, `"}`...)
+}
+
+func (e *Encoder) appendExplain(b []byte, d *Document) []byte {
+	b = append(b, `,"explain":{"blocks":[`...)
+	for i := range d.Decisions {
+		k := &d.Decisions[i]
+		b = comma(b, i)
+		b = append(b, `{"kind":"`...)
+		b = append(b, k.Kind.String()...)
+		b = append(b, `","verdict":"`...)
+		b = append(b, k.Verdict.String()...)
+		b = append(b, `","stage":`...)
+		b = appendString(b, k.Stage)
+		b = append(b, `,"rule":`...)
+		b = appendString(b, k.Rule)
+		b = append(b, `,"text":`...)
+		b = appendString(b, k.Text)
+		b = append(b, '}')
+	}
+	b = append(b, `],"repairs":[`...)
+	for i := range d.Repairs {
+		r := &d.Repairs[i]
+		b = comma(b, i)
+		b = append(b, '{')
+		b = e.appendText(b, d, r.Span)
+		b = append(b, `,"was":`...)
+		b = appendString(b, r.Was)
+		b = append(b, `,"rule":`...)
+		b = appendString(b, r.Rule)
+		b = append(b, '}')
+	}
+	return append(b, `]}`...)
+}
+
+// appendRange appends "start":…,"end":….
+func (e *Encoder) appendRange(b []byte, s Span) []byte {
+	b = append(b, `"start":`...)
+	b = strconv.AppendInt(b, int64(e.at.at(s.Start)), 10)
+	b = append(b, `,"end":`...)
+	return strconv.AppendInt(b, int64(e.at.at(s.End)), 10)
+}
+
+// appendText appends a range with the text that stands there.
+func (e *Encoder) appendText(b []byte, d *Document, s Span) []byte {
+	b = e.appendRange(b, s)
+	b = append(b, `,"text":`...)
+	return appendString(b, d.At(s))
+}
+
+func (e *Encoder) appendSpans(b []byte, spans []Span) []byte {
+	b = append(b, '[')
+	for i, s := range spans {
+		b = comma(b, i)
+		b = append(b, '{')
+		b = e.appendRange(b, s)
+		b = append(b, '}')
+	}
+	return append(b, ']')
+}
+
+func comma(b []byte, i int) []byte {
+	if i > 0 {
+		b = append(b, ',')
+	}
+	return b
+}
+
+// hundredths rounds a confidence: more digits would claim more than is known.
+func hundredths(f float64) float64 { return math.Round(f*100) / 100 }

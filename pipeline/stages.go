@@ -1,0 +1,63 @@
+package pipeline
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/quoth/quoth/extract"
+)
+
+// An Engine reads language: it gives sentences, tokens and names.
+type Engine struct {
+	Name   string
+	Doc    string
+	Stages func() []extract.Stage
+}
+
+// Engines are the engines there are, the default first.
+var Engines = []Engine{}
+
+// shaping is what makes a story out of bytes, in this order.
+func shaping() []extract.Stage {
+	return []extract.Stage{
+		// decode, page, lines, junk, spacing
+	}
+}
+
+// gathering is what is read out of sentences, tokens and names, in this order.
+func gathering() []extract.Stage {
+	return []extract.Stage{
+		// entity, quote, speaker
+	}
+}
+
+// Stages is the list of stages, in order, that an engine ("" for the default)
+// needs to give layers (0 for all of them).
+func Stages(engine string, layers extract.Layer) ([]extract.Stage, error) {
+	if len(Engines) == 0 {
+		return only(append(shaping(), gathering()...), layers), nil
+	}
+	for _, e := range Engines {
+		if engine == "" || engine == e.Name {
+			return only(slices.Concat(shaping(), e.Stages(), gathering()), layers), nil
+		}
+	}
+	return nil, fmt.Errorf("engine %q: no such engine", engine)
+}
+
+// only leaves out the annotating stages that nothing asked for needs.
+func only(list []extract.Stage, layers extract.Layer) []extract.Stage {
+	if layers == 0 {
+		return list
+	}
+	var kept []extract.Stage
+	for _, s := range slices.Backward(list) {
+		if s.Annotate != nil && s.Gives&layers == 0 {
+			continue
+		}
+		layers |= s.Needs
+		kept = append(kept, s)
+	}
+	slices.Reverse(kept)
+	return kept
+}
