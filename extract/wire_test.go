@@ -1,0 +1,196 @@
+package extract
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"unicode/utf16"
+)
+
+// The document as structs for encoding/json: slow, plain, and what the
+// encoder is held to.
+type (
+	wireDoc struct {
+		Schema    string          `json:"schema"`
+		ID        string          `json:"id"`
+		Source    wireSource      `json:"source"`
+		Metadata  wireMeta        `json:"metadata"`
+		Text      string          `json:"text"`
+		Offsets   string          `json:"offsets"`
+		Blocks    []wireBlock     `json:"blocks"`
+		Sentences []wireRange     `json:"sentences"`
+		Entities  []wireEntity    `json:"entities"`
+		Quotes    []wireQuote     `json:"quotes"`
+		Removed   []wireRemoved   `json:"removed"`
+		Warnings  []string        `json:"warnings"`
+		Extra     json.RawMessage `json:"extra,omitempty"`
+		Explain   *wireExplain    `json:"explain,omitempty"`
+	}
+	wireSource struct {
+		URL       string `json:"url,omitempty"`
+		Path      string `json:"path,omitempty"`
+		MediaType string `json:"media_type,omitempty"`
+		Charset   string `json:"charset,omitempty"`
+		Fetched   string `json:"fetched,omitempty"`
+		SHA256    string `json:"sha256,omitempty"`
+	}
+	wireMeta struct {
+		Title        string   `json:"title,omitempty"`
+		Authors      []string `json:"authors"`
+		Published    string   `json:"published,omitempty"`
+		Modified     string   `json:"modified,omitempty"`
+		SiteName     string   `json:"site_name,omitempty"`
+		Language     string   `json:"language,omitempty"`
+		Description  string   `json:"description,omitempty"`
+		CanonicalURL string   `json:"canonical_url,omitempty"`
+		Image        string   `json:"image,omitempty"`
+		Section      string   `json:"section,omitempty"`
+		Tags         []string `json:"tags"`
+		Dateline     string   `json:"dateline,omitempty"`
+		Agency       string   `json:"agency,omitempty"`
+	}
+	wireRange struct {
+		Start int `json:"start"`
+		End   int `json:"end"`
+	}
+	wireText struct {
+		wireRange
+		Text string `json:"text"`
+	}
+	wireBlock struct {
+		Kind  string `json:"kind"`
+		Level int    `json:"level,omitempty"`
+		wireRange
+	}
+	wireEntity struct {
+		ID       string        `json:"id"`
+		Type     string        `json:"type"`
+		Name     string        `json:"name"`
+		Mentions []wireMention `json:"mentions"`
+	}
+	wireMention struct {
+		wireText
+		Kind string `json:"kind"`
+	}
+	wireQuote struct {
+		ID   string `json:"id"`
+		Kind string `json:"kind"`
+		wireText
+		Parts      []wireRange  `json:"parts"`
+		Quoted     []wireRange  `json:"quoted"`
+		Cue        *wireText    `json:"cue"`
+		Speaker    *wireSpeaker `json:"speaker"`
+		Rule       string       `json:"rule"`
+		Confidence float64      `json:"confidence"`
+	}
+	wireSpeaker struct {
+		wireText
+		Entity *string `json:"entity"`
+		Name   *string `json:"name"`
+		Role   *string `json:"role"`
+		Kind   string  `json:"kind"`
+	}
+	wireRemoved struct {
+		Text  string `json:"text"`
+		Stage string `json:"stage"`
+		Rule  string `json:"rule"`
+	}
+	wireExplain struct {
+		Blocks  []wireDecision `json:"blocks"`
+		Repairs []wireRepair   `json:"repairs"`
+	}
+	wireDecision struct {
+		Kind    string `json:"kind"`
+		Verdict string `json:"verdict"`
+		Stage   string `json:"stage"`
+		Rule    string `json:"rule"`
+		Text    string `json:"text"`
+	}
+	wireRepair struct {
+		wireText
+		Was  string `json:"was"`
+		Rule string `json:"rule"`
+	}
+)
+
+// wire makes the structs, with offsets counted the slow way: by decoding all
+// of the text before them.
+func wire(d *Document, unit Unit, explain bool) *wireDoc {
+	count := func(b int32) int {
+		switch unit {
+		case CodePoint:
+			return len([]rune(d.text[:b]))
+		case UTF16:
+			return len(utf16.Encode([]rune(d.text[:b])))
+		}
+		return int(b)
+	}
+	rng := func(s Span) wireRange { return wireRange{count(s.Start), count(s.End)} }
+	text := func(s Span) wireText { return wireText{rng(s), d.At(s)} }
+	ranges := func(spans []Span) []wireRange {
+		out := []wireRange{}
+		for _, s := range spans {
+			out = append(out, rng(s))
+		}
+		return out
+	}
+	known := func(s string) *string {
+		if s == "" {
+			return nil
+		}
+		return &s
+	}
+	list := func(s []string) []string { return append([]string{}, s...) }
+
+	m := d.Metadata
+	w := &wireDoc{
+		Schema: SchemaVersion, ID: d.ID, Source: wireSource(d.Source), Text: d.text, Offsets: unit.String(), Extra: d.Extra,
+		Metadata: wireMeta{m.Title, list(m.Authors), m.Published, m.Modified, m.SiteName, m.Language, m.Description, m.CanonicalURL, m.Image, m.Section, list(m.Tags), m.Dateline, m.Agency},
+		Blocks:   []wireBlock{}, Sentences: ranges(d.Sentences), Entities: []wireEntity{}, Quotes: []wireQuote{}, Removed: []wireRemoved{}, Warnings: list(d.Warnings),
+	}
+	for _, k := range d.Blocks {
+		w.Blocks = append(w.Blocks, wireBlock{k.Kind.String(), int(k.Level), rng(k.Span)})
+	}
+	for i, n := range d.Entities {
+		we := wireEntity{fmt.Sprint("e", i+1), n.Type.String(), n.Name, []wireMention{}}
+		for _, j := range n.Mentions {
+			we.Mentions = append(we.Mentions, wireMention{text(d.Mentions[j].Span), d.Mentions[j].Kind.String()})
+		}
+		w.Entities = append(w.Entities, we)
+	}
+	for i, q := range d.Quotes {
+		wq := wireQuote{fmt.Sprint("q", i+1), q.Kind.String(), text(q.Span), ranges(q.Parts), ranges(q.Quoted), nil, nil, q.Rule, hundredths(q.Confidence)}
+		if !q.Cue.Empty() {
+			cue := text(q.Cue)
+			wq.Cue = &cue
+		}
+		if s := q.Speaker; s.Kind != NoSpeaker {
+			wq.Speaker = &wireSpeaker{text(s.Span), nil, known(s.Name), known(s.Role), speakerKinds[s.Kind]}
+			if s.Entity >= 0 {
+				wq.Speaker.Entity = known(fmt.Sprint("e", s.Entity+1))
+			}
+		}
+		w.Quotes = append(w.Quotes, wq)
+	}
+	for _, r := range d.Removed {
+		w.Removed = append(w.Removed, wireRemoved(r))
+	}
+	if explain {
+		w.Explain = &wireExplain{[]wireDecision{}, []wireRepair{}}
+		for _, k := range d.Decisions {
+			w.Explain.Blocks = append(w.Explain.Blocks, wireDecision{k.Kind.String(), k.Verdict.String(), k.Stage, k.Rule, k.Text})
+		}
+		for _, r := range d.Repairs {
+			w.Explain.Repairs = append(w.Explain.Repairs, wireRepair{text(r.Span), r.Was, r.Rule})
+		}
+	}
+	return w
+}
+
+func reference(d *Document, unit Unit, explain bool) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	err := e.Encode(wire(d, unit, explain))
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
+}
