@@ -1,0 +1,65 @@
+# quoth: news articles into data. `make` builds it and shows the main job;
+# `make help` lists the rest.
+
+SHARED  ?= ../shared
+VERSION ?= 0.1.0-dev
+GOFLAGS := -trimpath -buildvcs=false
+LDFLAGS := -s -w -X github.com/quoth/quoth/internal/cli.version=$(VERSION)
+BIN     := bin/quoth
+export CGO_ENABLED = 0
+
+.PHONY: all
+all: build demo ## build bin/quoth and run it on two articles of testdata
+
+.PHONY: build
+build: ## a static, reproducible binary in bin/
+	go build $(GOFLAGS) -ldflags '$(LDFLAGS)' -o $(BIN) ./cmd/quoth
+
+.PHONY: demo
+demo: build
+	$(BIN) show testdata/articles/ferry.html testdata/articles/reservoir.txt
+
+.PHONY: test
+test: ## all tests
+	go test ./...
+
+.PHONY: check
+check: fmt vet race eval ## what CI runs: format, vet, tests with -race, scores against their floors
+
+.PHONY: fmt
+fmt:
+	@out=$$(gofmt -l .); if [ -n "$$out" ]; then echo "gofmt would change:"; echo "$$out"; exit 1; fi
+
+.PHONY: vet
+vet:
+	go vet ./...
+
+.PHONY: race
+race:
+	CGO_ENABLED=1 go test -race ./...
+
+.PHONY: eval
+eval: build ## every score on the corpora in $(SHARED), beside its floor
+	go run ./internal/eval -bin $(BIN) -shared $(SHARED)
+
+.PHONY: floors
+floors: build ## raise the floors to what is reached; none falls
+	go run ./internal/eval -bin $(BIN) -shared $(SHARED) -raise
+
+.PHONY: bench
+bench: ## speed of each stage and of the whole, beside rivals in the same run, as ratios
+	cd bench && go run . -shared ../$(SHARED)
+
+.PHONY: fuzz
+fuzz: ## each fuzz test for FUZZTIME (10s)
+	@go list ./... | while read p; do go test -list '^Fuzz' $$p | grep '^Fuzz' | while read f; do \
+	  go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(or $(FUZZTIME),10s) $$p || exit 1; done || exit 1; done
+
+.PHONY: golden
+golden: ## write the expected outputs in testdata anew; read the diff
+	go test ./... -run 'Golden|Cases|Readme' -update
+	git diff --stat testdata
+
+.PHONY: help
+help:
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12

@@ -1,0 +1,121 @@
+// Package archtest holds the directions of imports: see ARCHITECTURE.md.
+package archtest
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/quoth/quoth"
+
+// rules says what each package may import beside the standard library: our
+// own packages by their path in the module, others by the start of their
+// path. Tests may import more, but no package may be without a rule.
+var rules = map[string][]string{
+	"cmd/quoth":    {"internal/cli"},
+	"internal/cli": {"extract", "pipeline", "pipeline/source", "pipeline/sink", "internal/fetch", "github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term"},
+
+	"pipeline": {"extract", "extract/decode", "extract/boilerplate", "extract/lines", "extract/junk", "extract/spacing",
+		"extract/prose", "extract/entity", "extract/quote", "extract/speaker"},
+	"pipeline/source": {"extract", "pipeline", "github.com/klauspost/compress"},
+	"pipeline/sink":   {"extract", "pipeline"},
+
+	"extract":                  {},
+	"extract/decode":           {"extract", "golang.org/x/net/html/charset", "golang.org/x/text"},
+	"extract/boilerplate":      {"extract", "extract/boilerplate/meta", "github.com/PuerkitoBio/goquery", "golang.org/x/net/html"},
+	"extract/boilerplate/meta": {"extract", "github.com/PuerkitoBio/goquery", "golang.org/x/net/html"},
+	"extract/lines":            {"extract"},
+	"extract/junk":             {"extract", "internal/lexicon"},
+	"extract/spacing":          {"extract"},
+	"extract/prose":            {"extract", "internal/lexicon", "github.com/jdkato/prose/v2"},
+	"extract/entity":           {"extract", "internal/lexicon"},
+	"extract/quote":            {"extract", "internal/lexicon"},
+	"extract/speaker":          {"extract", "internal/lexicon"},
+
+	"internal/archtest": {},
+	"internal/eval":     {"github.com/santhosh-tekuri/jsonschema/v6"},
+	"internal/fetch":    {"extract", "pipeline"},
+	"internal/lexicon":  {},
+}
+
+// netHTTP lists who may open connections.
+var netHTTP = []string{"internal/fetch"}
+
+func TestImportsGoOneWay(t *testing.T) {
+	root := "../.."
+	seen := map[string]bool{}
+	err := filepath.WalkDir(root, func(file string, e fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		name := e.Name()
+		if e.IsDir() {
+			if file != root && (strings.HasPrefix(name, ".") || name == "testdata" || isModule(file)) {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if !strings.HasSuffix(name, ".go") {
+			return nil
+		}
+		rel, _ := filepath.Rel(root, filepath.Dir(file))
+		pkg := filepath.ToSlash(rel)
+		allowed, ok := rules[pkg]
+		if !ok {
+			t.Errorf("package %s has no rule: say in internal/archtest what it may import, and in ARCHITECTURE.md what it is for", pkg)
+			return fs.SkipDir
+		}
+		seen[pkg] = true
+		if strings.HasSuffix(name, "_test.go") {
+			return nil
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		for _, spec := range f.Imports {
+			imp, _ := strconv.Unquote(spec.Path.Value)
+			if !mayImport(pkg, imp, allowed) {
+				t.Errorf("%s imports %s: not in the rule of %s", path.Join(pkg, name), imp, pkg)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for pkg := range rules {
+		if !seen[pkg] {
+			t.Errorf("the rule of %s is about no package", pkg)
+		}
+	}
+}
+
+func mayImport(pkg, imp string, allowed []string) bool {
+	if own, ok := strings.CutPrefix(imp, module+"/"); ok {
+		return slices.Contains(allowed, own)
+	}
+	if !strings.Contains(strings.Split(imp, "/")[0], ".") { // the standard library
+		switch imp {
+		case "net/http", "net":
+			return slices.Contains(netHTTP, pkg)
+		case "os", "flag", "log":
+			return !strings.HasPrefix(pkg, "extract") && pkg != "pipeline"
+		}
+		return true
+	}
+	return slices.ContainsFunc(allowed, func(a string) bool { return imp == a || strings.HasPrefix(imp, a+"/") })
+}
+
+func isModule(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, "go.mod"))
+	return err == nil
+}

@@ -1,0 +1,63 @@
+package main
+
+import "fmt"
+
+// set is one corpus, how quoth is run over it and which scorers read the output.
+type set struct {
+	name   string
+	file   string   // under the shared folder; "" where make gives it
+	make   []string // a scorer's arguments that print the set
+	args   []string // of quoth
+	tasks  []string // of score.py
+	checks checks
+}
+
+// checks are the promises that are held beside the scores.
+type checks struct {
+	verbatim   bool // the text comes out as it went in
+	noErrors   bool
+	sameOutput bool // byte for byte with one worker and with four
+	memory     bool // read from standard input with two workers: peak memory
+}
+
+func sets() []set {
+	shaping := []string{"--stages", "blocks"}
+	verbatim := []string{"--verbatim"}
+	page := func(name string, args []string, tasks []string, c checks) set {
+		c.noErrors = true
+		return set{name: name, file: "corpora/pages/" + name + ".jsonl.gz", args: args, tasks: tasks, checks: c}
+	}
+	annotated := func(name, task string, c checks) set {
+		c.verbatim, c.noErrors = true, true
+		return set{name: name, file: "corpora/annotation/" + name + ".jsonl.gz", args: verbatim, tasks: []string{task}, checks: c}
+	}
+	list := []set{
+		page("wcxb-article-dev", nil, []string{"extract", "metadata"}, checks{memory: true}),
+		page("naeb-dev", shaping, []string{"extract", "metadata"}, checks{}),
+		page("fundus-dev", nil, []string{"extract", "metadata"}, checks{sameOutput: true}),
+		page("traf-dev", shaping, []string{"extract", "metadata"}, checks{}),
+		annotated("gum-dev", "sentences", checks{}),
+		annotated("ewt-dev", "sentences", checks{}),
+		annotated("golden-rules-en", "sentences", checks{sameOutput: true}),
+		annotated("conllpp-dev", "entities", checks{}),
+		annotated("conllpp-train", "entities", checks{}),
+		annotated("uner-dev", "entities", checks{}),
+		annotated("wikigold", "entities", checks{}),
+	}
+	for _, part := range []string{"dev", "train"} {
+		file := "corpora/attribution/polnear-" + part + ".jsonl.gz"
+		list = append(list,
+			set{name: "polnear-" + part, file: file, args: verbatim, tasks: []string{"quotes"}, checks: checks{verbatim: true, noErrors: true}},
+			set{name: "polnear-" + part + "-junk", file: file, args: shaping, tasks: []string{"junk"}, checks: checks{noErrors: true}})
+	}
+	for _, seed := range []int{7, 8} {
+		list = append(list, set{
+			name:   fmt.Sprintf("flattened-%d", seed),
+			make:   []string{"flatten.py", "make", "corpora/attribution/polnear-train.jsonl.gz", "score/flatten-dev.json", fmt.Sprint(seed)},
+			args:   shaping,
+			tasks:  []string{"flatten"},
+			checks: checks{noErrors: true},
+		})
+	}
+	return append(list, set{name: "seed", file: "seed/article.txt", tasks: []string{"expect"}})
+}
