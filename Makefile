@@ -33,10 +33,11 @@ fmt:
 .PHONY: vet
 vet:
 	go vet ./...
+	cd bench && go vet ./...
 
 .PHONY: race
 race:
-	CGO_ENABLED=1 go test -race ./...
+	CGO_ENABLED=1 go test -race $(TESTFLAGS) ./...
 
 .PHONY: eval
 eval: build ## every score on the corpora in $(SHARED), beside its floor
@@ -48,7 +49,8 @@ floors: build ## raise the floors to what is reached; none falls
 
 .PHONY: bench
 bench: ## speed of each stage and of the whole, beside rivals in the same run, as ratios
-	cd bench && go run . -shared ../$(SHARED)
+	go test -run "^$$" -bench . ./extract/... ./pipeline/...
+	cd bench && SHARED=$(abspath $(SHARED)) go test -bench . -benchtime 2s
 
 .PHONY: fuzz
 fuzz: ## each fuzz test for FUZZTIME (10s)

@@ -1,0 +1,144 @@
+// Package bench measures quoth beside its rivals in the same run, over the
+// same articles, on one core, and prints the ratios: `make bench`.
+//
+// The rivals live in this module so that the library's go.mod stays free of
+// them. Where a comparison is not fair, the name says so: go-trafilatura gives
+// text and metadata, as quoth's page stage does; prose gives sentences, tokens
+// and names without offsets, quoth adds offsets, entities, quotes and speakers.
+package bench
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"net/url"
+	"testing"
+
+	"github.com/jdkato/prose/v2"
+	"github.com/markusmobius/go-trafilatura"
+	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/pipeline"
+	"golang.org/x/net/html"
+)
+
+// each runs one operation over the articles in turn and reports per article.
+func each(b *testing.B, name string, articles []article, op func(*article)) {
+	b.Run(name, func(b *testing.B) {
+		b.ReportAllocs()
+		size := 0
+		n := 0
+		for b.Loop() {
+			a := &articles[n%len(articles)]
+			op(a)
+			size += len(a.body)
+			n++
+		}
+		b.SetBytes(int64(size / n))
+		b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "articles/s")
+		record(b, float64(b.Elapsed())/float64(n))
+	})
+}
+
+func BenchmarkPage(b *testing.B) {
+	stages := shaping(b)
+	each(b, "quoth", pages(b), func(a *article) { shape(b, a, stages) })
+	each(b, "go-trafilatura", pages(b), func(a *article) {
+		u, _ := url.Parse(a.url)
+		trafilatura.Extract(bytes.NewReader(a.body), trafilatura.Options{OriginalURL: u, EnableFallback: true})
+	})
+	each(b, "html.Parse", pages(b), func(a *article) { html.Parse(bytes.NewReader(a.body)) })
+}
+
+func BenchmarkLanguage(b *testing.B) {
+	stages := annotating(b)
+	each(b, "quoth", texts(b), func(a *article) { annotate(b, a, stages) })
+	model := prose.ModelFromData("shared")
+	each(b, "prose", texts(b), func(a *article) { prose.NewDocument(string(a.body), prose.UsingModel(model)) })
+	each(b, "prose_model_not_shared", texts(b)[:1], func(a *article) { prose.NewDocument(string(a.body)) })
+}
+
+// BenchmarkStage times each stage alone, on what the stages before it gave.
+func BenchmarkStage(b *testing.B) {
+	timeShaping(b, "page", pages(b))
+	timeShaping(b, "text", texts(b))
+	var docs []*extract.Document
+	for _, a := range texts(b) {
+		docs = append(docs, document(&a))
+	}
+	for _, s := range annotating(b) {
+		timeStage(b, s.Name, docs, copyDocument, s.Annotate)
+	}
+}
+
+func timeShaping(b *testing.B, what string, articles []article) {
+	var drafts []*extract.Draft
+	for _, a := range articles {
+		drafts = append(drafts, draft(&a))
+	}
+	for _, s := range shaping(b) {
+		timeStage(b, what+"_"+s.Name, drafts, copyDraft, s.Shape)
+	}
+}
+
+func BenchmarkWhole(b *testing.B) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	var e extract.Encoder
+	var line []byte
+	run := func(a *article) {
+		r := p.Run(context.Background(), pipeline.Input{ID: a.id, URL: a.url, Body: a.body, Format: a.format})
+		if r.Err != nil {
+			b.Fatal(r.Err)
+		}
+		line = e.Append(line[:0], r.Doc)
+	}
+	each(b, "page_to_JSON", pages(b), run)
+	each(b, "text_to_JSON", texts(b), run)
+}
+
+// timeStage times run on copies of ready, and then lets it change ready itself.
+func timeStage[T any](b *testing.B, name string, ready []*T, clone func(*T) *T, run func(*T) error) {
+	b.Run(name, func(b *testing.B) {
+		b.ReportAllocs()
+		n := 0
+		for b.Loop() {
+			b.StopTimer()
+			d := clone(ready[n%len(ready)])
+			b.StartTimer()
+			if err := run(d); err != nil {
+				b.Fatal(err)
+			}
+			n++
+		}
+		b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "articles/s")
+	})
+	for _, d := range ready {
+		if err := run(d); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+var results = map[string]float64{} // nanoseconds an article, of the last run
+
+func record(b *testing.B, ns float64) { results[b.Name()] = ns }
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	for _, r := range [][2]string{
+		{"BenchmarkPage/go-trafilatura", "BenchmarkPage/quoth"},
+		{"BenchmarkPage/quoth", "BenchmarkPage/html.Parse"},
+		{"BenchmarkLanguage/prose", "BenchmarkLanguage/quoth"},
+		{"BenchmarkLanguage/prose_model_not_shared", "BenchmarkLanguage/prose"},
+	} {
+		if a, b := results[r[0]], results[r[1]]; a > 0 && b > 0 {
+			fmt.Printf("ratio  %-42s takes %6.2f times as long as %s\n", r[0], a/b, r[1])
+		}
+	}
+	if code != 0 {
+		fmt.Println("bench failed")
+	}
+	exit(code)
+}
