@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/extract/prose"
 )
 
 // An Engine reads language: it gives sentences, tokens and names.
@@ -15,7 +16,9 @@ type Engine struct {
 }
 
 // Engines are the engines there are, the default first.
-var Engines = []Engine{}
+var Engines = []Engine{
+	{Name: "prose", Doc: "jdkato/prose v2, its output repaired by word lists and rules.", Stages: prose.Stages},
+}
 
 // shaping is what makes a story out of bytes, in this order.
 func shaping() []extract.Stage {
