@@ -18,6 +18,7 @@ type Input struct {
 	Charset   string         // likewise; "utf-8" where Body is known to be so
 	Fetched   string         // RFC 3339; empty for what was not fetched
 	Verbatim  bool           // take a plain text as it is
+	Warnings  []string       // what reading it had to change
 	Extra     []byte         // a JSON object that rides along into the output
 
 	// Load, where it is set, fills in Body and what comes with it. It runs on

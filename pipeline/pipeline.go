@@ -131,7 +131,7 @@ func (p *Pipeline) run(ctx context.Context, in Input) (r Result) {
 func draft(in *Input) *extract.Draft {
 	sum := sha256.Sum256(in.Body)
 	return &extract.Draft{
-		ID: in.ID, Format: in.Format, Verbatim: in.Verbatim && in.Format == extract.Text, Raw: in.Body, Extra: in.Extra,
+		ID: in.ID, Format: in.Format, Verbatim: in.Verbatim && in.Format == extract.Text, Raw: in.Body, Warnings: in.Warnings, Extra: in.Extra,
 		Source: extract.Source{URL: in.URL, Path: in.Path, MediaType: in.MediaType, Charset: in.Charset, Fetched: in.Fetched, SHA256: hex.EncodeToString(sum[:])},
 	}
 }

@@ -1,0 +1,78 @@
+// Package cli is the command line: it lets the world in through an argument
+// list and three streams, and answers with an exit status.
+//
+// A flag is defined once, in command.go; the help, the manual page and the
+// completion scripts are made from there.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+// Exit statuses.
+const (
+	exitOK          = 0
+	exitFailed      = 1 // an input failed, or the output could not be written
+	exitUsage       = 2
+	exitInterrupted = 130 // by a signal, as shells count it
+)
+
+// streams are where input comes from and where output goes.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// Main runs the program and gives its exit status.
+func Main(args []string, stdin io.Reader, stdout, stderr io.Writer, version string) int {
+	// A closed pipe is to be an error of writing, not the end of the process
+	// by SIGPIPE: the articles in hand get their goodbye.
+	signal.Ignore(syscall.SIGPIPE)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // so that a second signal ends the process at once
+	return run(ctx, args, streams{stdin, stdout, stderr}, version)
+}
+
+func run(ctx context.Context, args []string, io streams, version string) int {
+	cmd := command(io, version)
+	cmd.SetArgs(args)
+	cmd.SetIn(io.in)
+	cmd.SetOut(io.out)
+	cmd.SetErr(io.err)
+	err := cmd.ExecuteContext(ctx)
+	var status exitStatus
+	switch {
+	case err == nil, closedPipe(err):
+		return exitOK
+	case errors.As(err, &status):
+		return int(status)
+	case errors.As(err, new(*outputError)):
+		fmt.Fprintf(io.err, "quoth: %v\n", err)
+		return exitFailed
+	}
+	fmt.Fprintf(io.err, "quoth: %v\nTry 'quoth --help'.\n", err)
+	return exitUsage
+}
+
+// exitStatus is an error that says all there is to say by the exit status.
+type exitStatus int
+
+func (e exitStatus) Error() string { return fmt.Sprintf("exit status %d", int(e)) }
+
+// outputError is an error of writing the output. All other errors that
+// commands return are of usage.
+type outputError struct{ err error }
+
+func (e *outputError) Error() string { return "standard output: " + e.err.Error() }
+func (e *outputError) Unwrap() error { return e.err }
+
+func closedPipe(err error) bool {
+	return errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe)
+}
