@@ -143,8 +143,10 @@ func (e *Encoder) appendQuote(b []byte, d *Document, i int) []byte {
 		b = e.appendText(b, d, q.Cue)
 		b = append(b, '}')
 	}
-	b = append(b, `,"speaker":`...)
-	b = e.appendSpeaker(b, d, &q.Speaker)
+	if e.Omit&Speakers == 0 {
+		b = append(b, `,"speaker":`...)
+		b = e.appendSpeaker(b, d, &q.Speaker)
+	}
 	b = append(b, `,"rule":`...)
 	b = appendString(b, q.Rule)
 	b = append(b, `,"confidence":`...)
