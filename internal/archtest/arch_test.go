@@ -21,7 +21,7 @@ const module = "github.com/quoth/quoth"
 // path. Tests may import more, but no package may be without a rule.
 var rules = map[string][]string{
 	"cmd/quoth":    {"internal/cli"},
-	"internal/cli": {"extract", "pipeline", "pipeline/source", "pipeline/sink", "internal/fetch", "github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term"},
+	"internal/cli": {"extract", "pipeline", "pipeline/source", "pipeline/sink", "internal/fetch", "github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/cpuguy83/go-md2man/v2", "golang.org/x/term"},
 
 	"pipeline": {"extract", "extract/decode", "extract/boilerplate", "extract/lines", "extract/junk", "extract/spacing",
 		"extract/prose", "extract/entity", "extract/quote", "extract/speaker"},

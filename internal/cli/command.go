@@ -98,6 +98,17 @@ func command(io streams, version string) *cobra.Command {
 	_ = root.RegisterFlagCompletionFunc("stages", cobra.FixedCompletions(shown, cobra.ShellCompDirectiveNoFileComp))
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.AddCommand(schemaCommand(), versionCommand(version), manCommand(version))
+	root.InitDefaultHelpFlag()
+	root.InitDefaultVersionFlag()
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd()
+	for name, short := range map[string]string{"help": "print the help of a command", "completion": "print a completion script: bash, zsh, fish or powershell"} {
+		if c, _, err := root.Find([]string{name}); err == nil {
+			c.Short = short
+		}
+	}
+	root.Flags().Lookup("help").Usage = "print this help"
+	root.Flags().Lookup("version").Usage = "print the version"
 	return root
 }
 

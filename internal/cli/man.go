@@ -66,7 +66,7 @@ func manualPage(root *cobra.Command, version string) string {
 	return strings.NewReplacer(
 		"{{date}}", readBuild().date,
 		"{{version}}", shortVersion(version),
-		"{{examples}}", "    "+strings.ReplaceAll(strings.ReplaceAll(root.Example, "\n  ", "\n    "), "  ", " "),
+		"{{examples}}", strings.ReplaceAll("\n"+root.Example, "\n  ", "\n    "),
 		"{{flags}}", strings.TrimSpace(flags.String()),
 		"{{commands}}", strings.TrimSpace(commands.String()),
 	).Replace(manual)
