@@ -1,0 +1,83 @@
+package lexicon
+
+import (
+	"strings"
+	"testing"
+)
+
+var lists = map[string]string{
+	"firstnames": firstNames, "honorifics": honorifics, "titles": titles, "places": places, "placewords": placeWords,
+	"peoples": peoples, "orgs": orgs, "orgwords": orgWords, "calendar": calendar, "openers": openers,
+}
+
+// The search relies on the order.
+func TestListsAreSortedAndSayWhereTheyCameFrom(t *testing.T) {
+	for name, list := range lists {
+		t.Run(name, func(t *testing.T) {
+			if !strings.HasPrefix(list, "# ") || !strings.Contains(list, "licence") || !strings.HasSuffix(list, "\n") {
+				t.Error("no head that says origin and licence, or no line end at the end")
+			}
+			last := ""
+			for line := range strings.Lines(list) {
+				line = strings.TrimSuffix(line, "\n")
+				if strings.HasPrefix(line, "#") {
+					continue
+				}
+				entry, value, _ := strings.Cut(line, "\t")
+				if entry <= last || entry != strings.TrimSpace(entry) {
+					t.Errorf("%q stands after %q", entry, last)
+				}
+				if got, ok := find(list, entry); !ok || got != value {
+					t.Errorf("find %q gives %q, %v", entry, got, ok)
+				}
+				last = entry
+			}
+			for _, absent := range []string{"\x00", "#", "zzzz", "Qqq", "# "} {
+				if _, ok := find(list, absent); ok {
+					t.Errorf("%q is found", absent)
+				}
+			}
+		})
+	}
+}
+
+func TestGender(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		want Gender
+	}{
+		{"Donald", Male}, {"MARY", Female}, {"Robin", Either}, {"Karl-Heinz", Male}, {"Zzyzx", Unknown}, {"donald", Unknown}, {"", Unknown},
+	} {
+		if got, _ := FirstName(tt.name); got != tt.want {
+			t.Errorf("%s: %v, want %v", tt.name, got, tt.want)
+		}
+	}
+	for form, want := range map[string]Gender{"Mr.": Male, "Mrs": Female, "Professor": Either, "Table": Unknown} {
+		if got, _ := Honorific(form); got != want {
+			t.Errorf("%s: %v, want %v", form, got, want)
+		}
+	}
+}
+
+func TestCapitals(t *testing.T) {
+	for name, want := range map[string]PlaceKind{
+		"UKRAINE": Country, "US": Country, "Us": NoPlace, "NEW YORK CITY": City, "Alaska": State, "Black Sea": Region, "us": NoPlace,
+	} {
+		if got := Place(name); got != want {
+			t.Errorf("%s: %v, want %v", name, got, want)
+		}
+	}
+	if country, ok := People("Ukrainians"); !ok || country != "Ukraine" {
+		t.Errorf("Ukrainians are of %q, %v", country, ok)
+	}
+	if Org("Nato") || !Org("NATO") {
+		t.Error("NATO is an organisation, Nato is not in the list")
+	}
+}
+
+func BenchmarkFirstName(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		FirstName("Volodymyr")
+	}
+}
