@@ -1,0 +1,151 @@
+package meta
+
+import "strings"
+
+// siteName is the name of the site or paper.
+func (p *reader) siteName() string {
+	pub := ""
+	if p.article != nil {
+		if n := p.linked.follow(p.article.get("publisher")); n != nil {
+			pub = plain(n.text("name"))
+		}
+	}
+	web := ""
+	if p.site != nil {
+		web = plain(p.site.text("name"))
+	}
+	for _, c := range []pair{
+		{"og:site_name", p.tag("og:site_name", "og:sitename")}, {"jsonld", web}, {"jsonld", pub},
+		{"application-name", p.tag("application-name", "apple-mobile-web-app-title", "cre", "dc.publisher", "publisher")},
+	} {
+		if c.value != "" && len(c.value) < 120 && !strings.HasPrefix(c.value, "@") {
+			p.note("site_name", c.name)
+			return c.value
+		}
+	}
+	return ""
+}
+
+// language is the primary tag of the language the page declares.
+func (p *reader) language() string {
+	for _, c := range []pair{
+		{"html", p.lang}, {"og:locale", p.tag("og:locale")}, {"content-language", p.tag("content-language", "language", "dc.language", "inlanguage")},
+		{"jsonld", p.linked.text("inLanguage")},
+	} {
+		tag, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(strings.TrimSpace(c.value)), "_", "-"), "-")
+		if (len(tag) == 2 || len(tag) == 3) && isLetters(tag) {
+			p.note("language", c.name)
+			return tag
+		}
+	}
+	return ""
+}
+
+func isLetters(s string) bool {
+	for i := range len(s) {
+		if !letter(s[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *reader) description() string {
+	for _, c := range []pair{
+		{"og:description", p.tag("og:description")}, {"description", p.tag("description")},
+		{"twitter:description", p.tag("twitter:description")}, {"jsonld", p.linked.text("description")},
+	} {
+		if c.value != "" {
+			p.note("description", c.name)
+			return plain(c.value)
+		}
+	}
+	return ""
+}
+
+func (p *reader) image() string {
+	ld := ""
+	if p.article != nil {
+		p.article.get("image", "thumbnailUrl").each(func(n *jnode) {
+			if n = p.linked.follow(n); ld == "" {
+				if ld = n.str; n.kind == jobject {
+					ld = n.text("url", "contentUrl", "@id")
+				}
+			}
+		})
+	}
+	for _, c := range []pair{
+		{"og:image", p.tag("og:image", "og:image:url", "og:image:secure_url")}, {"jsonld", ld}, {"twitter:image", p.tag("twitter:image", "twitter:image:src")},
+	} {
+		if u := p.absolute(c.value); u != "" {
+			p.note("image", c.name)
+			return u
+		}
+	}
+	return ""
+}
+
+func (p *reader) section() string {
+	for _, c := range []pair{
+		{"article:section", p.tag("article:section", "og:article:section", "og:section")}, {"jsonld", p.linked.text("articleSection")},
+		{"section", p.tag("section", "parsely-section", "cxenseparse:section", "prism.section", "category")},
+	} {
+		if c.value != "" && len(c.value) < 100 {
+			p.note("section", c.name)
+			return plain(c.value)
+		}
+	}
+	return ""
+}
+
+const maxTags = 50
+
+// readTags are the article's keywords, each once.
+func (p *reader) readTags() []string {
+	var tags []string
+	seen := map[string]bool{}
+	add := func(s string) {
+		if s = plain(s); s != "" && len(s) <= 100 && !seen[fold(s)] && len(tags) < maxTags {
+			seen[fold(s)] = true
+			tags = append(tags, s)
+		}
+	}
+	split := func(s string) {
+		sep := ","
+		if strings.Contains(s, ";") && !strings.Contains(s, ",") {
+			sep = ";"
+		}
+		for t := range strings.SplitSeq(cut(s, 4096), sep) {
+			add(t)
+		}
+	}
+	if own := p.tags("article:tag", "og:article:tag"); len(own) > 0 {
+		p.note("tags", "article:tag")
+		for _, t := range own {
+			split(t)
+		}
+		return tags
+	}
+	if p.article != nil {
+		if k := p.article.get("keywords"); k != nil {
+			p.note("tags", "jsonld")
+			k.each(func(n *jnode) {
+				if n.kind == jobject {
+					add(n.text("name"))
+				} else if k.kind == jlist {
+					add(n.str)
+				} else {
+					split(n.str)
+				}
+			})
+		}
+	}
+	if len(tags) == 0 {
+		p.note("tags", "keywords")
+		split(p.tag("news_keywords", "parsely-tags", "sailthru.tags", "keywords"))
+	}
+	if len(tags) == 0 {
+		delete(p.from, "tags")
+	}
+	return tags
+}

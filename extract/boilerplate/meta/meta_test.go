@@ -1,0 +1,145 @@
+package meta
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html"
+
+	"github.com/quoth/quoth/extract"
+)
+
+func read(t testing.TB, page, url string) extract.Metadata {
+	t.Helper()
+	doc, err := goquery.NewDocumentFromReader(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var before, after strings.Builder
+	html.Render(&before, doc.Nodes[0])
+	m := Read(doc, url)
+	html.Render(&after, doc.Nodes[0])
+	if before.String() != after.String() {
+		t.Error("the page was changed")
+	}
+	return m
+}
+
+func TestTitle(t *testing.T) {
+	tests := []struct{ name, page, want string }{
+		{"title_site_suffix",
+			`<title>Ferry sinks at its pier | The Harbour Post</title><meta property="og:site_name" content="The Harbour Post">`,
+			"Ferry sinks at its pier"},
+		{"title_site_prefix",
+			`<title>Harbour Post: Ferry sinks at its pier</title><meta property="og:site_name" content="Harbour Post">`,
+			"Ferry sinks at its pier"},
+		{"suffix_shown_by_the_heading",
+			`<title>Ferry sinks at its pier - News from the coast</title><h1>Ferry sinks at its pier</h1>`,
+			"Ferry sinks at its pier"},
+		{"dash_that_belongs_to_the_title",
+			`<title>Rain - and no end in sight</title><h1>Rain - and no end in sight</h1>`,
+			"Rain - and no end in sight"},
+		{"heading_is_the_site",
+			`<title>Ferry sinks at its pier | Harbour Post</title><meta property="og:title" content="Ferry sinks at its pier"><meta property="og:site_name" content="Harbour Post"><h1>Harbour Post</h1><h2>Ferry sinks at its pier</h2>`,
+			"Ferry sinks at its pier"},
+		{"heading_before_sharing_title",
+			`<meta property="og:title" content="You won't believe which ferry sank"><script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry sinks at its pier"}</script><h1>Ferry sinks at its pier</h1>`,
+			"Ferry sinks at its pier"},
+		{"entities_in_jsonld",
+			`<script type="application/ld+json">{"@type":"NewsArticle","headline":"Salt &amp; smoke: a winter&#8217;s tale"}</script>`,
+			"Salt & smoke: a winter’s tale"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := read(t, tt.page, "https://www.example.com/a").Title; got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestAuthors(t *testing.T) {
+	tests := []struct {
+		name, page string
+		want       []string
+		agency     string
+	}{
+		{"byline_one_author", `<h1>A ferry sinks</h1><p class="byline">By Ada Quill</p>`, []string{"Ada Quill"}, ""},
+		{"byline_two_authors", `<h1>A ferry sinks</h1><p class="byline">By Ada Quill and Bo Marsh, Staff Writers</p>`, []string{"Ada Quill", "Bo Marsh"}, ""},
+		{"byline_without_class", `<h1>A ferry sinks</h1><p>By Ada Quill</p><p>The ferry sank.</p>`, []string{"Ada Quill"}, ""},
+		{"byline_german", `<html lang=de><h1>Fähre gesunken</h1><div class="autor">Von Ada von der Feder und Bo Moor</div>`, []string{"Ada von der Feder", "Bo Moor"}, ""},
+		{"date_in_the_byline", `<h1>A ferry sinks</h1><div class="byline">Ada Quill | October 18, 2025 | 3 min read</div>`, []string{"Ada Quill"}, ""},
+		{"author_of_a_comment", `<h1>A ferry sinks</h1><span class="author">Ada Quill</span><div class="comments"><span class="author">Troll</span></div>`, []string{"Ada Quill"}, ""},
+		{"handle_is_no_name", `<meta name="author" content="@adaquill"><meta name="author" content="https://example.com/ada">`, nil, ""},
+		{"site_is_no_author", `<meta name="author" content="Harbour Post"><meta property="og:site_name" content="Harbour Post">`, nil, ""},
+		{"agency_beside_author", `<script type="application/ld+json">{"@type":"NewsArticle","author":[{"@type":"Person","name":"Ada Quill"},{"@type":"Organization","name":"Reuters"}]}</script>`, []string{"Ada Quill"}, "Reuters"},
+		{"jsonld_graph", `<script type="application/ld+json">{"@graph":[{"@type":"Article","headline":"A ferry sinks","author":{"@id":"#ada"}},{"@type":"Person","@id":"#ada","name":"Ada Quill"}]}</script>`, []string{"Ada Quill"}, ""},
+		{"jsonld_broken", "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"The \"old\" ferry,\n gone\",\"author\":[{\"@type\":\"Person\",\"name\":\"Ada Quill\",},],}</script>", []string{"Ada Quill"}, ""},
+		{"itemprop", `<div itemscope><h1 itemprop="headline">A ferry sinks</h1><span itemprop="author" itemscope><a itemprop="url" href="/ada"><span itemprop="name">Ada Quill</span></a> <i>Reporter</i></span></div>`, []string{"Ada Quill"}, ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			m := read(t, tt.page, "https://www.example.com/a")
+			if !reflect.DeepEqual(m.Authors, tt.want) || m.Agency != tt.agency {
+				t.Errorf("got %q of agency %q, want %q of %q", m.Authors, m.Agency, tt.want, tt.agency)
+			}
+		})
+	}
+}
+
+func TestPublished(t *testing.T) {
+	tests := []struct{ name, page, url, want string }{
+		{"date_with_zone", `<meta property="article:published_time" content="2025-10-18T06:51:00+02:00">`, "", "2025-10-18T06:51:00+02:00"},
+		{"clock_without_zone", `<meta property="article:published_time" content="2025-10-18 06:51">`, "", "2025-10-18"},
+		{"date_from_url", `<p>A story.</p>`, "https://example.com/2025/10/18/a-ferry-sinks", "2025-10-18"},
+		{"jsonld_before_url", `<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2025-10-17T23:00:00Z"}</script>`, "https://example.com/2025/10/18/a-ferry-sinks", "2025-10-17T23:00:00Z"},
+		{"time_element", `<h1>A ferry sinks</h1><time datetime="2025-10-18T04:51Z">18 Oct</time>`, "", "2025-10-18T04:51:00Z"},
+		{"visible_dateline", `<h1>A ferry sinks</h1><p>October 18, 2025</p>`, "", "2025-10-18"},
+		{"visible_dateline_german", `<html lang="de"><h1>Fähre gesunken</h1><p>18. Oktober 2025, 14:30 Uhr</p>`, "", "2025-10-18"},
+		{"american_order", `<html lang="en-US"><h1>A ferry sinks</h1><span class="date">10/8/2025</span>`, "", "2025-10-08"},
+		{"british_order", `<html lang="en-GB"><h1>A ferry sinks</h1><span class="date">8/10/2025</span>`, "", "2025-10-08"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := read(t, tt.page, tt.url).Published; got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestAbout(t *testing.T) {
+	got := read(t, `<html lang="en-GB"><head><base href="https://example.com/news/"><link rel="canonical" href="ferry">
+<meta property="og:site_name" content="Harbour Post"><meta property="og:description" content="It went down."><meta property="og:image" content="/ferry.jpg">
+<meta property="article:section" content="Coast"><meta name="keywords" content="ferry, pier, Ferry"></head>`, "https://example.com/x")
+	want := extract.Metadata{SiteName: "Harbour Post", Language: "en", Description: "It went down.", CanonicalURL: "https://example.com/news/ferry",
+		Image: "https://example.com/ferry.jpg", Section: "Coast", Tags: []string{"ferry", "pier"}}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got  %+v\nwant %+v", got, want)
+	}
+}
+
+func TestNothingThere(t *testing.T) {
+	if got := Read(nil, ""); !reflect.DeepEqual(got, extract.Metadata{}) {
+		t.Errorf("got %+v of no page", got)
+	}
+	if got := read(t, "", ""); !reflect.DeepEqual(got, extract.Metadata{}) {
+		t.Errorf("got %+v of an empty page", got)
+	}
+}
+
+func BenchmarkRead(b *testing.B) {
+	page := `<html lang="en"><head><title>A ferry sinks | Harbour Post</title><meta property="og:title" content="A ferry sinks"><script type="application/ld+json">{"@type":"NewsArticle","headline":"A ferry sinks","author":{"name":"Ada Quill"},"datePublished":"2025-10-18T04:51:00Z"}</script></head><body><article><h1>A ferry sinks</h1>` +
+		strings.Repeat(`<div class="text block-12"><p class="paragraph">The ferry sank at its pier on <a href="/x">Saturday</a>, and nobody was hurt.</p></div>`, 1000) + `</article></body></html>`
+	doc, err := goquery.NewDocumentFromReader(strings.NewReader(page))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(len(page)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Read(doc, "https://example.com/2025/10/18/ferry")
+	}
+}

@@ -1,0 +1,244 @@
+package meta
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+)
+
+//go:embed data/bywords.txt
+var byData string
+
+//go:embed data/roles.txt
+var roleData string
+
+//go:embed data/agencies.txt
+var agencyData string
+
+var byWords = sync.OnceValue(func() map[string]string { return table(byData) })
+var roles = sync.OnceValue(func() map[string]string { return table(roleData) })
+var agencies = sync.OnceValue(func() map[string]string { return table(agencyData) })
+
+func table(data string) map[string]string {
+	m := map[string]string{}
+	for word, value := range entries(data) {
+		m[word] = value
+	}
+	return m
+}
+
+// credit is who a byline says made the article.
+type credit struct {
+	people   []string
+	groups   []string // "Example Staff"
+	agencies []string // as the list of agencies names them
+	by       bool     // a word as "By" stood before
+}
+
+func (c *credit) empty() bool { return len(c.people)+len(c.groups)+len(c.agencies) == 0 }
+
+const maxPeople = 40
+
+// readCredit reads the text of a byline: names with "By" and roles around
+// them, several joined by commas and conjunctions, on one line or many.
+func readCredit(text string) credit {
+	var c credit
+	for line := range strings.SplitSeq(cut(text, 1200), "\n") {
+		for _, part := range splitAny(line, lineMarks) {
+			c.readPart(part)
+		}
+	}
+	return c
+}
+
+// lineMarks end what is said of the authors; between them stand dates, roles
+// and counts of comments.
+var lineMarks = []string{" | ", "|", " • ", " · ", " – ", " — ", " - ", "•", " // ", "\t"}
+
+// nameMarks stand between two names.
+var nameMarks = []string{",", ";", " & ", " and ", " AND ", " und ", " et ", " och ", " og ", " ve ", " и ", " with ", " y ", " e ", " i ", "/", "、", "，", " And ", " mit ", "・"}
+
+func splitAny(s string, marks []string) []string {
+	parts := []string{s}
+	for _, m := range marks {
+		if !strings.Contains(s, m) {
+			continue
+		}
+		var next []string
+		for _, p := range parts {
+			next = append(next, strings.Split(p, m)...)
+		}
+		parts = next
+	}
+	return parts
+}
+
+func (c *credit) readPart(part string) {
+	part, by, drop := stripBy(part)
+	if drop || strings.Contains(part, "://") || strings.Contains(part, "www.") {
+		return
+	}
+	c.by = c.by || by
+	if i := strings.IndexAny(part, "(["); i >= 0 {
+		part = part[:i]
+	}
+	for _, name := range splitAny(" "+part+" ", nameMarks) {
+		if len(c.people) >= maxPeople {
+			return
+		}
+		name, _, drop = stripBy(name)
+		if drop {
+			continue
+		}
+		name = strings.Trim(name, " .:*–—-\"“”'’_|<>")
+		key := strings.ToLower(name)
+		switch {
+		case agencies()[key] != "":
+			c.agencies = appendNew(c.agencies, agencies()[key])
+		case isPerson(name):
+			c.people = appendNew(c.people, trimName(name))
+		case isGroup(name):
+			c.groups = appendNew(c.groups, name)
+		}
+	}
+}
+
+func appendNew(list []string, s string) []string {
+	for _, have := range list {
+		if fold(have) == fold(s) {
+			return list
+		}
+	}
+	return append(list, s)
+}
+
+// stripBy takes "By", "Written by", "Von" off the front; drop says that what
+// follows is no author ("Reviewed by").
+func stripBy(s string) (rest string, by, drop bool) {
+	s = strings.TrimLeft(s, " :,.–—-|•·/*")
+	for range 3 {
+		found := false
+		// The longest of the first five words that is an entry.
+		end := 0
+		var ends [5]int
+		n := 0
+		for n < 5 && end < len(s) {
+			i := strings.IndexAny(s[end:], " :")
+			if i < 0 {
+				ends[n] = len(s)
+				n++
+				break
+			}
+			ends[n] = end + i
+			n++
+			end += i + 1
+		}
+		for n--; n >= 0; n-- {
+			switch byWords()[strings.ToLower(s[:ends[n]])] {
+			case "no":
+				return "", false, true
+			case "by":
+				// "De" and "Van" begin names too.
+				if w := s[:ends[n]]; isParticle(strings.ToLower(w)) && ends[n] < len(s) && w[0] < 'a' && by {
+					continue
+				}
+				s = strings.TrimLeft(s[ends[n]:], " :.")
+				by, found = true, true
+			}
+			if found {
+				break
+			}
+		}
+		if !found {
+			break
+		}
+	}
+	return s, by, false
+}
+
+var particles = map[string]bool{
+	"de": true, "da": true, "di": true, "del": true, "della": true, "der": true, "den": true, "van": true, "von": true, "zu": true, "zur": true, "bin": true,
+	"ibn": true, "al": true, "el": true, "la": true, "le": true, "du": true, "dos": true, "das": true, "do": true, "af": true, "av": true, "ten": true, "ter": true,
+	"vom": true, "bint": true, "ben": true, "y": true, "e": true, "i": true, "d": true, "dello": true, "ul": true, "ur": true, "st": true, "mc": true, "'t": true,
+}
+
+func isParticle(w string) bool { return particles[w] }
+
+// trimName cuts what follows a name on its line: "Ann Roe for The Example".
+func trimName(s string) string {
+	words := strings.Fields(s)
+	for i, w := range words {
+		if i > 0 && lower(w) && !isParticle(w) {
+			words = words[:i]
+			break
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// lower says whether a word begins with a small letter.
+func lower(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsLower(r)
+}
+
+// isPerson says whether a piece of a byline can be the name of a person.
+func isPerson(s string) bool {
+	if len(s) < 2 || len(s) > 80 || strings.ContainsAny(s, "@/\\{}<>=?!#%$[]|_©+:…\"“”") {
+		return false
+	}
+	words := strings.Fields(s)
+	named := 0
+	for i, w := range words {
+		key := strings.ToLower(strings.Trim(w, ".,"))
+		if i > 0 && lower(w) && !isParticle(key) {
+			words = words[:i]
+			break
+		}
+		if roles()[key] != "" || months()[key] > 0 && len(words) < 2 {
+			return false
+		}
+		if !lower(w) {
+			named++
+		}
+	}
+	for _, r := range s {
+		if unicode.IsDigit(r) {
+			return false
+		}
+	}
+	return named > 0 && len(words) >= 1 && len(words) <= 6 && letters(s) >= 2
+}
+
+func letters(s string) int {
+	n := 0
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			n++
+		}
+	}
+	return n
+}
+
+// isGroup says whether a piece of a byline can be the name of an editorial
+// staff or a pen name.
+func isGroup(s string) bool {
+	if len(s) < 2 || len(s) > 60 || strings.ContainsAny(s, "@/\\{}<>=?!#%$[]|©:…") || letters(s) < 2 {
+		return false
+	}
+	words := strings.Fields(s)
+	if len(words) > 5 {
+		return false
+	}
+	for _, w := range words {
+		switch roles()[strings.ToLower(w)] {
+		case "team":
+			return true
+		case "no":
+			return false
+		}
+	}
+	return len(words) == 1
+}
