@@ -7,8 +7,6 @@ import (
 	"github.com/quoth/quoth/internal/cli"
 )
 
-var version string // set by -ldflags "-X main.version=v1.2.3"
-
 func main() {
-	os.Exit(cli.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, version))
+	os.Exit(cli.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }

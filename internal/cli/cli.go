@@ -30,18 +30,18 @@ type streams struct {
 }
 
 // Main runs the program and gives its exit status.
-func Main(args []string, stdin io.Reader, stdout, stderr io.Writer, version string) int {
+func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	// A closed pipe is to be an error of writing, not the end of the process
 	// by SIGPIPE: the articles in hand get their goodbye.
 	signal.Ignore(syscall.SIGPIPE)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	context.AfterFunc(ctx, stop) // so that a second signal ends the process at once
-	return run(ctx, args, streams{stdin, stdout, stderr}, version)
+	context.AfterFunc(ctx, stop) // a second signal ends the process at once
+	return run(ctx, args, streams{stdin, stdout, stderr})
 }
 
-func run(ctx context.Context, args []string, io streams, version string) int {
-	cmd := command(io, version)
+func run(ctx context.Context, args []string, io streams) int {
+	cmd := command(io)
 	cmd.SetArgs(args)
 	cmd.SetIn(io.in)
 	cmd.SetOut(io.out)

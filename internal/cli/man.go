@@ -25,21 +25,21 @@ func schemaCommand() *cobra.Command {
 	}
 }
 
-func manCommand(version string) *cobra.Command {
+func manCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "man",
 		Short: "print the manual page",
 		Long:  "Print the manual page in roff, to be read with: quoth man | man -l -",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return printTo(cmd, "%s", md2man.Render([]byte(manualPage(cmd.Root(), version))))
+			return printTo(cmd, "%s", md2man.Render([]byte(manualPage(cmd.Root()))))
 		},
 	}
 }
 
 // manualPage fills the lists of flags and commands into the manual. Its date
 // is that of the commit that the program was built from.
-func manualPage(root *cobra.Command, version string) string {
+func manualPage(root *cobra.Command) string {
 	var flags, commands strings.Builder
 	root.Flags().VisitAll(func(f *pflag.Flag) {
 		if f.Hidden {
@@ -65,7 +65,7 @@ func manualPage(root *cobra.Command, version string) string {
 	}
 	return strings.NewReplacer(
 		"{{date}}", readBuild().date,
-		"{{version}}", shortVersion(version),
+		"{{version}}", shortVersion(),
 		"{{examples}}", strings.ReplaceAll("\n"+root.Example, "\n  ", "\n    "),
 		"{{flags}}", strings.TrimSpace(flags.String()),
 		"{{commands}}", strings.TrimSpace(commands.String()),

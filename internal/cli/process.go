@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"iter"
 	"os"
 	"runtime"
 
@@ -18,8 +17,14 @@ import (
 	"golang.org/x/term"
 )
 
-// process reads the inputs and prints their results: the whole program.
-func process(ctx context.Context, cmd *cobra.Command, o *options, args []string, io streams, version string) error {
+// writer is where results go: a sink.
+type writer interface {
+	Write(pipeline.Result) (pipeline.Result, error)
+	Flush() error
+}
+
+// process reads the inputs and writes their results: the whole program.
+func process(cmd *cobra.Command, o *options, args []string, io streams, writer func(streams, *source.Source) (writer, error)) error {
 	if len(args) == 0 {
 		if terminal(io.in) {
 			cmd.SetOut(io.err)
@@ -28,7 +33,13 @@ func process(ctx context.Context, cmd *cobra.Command, o *options, args []string,
 		}
 		args = []string{source.Stdin}
 	}
-	want, omit, err := o.layers()
+	if o.workers < 0 {
+		return errors.New("--workers: must not be below 0")
+	}
+	if o.workers == 0 {
+		o.workers = runtime.GOMAXPROCS(0)
+	}
+	want, _, err := o.layers()
 	if err != nil {
 		return err
 	}
@@ -36,51 +47,39 @@ func process(ctx context.Context, cmd *cobra.Command, o *options, args []string,
 	if err != nil {
 		return err
 	}
-	if o.workers < 0 {
-		return errors.New("--workers: must not be below 0")
-	}
-	if o.workers == 0 {
-		o.workers = runtime.GOMAXPROCS(0)
-	}
-	unit, err := extract.ParseUnit(o.offsets.value)
-	if err != nil {
-		return err
-	}
-
+	ctx := cmd.Context()
 	reading, stop := context.WithCancel(ctx) // ends at the first signal, and when writing fails
 	defer stop()
-	src, err := o.source(args, &interruptible{ctx: reading, r: io.in}, version)
+	src, err := o.source(args, &interruptible{ctx: reading, r: io.in})
 	if err != nil {
 		return err
 	}
-	out := sink.New(io.out, sink.Options{
-		Encoder:    extract.Encoder{Unit: unit, Explain: o.explain, Omit: omit},
-		SkipErrors: o.errors.value == "skip",
-		Pretty:     func() bool { return o.pretty || terminal(io.out) && !src.Many() },
-	})
+	out, err := writer(io, src)
+	if err != nil {
+		return err
+	}
 	tell := newReporter(io.err, o)
-	err = p.Stream(context.WithoutCancel(ctx), o.workers, until(reading, src.Inputs(reading)), func(r pipeline.Result) error {
+	err = p.Stream(context.WithoutCancel(ctx), o.workers, src.Inputs(reading), func(r pipeline.Result) error {
 		r, err := out.Write(r)
 		tell.result(r)
 		if err != nil {
 			stop()
-			return &outputError{err}
 		}
-		return nil
+		return err
 	})
 	if err == nil {
-		if err = out.Flush(); err != nil {
-			err = &outputError{err}
-		}
+		err = out.Flush()
 	}
-	if closedPipe(err) {
+	switch {
+	case closedPipe(err):
 		tell.clear()
-		return err
+		return nil
+	case err != nil:
+		tell.clear()
+		return &outputError{err}
 	}
 	tell.summary()
 	switch {
-	case err != nil:
-		return err
 	case ctx.Err() != nil:
 		return exitStatus(exitInterrupted)
 	case tell.failed > 0:
@@ -89,7 +88,27 @@ func process(ctx context.Context, cmd *cobra.Command, o *options, args []string,
 	return nil
 }
 
-func (o *options) source(args []string, stdin io.Reader, version string) (*source.Source, error) {
+// lines is the sink of JSON Lines.
+func (o *options) lines(io streams, src *source.Source) (writer, error) {
+	unit, err := extract.ParseUnit(o.offsets.value)
+	if err != nil {
+		return nil, err
+	}
+	_, omit, err := o.layers()
+	onTerminal := terminal(io.out)
+	return sink.New(io.out, sink.Options{
+		Encoder:    extract.Encoder{Unit: unit, Explain: o.explain, Omit: omit},
+		SkipErrors: o.errors.value == "skip",
+		Pretty:     func() bool { return o.pretty || onTerminal && !src.Many() },
+	}), err
+}
+
+// report is the sink of "quoth show".
+func (o *options) report(io streams, _ *source.Source) (writer, error) {
+	return sink.NewReport(io.out), nil
+}
+
+func (o *options) source(args []string, stdin io.Reader) (*source.Source, error) {
 	kind := source.Auto
 	if o.input.value != "" {
 		var err error
@@ -97,7 +116,7 @@ func (o *options) source(args []string, stdin io.Reader, version string) (*sourc
 			return nil, fmt.Errorf("--input: %w", err)
 		}
 	}
-	client := fetch.New(fetch.Options{Version: shortVersion(version), MaxBytes: int64(o.maxBytes), AllowPrivate: o.allowPrivate})
+	client := fetch.New(fetch.Options{Version: shortVersion(), MaxBytes: int64(o.maxBytes), AllowPrivate: o.allowPrivate})
 	return source.New(source.Options{
 		Kind: kind, Verbatim: o.verbatim, MaxBytes: int64(o.maxBytes), Stdin: stdin,
 		Fetch: func(ctx context.Context, in *pipeline.Input) error {
@@ -109,17 +128,6 @@ func (o *options) source(args []string, stdin io.Reader, version string) (*sourc
 			return nil
 		},
 	}, args...), nil
-}
-
-// until ends a sequence with ctx, so that what is in hand can be finished.
-func until(ctx context.Context, inputs iter.Seq[pipeline.Input]) iter.Seq[pipeline.Input] {
-	return func(yield func(pipeline.Input) bool) {
-		for in := range inputs {
-			if ctx.Err() != nil || !yield(in) {
-				return
-			}
-		}
-	}
 }
 
 func terminal(stream any) bool {

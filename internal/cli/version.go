@@ -8,13 +8,16 @@ import (
 	"github.com/spf13/cobra"
 )
 
-func versionCommand(version string) *cobra.Command {
+// version is set by -ldflags "-X github.com/quoth/quoth/internal/cli.version=v1.2.3".
+var version string
+
+func versionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: "print the version",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return printTo(cmd, "%s\n", versionLine(version))
+			return printTo(cmd, "%s\n", versionLine())
 		},
 	}
 }
@@ -40,18 +43,18 @@ func readBuild() (b build) {
 }
 
 // shortVersion is the version that was linked in, else that of the module.
-func shortVersion(version string) string {
-	if version == "" {
-		version = readBuild().version
+func shortVersion() string {
+	if version != "" {
+		return version
 	}
-	if version == "" || version == "(devel)" {
-		return "devel"
+	if v := readBuild().version; v != "" && v != "(devel)" {
+		return v
 	}
-	return version
+	return "devel"
 }
 
-func versionLine(version string) string {
-	s := "quoth " + shortVersion(version) + " ("
+func versionLine() string {
+	s := "quoth " + shortVersion() + " ("
 	if r := readBuild().revision; r != "" {
 		s += r + ", "
 	}
