@@ -2,43 +2,129 @@ package prose
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/lexicon"
 )
 
-// outside is the label of a token that is no part of a name.
+// outside is prose's label of a token that is no part of a name.
 const outside = "O"
 
-// appendNames appends a mention for each run of tokens that prose labels as
-// one name. A label is "B-PERSON", "I-PERSON" or "O".
-func appendNames(dst []extract.Mention, toks []extract.Token, labels []string) []extract.Mention {
-	open := "" // kind of the name that the last token is part of
+// word is a token of a sentence with what prose says of it.
+type word struct {
+	extract.Token
+	text string
+	kind string // of the name that prose labels it part of: "PERSON"; "" for none
+}
+
+func wordsOf(dst []word, text string, toks []extract.Token, labels []string) []word {
 	for i, t := range toks {
-		begins, kind, named := strings.Cut(labels[i], "-")
-		switch {
-		case !named:
-			open = ""
-			continue
-		case begins == "I" && open == kind:
-			dst[len(dst)-1].End = t.End
-		default:
-			dst = append(dst, extract.Mention{Span: t.Span, Type: typeOf(kind), Entity: -1})
-		}
-		open = kind
+		_, kind, _ := strings.Cut(labels[i], "-")
+		dst = append(dst, word{t, t.Of(text), kind})
 	}
 	return dst
 }
 
-func typeOf(kind string) extract.EntityType {
-	switch kind {
-	case "PERSON":
-		return extract.Person
-	case "ORGANIZATION":
-		return extract.Org
-	case "GPE", "GSP":
-		return extract.GPE
-	case "FACILITY", "LOCATION":
-		return extract.Loc
+// appendNames appends the names of a sentence.
+//
+// prose's labels alone make poor names (of "Vladimir Putin" the second word
+// is often outside, of "White House" each word begins a name of another
+// kind), so a name is a run of capitalised words that prose tags as proper
+// nouns or labels as names, parted where a title or a people ends.
+func appendNames(dst []extract.Mention, text string, words []word) []extract.Mention {
+	shouted := shouts(words)
+	for i := 0; i < len(words); {
+		end := runEnd(words, i, shouted)
+		if end == i {
+			i++
+			continue
+		}
+		dst = appendParts(dst, text, words, i, end)
+		i = end
 	}
-	return extract.Misc
+	return dst
+}
+
+// shouts says whether words are a headline all in capitals, in which a capital
+// is no sign of a name.
+func shouts(words []word) bool {
+	upper, lower := 0, 0
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w.text); !unicode.IsLetter(r) {
+			continue
+		}
+		if strings.IndexFunc(w.text, unicode.IsLower) >= 0 {
+			lower++
+		} else {
+			upper++
+		}
+	}
+	return upper >= 3 && upper > 3*lower
+}
+
+// runEnd is the end of the run of name words that begins at words[i], or i
+// where none does.
+func runEnd(words []word, i int, shouted bool) int {
+	end := i
+	for j := i; j < len(words); j++ {
+		switch {
+		case nameWord(words, j, shouted):
+			end = j + 1
+		case j > i && end == j && linker(words, i, j) && j+1 < len(words) && nameWord(words, j+1, shouted):
+		case j > i && end == j && words[j].text == "the" && strings.EqualFold(words[j-1].text, "of"):
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+func nameWord(words []word, i int, shouted bool) bool {
+	w := words[i]
+	first, _ := utf8.DecodeRuneInString(w.text)
+	if !unicode.IsUpper(first) {
+		return mixedCase(w.text) && w.Tag.Noun()
+	}
+	if lexicon.Calendar(w.text) {
+		return false
+	}
+	if shouted {
+		return known(w.text)
+	}
+	if w.Tag == extract.NNP || w.Tag == extract.NNPS || w.kind != "" || known(w.text) {
+		return true
+	}
+	// "Freedom", "Northern": within a run, any capitalised word goes on.
+	return i > 0 && w.Tag != extract.Punct && !lexicon.Opener(w.text)
+}
+
+// mixedCase is for "iPhone", "eBay", "al-Qaeda".
+func mixedCase(s string) bool {
+	return len(s) > 2 && strings.IndexFunc(s, unicode.IsUpper) > 0 && !strings.ContainsAny(s, "./@")
+}
+
+func known(s string) bool {
+	if lexicon.Place(s) != lexicon.NoPlace || lexicon.Org(s) {
+		return true
+	}
+	if _, ok := lexicon.People(s); ok {
+		return true
+	}
+	_, ok := lexicon.FirstName(s)
+	return ok && !lexicon.Opener(s)
+}
+
+// linker says whether words[j] links the run from words[i] with what follows.
+func linker(words []word, i, j int) bool {
+	switch words[j].text {
+	case "&", "de", "del", "della", "da", "di", "du", "des", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "dos", "ter", "zu":
+		return true
+	case "of":
+		// "Bank of America", "Department of Justice"; never "Putin of Russia".
+		head := words[j-1].text
+		return lexicon.OrgWord(head) || head == "Secretary" || head == "House" || head == "Republic" || head == "Gulf" || head == "Ministry" || head == "Isle" || head == "Cape"
+	}
+	return false
 }

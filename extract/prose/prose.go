@@ -69,7 +69,7 @@ func findNames(d *extract.Document) error {
 		first := len(d.Tokens)
 		var labels []string
 		d.Tokens, labels = c.align(d.Tokens, text, doc.Tokens())
-		d.Mentions = appendNames(d.Mentions, d.Tokens[first:], labels)
+		d.Mentions = appendNames(d.Mentions, text, wordsOf(nil, text, d.Tokens[first:], labels))
 	}
 	return nil
 }
