@@ -1,12 +1,15 @@
 package meta
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // The weights with which the places of a page vote for a title. The headline
 // that readers see is the title most often, then JSON-LD's; og:title and
 // twitter:title are often rewritten for searchers and sharers.
 const (
-	headWeight    = 40
+	headWeight    = 100
 	linkedWeight  = 30
 	ogWeight      = 22
 	twitterWeight = 10
@@ -25,13 +28,13 @@ type titled struct {
 
 // readTitle is the article's title without the site's name.
 func (p *reader) readTitle(site string) string {
-	said := p.saidTitles()
+	said, names := p.saidTitles(), p.siteNames(site)
 	for i := range said {
-		said[i].text = p.stripSite(said[i].text, site, said)
+		said[i].text = p.stripSite(said[i].text, names, said)
 		said[i].key = fold(said[i].text)
 	}
 	all := said
-	if h, ok := p.headline(said, site); ok {
+	if h, ok := p.headline(said, names); ok {
 		all = append([]titled{h}, said...)
 	}
 	best := -1
@@ -72,13 +75,13 @@ const maxHeads = 16
 
 // headline is the visible heading that is most like what the page says, with
 // less weight where it is like nothing: then it may be the site's own name.
-func (p *reader) headline(said []titled, site string) (titled, bool) {
+func (p *reader) headline(said []titled, names []string) (titled, bool) {
 	best, like := -1, -1.0
 	for i := range min(len(p.heads), maxHeads) {
 		h := &p.heads[i]
 		l := 0.0
 		key := fold(h.text)
-		if key == "" || key == fold(site) && len(p.heads) > 1 {
+		if key == "" || isSiteExactly(h.text, names) && len(said) > 0 {
 			continue
 		}
 		for _, s := range said {
@@ -97,15 +100,50 @@ func (p *reader) headline(said []titled, site string) (titled, bool) {
 	if best < 0 {
 		return titled{}, false
 	}
-	t := squeeze(p.heads[best].text)
+	t := p.headText(p.heads[best].text, names, said)
 	c := titled{text: t, from: "h1", weight: headWeight, key: fold(t)}
 	switch {
-	case like < 0.1:
-		c.weight = headWeight / 8
+	case like < 0.15:
+		c.weight = headWeight / 5
 	case like < 0.3:
-		c.weight = headWeight / 4
+		c.weight = headWeight * 2 / 5
 	}
 	return c, true
+}
+
+// headText is the title in a heading's text. What stands on a line of its own
+// before it ("Opinion", a date) or after it is no part of it where another
+// place of the page gives the title without.
+func (p *reader) headText(text string, names []string, said []titled) string {
+	whole := squeeze(text)
+	key := fold(whole)
+	lines := strings.Split(text, "\n")
+	short := ""
+	for _, s := range said {
+		if s.key == key {
+			return whole
+		}
+		if len(s.key) < 8 || short != "" {
+			continue
+		}
+		if strings.HasSuffix(key, s.key) {
+			short = s.text
+		}
+		for _, l := range lines {
+			if fold(l) == s.key {
+				short = squeeze(l)
+			}
+		}
+	}
+	if short != "" {
+		return short
+	}
+	for _, sep := range separators[:3] {
+		if i := strings.LastIndex(whole, sep); i > 0 && isSiteExactly(whole[i+len(sep):], names) {
+			return whole[:i]
+		}
+	}
+	return whole
 }
 
 // alike compares two folded texts by the pairs of bytes they share: 1 for the
@@ -137,43 +175,110 @@ var separators = []string{" | ", " - ", " – ", " — ", " :: ", " · ", " • 
 
 // stripSite cuts the site's name from either end of a title: a part behind a
 // separator that is like the site's name or its host's, or whose absence
-// makes the title equal to another candidate or to a heading.
-func (p *reader) stripSite(title, site string, said []titled) string {
-	names := []string{fold(site), fold(p.hostWord())}
+// makes the title equal to another candidate or to a heading. A title that
+// stands as it is in a heading is left alone.
+func (p *reader) stripSite(title string, names []string, said []titled) string {
+	like := isSite
+	if p.isHead(fold(title)) {
+		like = isSiteExactly
+	}
 	for range 3 {
-		cutOff := false
-		for _, sep := range separators {
-			if i := strings.LastIndex(title, sep); i > 0 {
-				if head, tail := title[:i], title[i+len(sep):]; p.isSite(tail, names) || p.isKnown(head, said) {
-					title, cutOff = strings.TrimSpace(head), true
-					break
-				}
-			}
-			if i := strings.Index(title, sep); i > 0 {
-				if head, tail := title[:i], title[i+len(sep):]; p.isSite(head, names) && tail != "" {
-					title, cutOff = strings.TrimSpace(tail), true
-					break
-				}
-			}
-		}
-		if !cutOff {
+		short, ok := p.stripOnce(title, names, said, like)
+		if !ok {
 			break
 		}
+		title = short
 	}
 	return title
 }
 
-// isSite says whether part is a name of the site.
-func (p *reader) isSite(part string, names []string) bool {
+func (p *reader) stripOnce(title string, names []string, said []titled, site func(string, []string) bool) (string, bool) {
+	for _, sep := range separators {
+		like := site
+		if sep == ": " {
+			like = isSiteExactly
+		}
+		if i := strings.LastIndex(title, sep); i > 0 {
+			head, tail := title[:i], title[i+len(sep):]
+			if like(tail, names) || p.isKnown(head, said) {
+				// What stands between the title and the site is a section.
+				if i := strings.LastIndex(head, sep); sep == " | " && i > 0 && len(strings.Fields(head[i:])) <= 4 && len(strings.Fields(head[:i])) > 3 {
+					head = head[:i]
+				}
+				return strings.TrimSpace(head), true
+			}
+		}
+		if i := strings.Index(title, sep); i > 0 {
+			if head, tail := title[:i], title[i+len(sep):]; like(head, names) && tail != "" {
+				return strings.TrimSpace(tail), true
+			}
+		}
+	}
+	return title, false
+}
+
+// siteNames are the folded names that the site goes by: its own, the parts
+// of it, its initials, the labels of its host.
+func (p *reader) siteNames(site string) (names []string) {
+	add := func(s string) {
+		if key := fold(s); len(key) > 1 && len(key) <= 40 {
+			names = append(names, key)
+		}
+	}
+	add(site)
+	if parts := splitAny(site, separators); len(parts) > 1 {
+		add(parts[0])
+		add(parts[len(parts)-1])
+	}
+	if words := strings.Fields(site); len(words) > 2 {
+		initials := ""
+		for _, w := range words {
+			r, _ := utf8.DecodeRuneInString(w)
+			initials += string(r)
+		}
+		add(initials)
+	}
+	labels := strings.Split(host(first(p.url, p.canon)), ".")
+	for i, l := range labels {
+		if i+1 < len(labels) && len(l) > 2 && l != "blog" && l != "news" {
+			add(l)
+		}
+	}
+	return names
+}
+
+func isSiteExactly(part string, names []string) bool {
+	key := fold(part)
+	for _, n := range names {
+		if key == n {
+			return true
+		}
+	}
+	return false
+}
+
+// isSite says whether part is a name of the site, or nearly.
+func isSite(part string, names []string) bool {
 	key := fold(part)
 	if len(key) < 2 {
 		return true
 	}
 	for _, n := range names {
-		if n == "" {
-			continue
+		if key == n || len(n) > 3 && len(key) <= 3*len(n) && strings.Contains(key, n) && alike(key, n) > 0.45 || len(key) > 3 && strings.Contains(n, key) && alike(key, n) > 0.45 {
+			return true
 		}
-		if key == n || len(n) > 3 && len(key) <= 3*len(n) && strings.Contains(key, n) && alike(key, n) > 0.5 || len(key) > 3 && strings.Contains(n, key) && alike(key, n) > 0.5 {
+		// "Garden Corner Community Forum" of gardencorner.example
+		if len(n) > 3 && len(key) < 40 && strings.HasPrefix(key, n) {
+			return true
+		}
+	}
+	return false
+}
+
+// isHead says whether key is the folded text of a heading.
+func (p *reader) isHead(key string) bool {
+	for i := range min(len(p.heads), maxHeads) {
+		if h := &p.heads[i]; h.node.Data == "h1" && fold(h.text) == key {
 			return true
 		}
 	}
@@ -192,12 +297,7 @@ func (p *reader) isKnown(head string, said []titled) bool {
 			return true
 		}
 	}
-	for i := range min(len(p.heads), maxHeads) {
-		if fold(p.heads[i].text) == key {
-			return true
-		}
-	}
-	return false
+	return p.isHead(key)
 }
 
 // hostWord is the part of the host's name that names the site.
