@@ -46,13 +46,13 @@ func (s *Source) jsonLines(r *bufio.Reader, from pipeline.Input, yield func(pipe
 // record fills an input in from a line. It keeps nothing of line.
 func (s *Source) record(in *pipeline.Input, line []byte) error {
 	line, warnings := validUTF8(line)
-	m, err := parseRecord(line)
-	if err != nil {
-		return err
-	}
 	in.Warnings = warnings
+	m, err := parseRecord(line)
 	if m.id != nil {
 		in.ID = string(text(m.id, &in.Warnings, "id"))
+	}
+	if err != nil {
+		return err
 	}
 	if m.url != nil {
 		in.URL = string(text(m.url, &in.Warnings, "url"))

@@ -20,6 +20,7 @@ type members struct {
 
 // parseRecord takes a line apart. Keys and values of extra are the line's own
 // bytes, in its order and with its repetitions: a number is not read as one.
+// An error of a single member leaves the others.
 func parseRecord(line []byte) (m members, err error) {
 	if err := valid(line); err != nil {
 		return m, err
@@ -49,10 +50,10 @@ func parseRecord(line []byte) (m members, err error) {
 			*to = nil
 		case value[0] == '"' || name == "id":
 			*to = value
-		default:
+		case err == nil:
 			err = extract.Faultf("bad_json", "%s: not a string", name)
 		}
-		return err == nil
+		return true
 	})
 	if m.html != nil && m.text != nil {
 		m.extra = appendMember(m.extra, []byte(`"text"`), m.text)
