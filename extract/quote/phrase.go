@@ -1,0 +1,208 @@
+package quote
+
+import "github.com/quoth/quoth/extract"
+
+// phrase is a noun phrase: items [lo, hi), with its head word.
+type phrase struct{ lo, hi, head int }
+
+func (p phrase) ok() bool { return p.hi > p.lo }
+
+func (v *view) span(lo, hi int) extract.Span {
+	return extract.Span{Start: v.items[lo].Start, End: v.items[hi-1].End}
+}
+
+// reach is how many items a rule looks to the left or right: it bounds the
+// work for each cue.
+const reach = 60
+
+// phraseBefore is the noun phrase that ends with item i, looked for down to lo.
+func (v *view) phraseBefore(i, lo int) phrase {
+	end := i + 1
+	if i >= lo && v.items[i].is(")") {
+		for j := i; j >= lo && j > i-12; j-- {
+			if v.items[j].is("(") {
+				i = j - 1
+				end = j
+				break
+			}
+		}
+	}
+	if i < lo || !v.items[i].noun() {
+		return phrase{}
+	}
+	p := phrase{v.coreBefore(i, lo), end, i}
+	if v.items[i].tag == extract.PRP && v.items[i].name < 0 {
+		return p
+	}
+	for range 6 {
+		k := p.lo - 1
+		if k <= lo {
+			break
+		}
+		it, before := &v.items[k], &v.items[k-1]
+		if !before.noun() || before.tag == extract.PRP {
+			break
+		}
+		inner := v.coreBefore(k-1, lo)
+		switch {
+		case it.is("of") && !before.has(timeWord):
+			p.lo, p.head = inner, k-1
+		case it.tag == extract.IN && !it.has(subordinator) && v.opensClause(inner, lo) && !before.has(timeWord):
+			p.lo, p.head = inner, k-1
+		case it.tag == extract.TO && before.has(personHead|anonymousHead) && v.opensClause(inner, lo):
+			p.lo, p.head = inner, k-1
+		case (it.is("and") || it.is("or") || it.is("&")) && v.opensClause(inner, lo):
+			p.lo = inner
+		default:
+			return p
+		}
+	}
+	return p
+}
+
+// opensClause says whether a clause may begin at item i.
+func (v *view) opensClause(i, lo int) bool {
+	if i <= lo {
+		return true
+	}
+	it := &v.items[i-1]
+	return it.tag == extract.Punct || it.quoted() || it.has(subordinator) || it.tag == extract.CC || it.tag == extract.RB
+}
+
+// coreBefore is where the noun phrase without attachments begins whose last
+// item is i.
+func (v *view) coreBefore(i, lo int) int {
+	start := i
+	if v.items[i].tag == extract.PRP && v.items[i].name < 0 {
+		return start
+	}
+	for start > lo {
+		it, next := &v.items[start-1], &v.items[start]
+		if it.quoted() {
+			break
+		}
+		if it.name >= 0 && it.name == next.name {
+			start--
+			continue
+		}
+		if it.tag == extract.CD && it.has(timeWord) {
+			break
+		}
+		if it.has(timeWord) && next.tag != extract.POS && (it.tag.Noun() || it.tag == extract.JJ) && !next.has(timeWord) {
+			break
+		}
+		if it.name >= 0 && next.name >= 0 && next.tag != extract.POS && v.afterPreposition(start-1, lo) {
+			break // In Iowa Trump said
+		}
+		switch {
+		case it.name >= 0 || it.tag.Noun(), it.tag == extract.POS, it.tag == extract.CD, it.tag == extract.JJ, it.tag == extract.JJR, it.tag == extract.JJS:
+			start--
+			continue
+		case it.tag == extract.DT, it.tag == extract.PDT, it.tag == extract.PRPS, it.tag == extract.WPS:
+			if next.tag == extract.PRP {
+				return start
+			}
+			start--
+			if it.tag == extract.PRPS || start <= lo || v.items[start-1].tag != extract.PDT {
+				return start
+			}
+			continue
+		case (it.tag == extract.VBN || it.tag == extract.VBG) && start-1 > lo && next.tag.Noun():
+			if t := v.items[start-2].tag; t == extract.DT || t == extract.JJ || t == extract.PRPS || t == extract.POS {
+				start--
+				continue
+			}
+		case it.is("$") || it.is("&"):
+			start--
+			continue
+		}
+		break
+	}
+	// A phrase does not begin with a clitic.
+	for start < i && v.items[start].tag == extract.POS {
+		start++
+	}
+	return start
+}
+
+// afterPreposition says whether the name that item i belongs to follows a
+// preposition that begins a clause.
+func (v *view) afterPreposition(i, lo int) bool {
+	n := v.items[i].name
+	for i > lo && v.items[i-1].name == n {
+		i--
+	}
+	return i > lo && v.items[i-1].tag == extract.IN && v.opensClause(i-1, lo)
+}
+
+// phraseAt is the noun phrase that begins with item i, with the prepositional
+// phrases that belong to a common noun ("a spokesman for the ministry").
+func (v *view) phraseAt(i, hi int) phrase {
+	p := v.coreAt(i, hi)
+	if !p.ok() || v.items[p.head].tag == extract.PRP || v.items[p.head].name >= 0 {
+		return p
+	}
+	for range 3 {
+		k := p.hi
+		if k+1 >= hi || v.items[k].quoted() {
+			break
+		}
+		it := &v.items[k]
+		if !(it.is("of") || it.is("for") || it.is("with") || it.is("from") || it.is("at") || it.is("to") || it.is("in")) || v.items[k+1].has(timeWord) {
+			break
+		}
+		q := v.coreAt(k+1, hi)
+		if !q.ok() {
+			break
+		}
+		p.hi = q.hi
+	}
+	return p
+}
+
+func (v *view) coreAt(i, hi int) phrase {
+	p := phrase{i, i, -1}
+	for j := i; j < hi && j < i+14; j++ {
+		it := &v.items[j]
+		if it.quoted() {
+			break
+		}
+		switch {
+		case it.name >= 0:
+			p.head = j
+			p.hi = j + 1
+			if j+1 < hi && v.items[j+1].name != it.name && v.items[j+1].tag != extract.POS && !v.items[j+1].is("and") && v.items[j+1].name < 0 && !v.items[j+1].tag.Noun() {
+				return p
+			}
+		case it.has(timeWord) && j > i && p.head >= 0 && it.tag != extract.POS:
+			return p
+		case it.tag == extract.PRP:
+			if j == i {
+				return phrase{i, i + 1, i}
+			}
+			return p
+		case it.tag.Noun(), it.tag == extract.CD:
+			p.head = j
+			p.hi = j + 1
+		case it.tag == extract.POS && p.head >= 0:
+		case it.has(anonymousHead) && it.tag != extract.IN && p.head < 0:
+			p.head, p.hi = j, j+1
+		case it.tag == extract.DT || it.tag == extract.PRPS || it.tag == extract.PDT || it.tag == extract.JJ || it.tag == extract.JJR || it.tag == extract.JJS:
+			if p.head >= 0 && v.items[j-1].tag != extract.POS {
+				return p
+			}
+		case (it.tag == extract.VBN || it.tag == extract.VBG || it.tag == extract.RB) && p.head < 0 && j > i:
+		case it.is("and") && p.head >= 0 && j+1 < hi && v.items[p.head].name >= 0 && v.items[j+1].name >= 0:
+		case it.is("&") || it.is("$"):
+		default:
+			if p.head < 0 {
+				return phrase{}
+			}
+			return p
+		}
+	}
+	if p.head < 0 {
+		return phrase{}
+	}
+	return p
+}

@@ -1,0 +1,59 @@
+// Package quote finds what somebody said: stretches between quotation marks
+// and reported speech without them, each with the words that tell who said it.
+//
+// Marks are paired first ([Marks]), over paragraphs and in any style; stretches
+// that nobody said (titles, nicknames) are left out. The text is then read as a
+// row of items, each a word or a whole marked stretch. From every cue ("said",
+// "according to") the rules look for its subject and its content, from sure
+// patterns to unsure ones, and the rule that spoke is kept in Quote.Rule. What
+// is left between marks inherits its speaker from the run that it stands in.
+//
+// All rules look a bounded number of items to either side, so that the work
+// is linear in the text.
+package quote
+
+import (
+	"slices"
+
+	"github.com/quoth/quoth/extract"
+)
+
+// Stage fits the package into the pipeline.
+func Stage() extract.Stage {
+	return extract.Stage{
+		Name: "quote", Doc: "Finds quotations and reported speech, and the words that tell who spoke.",
+		Needs: extract.Sentences | extract.Tokens, Gives: extract.Quotes,
+		Annotate: func(d *extract.Document) error {
+			d.Quotes = Find(d.Quotes[:0], d)
+			return nil
+		},
+	}
+}
+
+// Find appends the quotes of d to dst, in order of the text. It reads d's
+// blocks, sentences, tokens and mentions.
+func Find(dst []extract.Quote, d *extract.Document) []extract.Quote {
+	marked := Marks(nil, d.Text(), d.Blocks)
+	marked = slices.DeleteFunc(marked, func(m Marked) bool {
+		return notSaid(d.Text(), &m, d.Blocks[m.Block].Span) == "markup"
+	})
+	v := newView(d, marked, func(i int) bool {
+		return notSaid(d.Text(), &marked[i], d.Blocks[marked[i].Block].Span) == ""
+	})
+	var reports []report
+	ends := make([]int, len(v.frames)) // reports after each frame
+	for i, f := range v.frames {
+		reports = v.readFrame(reports, f)
+		ends[i] = len(reports)
+	}
+	reports = v.inherit(reports, ends)
+	first := len(dst)
+	dst = v.quotes(dst, reports)
+	slices.SortStableFunc(dst[first:], func(a, b extract.Quote) int {
+		if a.Start != b.Start {
+			return int(a.Start - b.Start)
+		}
+		return int(b.End - a.End)
+	})
+	return dst
+}

@@ -1,0 +1,250 @@
+package quote
+
+import "github.com/quoth/quoth/extract"
+
+// group is a verb group: items [lo, at], at the verb that carries the sense.
+type group struct {
+	lo, at     int
+	passive    bool // "was described"
+	participle bool // "arguing", without an auxiliary
+	infinitive bool // "to argue"
+	negated    bool
+}
+
+// groupAt is the verb group whose main verb is item i, looked for down to lo.
+func (v *view) groupAt(i, lo int) group {
+	g := group{lo: i, at: i}
+	be, have, aux := false, false, false
+	k := i
+	for k > lo && k > i-8 {
+		it := &v.items[k-1]
+		if it.quoted() {
+			break
+		}
+		switch {
+		case it.tag == extract.TO || it.is("to"):
+			g.infinitive = true
+			k--
+			g.lo = k
+			g.participle = false
+			return g
+		case it.is("not") || it.is("n't") || it.is("n’t") || it.is("never"):
+			g.negated = true
+		case it.tag == extract.MD:
+			aux = true
+		case it.tag == extract.RB || it.tag == extract.RBR:
+		case it.tag != extract.POS && it.has(auxiliary) && !(it.tag.Noun() && it.name >= 0):
+			aux = true
+			switch it.low {
+			case "be", "is", "are", "was", "were", "been", "being", "am", "'re", "’re", "'m", "’m", "ai":
+				be = true
+			case "have", "has", "had", "having", "'ve", "’ve":
+				have = true
+			}
+		default:
+			goto done
+		}
+		k--
+		g.lo = k
+	}
+done:
+	tag := v.items[i].tag
+	form := v.items[i].cue.form
+	_ = form
+	if tag == extract.VBG {
+		g.participle = !aux
+	} else if be && !v.ing(i) {
+		g.passive = tag == extract.VBN || tag == extract.VBD
+	}
+	_ = have
+	return g
+}
+
+func (v *view) ing(i int) bool {
+	low := v.items[i].low
+	return len(low) > 4 && low[len(low)-3:] == "ing"
+}
+
+// subjectOf is the phrase of who does what a verb group tells, none where the
+// text to its left does not say.
+func (v *view) subjectOf(g group, lo, depth int) phrase {
+	if depth > 4 {
+		return phrase{}
+	}
+	p := g.lo - 1
+	if p < lo {
+		return phrase{}
+	}
+	it := &v.items[p]
+	switch {
+	case it.quoted():
+		return phrase{}
+	case g.infinitive:
+		// "went on to say", "asked him to say": the pronoun if there is one, else
+		// who does what is told before.
+		if it.tag == extract.PRP {
+			return v.phraseBefore(p, lo)
+		}
+		return v.governing(p, lo, depth)
+	case it.tag == extract.WP || it.tag == extract.WDT || it.is("who") || it.is("which") || it.is("that"):
+		a := p - 1
+		if a >= lo && v.items[a].is(",") {
+			a--
+		}
+		if a >= lo {
+			if v.items[a].noun() || v.items[a].is(")") {
+				return v.phraseBefore(a, lo)
+			}
+		}
+		return phrase{}
+	case it.noun() && !v.objectOnly(p):
+		if it.has(timeWord) && it.name < 0 {
+			return v.overTime(p, lo, depth)
+		}
+		return v.phraseBefore(p, lo)
+	case it.is(")"):
+		return v.phraseBefore(p, lo)
+	case it.is(",") || it.is("—") || it.is("-") || it.is("--") || it.is("–"):
+		if g.participle {
+			return v.governing(p, lo, depth)
+		}
+		if a := v.apposed(p, lo); a.ok() {
+			return a
+		}
+		return v.governing(p, lo, depth)
+	case it.tag == extract.CC:
+		return v.governing(p, lo, depth)
+	case g.participle:
+		return v.governing(p, lo, depth)
+	case it.tag.Verb() || it.tag == extract.RP || it.tag == extract.IN || it.tag == extract.JJ:
+		if it.tag.Verb() {
+			return v.subjectOf(v.groupAt(p, lo), lo, depth+1)
+		}
+		return v.governing(p, lo, depth)
+	}
+	return phrase{}
+}
+
+// objectOnly says whether item i is a pronoun that is never a subject.
+func (v *view) objectOnly(i int) bool {
+	switch v.items[i].low {
+	case "him", "them", "me", "us", "himself", "herself", "themselves", "itself":
+		return true
+	}
+	return false
+}
+
+// overTime skips the time words before a verb ("Trump on Tuesday said", "the
+// senator last week argued").
+func (v *view) overTime(p, lo, depth int) phrase {
+	k := p
+	for k > lo && k > p-6 {
+		it := &v.items[k]
+		if !it.has(timeWord) && it.tag != extract.IN && it.tag != extract.JJ && it.tag != extract.DT && it.tag != extract.CD || it.name >= 0 {
+			break
+		}
+		k--
+	}
+	if v.items[k].is(",") {
+		if a := v.apposed(k, lo); a.ok() {
+			return a
+		}
+		return phrase{}
+	}
+	if v.items[k].noun() && !v.items[k].has(timeWord) {
+		return v.phraseBefore(k, lo)
+	}
+	return phrase{}
+}
+
+// governing is the subject of the clause that a participle or a second verb
+// before item p leans on.
+func (v *view) governing(p, lo, depth int) phrase {
+	for k := p; k >= lo && k > p-reach; k-- {
+		it := &v.items[k]
+		if it.quoted() || !it.finite() || it.tag == extract.MD && k < p && v.items[k+1].tag == extract.VB && false {
+			continue
+		}
+		g := v.groupAt(k, lo)
+		if s := v.subjectOf(g, lo, depth+1); s.ok() {
+			return s
+		}
+		k = g.lo
+		// Verb before its subject: “We won,” said Smith, adding
+		if k+1 <= p && v.items[k].isCue && k > lo && (v.items[k-1].quoted() || v.items[k-1].is(",")) {
+			if s := v.phraseAt(k+1, p); s.ok() {
+				return s
+			}
+		}
+	}
+	return phrase{}
+}
+
+// apposed is the phrase that the words before the comma p stand beside: "Smith,
+// the mayor of Ely," or "Smith, who ran twice,".
+func (v *view) apposed(p, lo int) phrase {
+	var second phrase
+	for k := p - 1; k > lo && k > p-reach; k-- {
+		it := &v.items[k]
+		if it.quoted() || it.is(";") || it.is(":") {
+			break
+		}
+		if !it.is(",") && !(it.is("—") || it.is("--") || it.is("–")) || k+1 >= p {
+			continue
+		}
+		if !v.items[k-1].noun() && !v.items[k-1].is(")") || v.items[k-1].has(timeWord) && v.items[k-1].name < 0 {
+			continue
+		}
+		s := v.phraseBefore(k-1, lo)
+		if !s.ok() {
+			continue
+		}
+		if v.placeOnly(k+1, p) {
+			continue
+		}
+		if s.lo > lo && v.items[s.lo-1].tag == extract.IN && !v.items[s.lo-1].has(subordinator) {
+			if !second.ok() {
+				second = s
+			}
+			continue
+		}
+		return s
+	}
+	return second
+}
+
+// placeOnly says whether items [a, b) are one name of a place ("Davis, Calif.,").
+func (v *view) placeOnly(a, b int) bool {
+	if b-a > 3 {
+		return false
+	}
+	for i := a; i < b; i++ {
+		n := v.items[i].name
+		if n < 0 {
+			if v.items[i].tag == extract.CD || v.items[i].tag == extract.NNP {
+				continue
+			}
+			return false
+		}
+		if t := v.doc.Mentions[n].Type; t != extract.GPE && t != extract.Loc {
+			return false
+		}
+	}
+	return true
+}
+
+// speaks says whether a phrase may be one who says something.
+func (v *view) speaks(p phrase) bool {
+	if !p.ok() {
+		return false
+	}
+	h := &v.items[p.head]
+	if h.quoted() || h.tag == extract.CD && h.name < 0 && !h.has(anonymousHead) && p.hi-p.lo < 2 {
+		return false
+	}
+	switch h.low {
+	case "there", "what", "nothing", "everything", "something", "anything", "way", "fact", "time", "reason", "lot":
+		return false
+	}
+	return !(h.has(timeWord) && h.name < 0)
+}
