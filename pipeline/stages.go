@@ -5,7 +5,15 @@ import (
 	"slices"
 
 	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/extract/boilerplate"
+	"github.com/quoth/quoth/extract/decode"
+	"github.com/quoth/quoth/extract/entity"
+	"github.com/quoth/quoth/extract/junk"
+	"github.com/quoth/quoth/extract/lines"
 	"github.com/quoth/quoth/extract/prose"
+	"github.com/quoth/quoth/extract/quote"
+	"github.com/quoth/quoth/extract/spacing"
+	"github.com/quoth/quoth/extract/speaker"
 )
 
 // An Engine reads language: it gives sentences, tokens and names.
@@ -22,24 +30,17 @@ var Engines = []Engine{
 
 // shaping is what makes a story out of bytes, in this order.
 func shaping() []extract.Stage {
-	return []extract.Stage{
-		// decode, page, lines, junk, spacing
-	}
+	return []extract.Stage{decode.Stage(), boilerplate.Stage(), lines.Stage(), junk.Stage(), spacing.Stage()}
 }
 
 // gathering is what is read out of sentences, tokens and names, in this order.
 func gathering() []extract.Stage {
-	return []extract.Stage{
-		// entity, quote, speaker
-	}
+	return []extract.Stage{entity.Stage(), quote.Stage(), speaker.Stage()}
 }
 
 // Stages is the list of stages, in order, that an engine ("" for the default)
 // needs to give layers (0 for all of them).
 func Stages(engine string, layers extract.Layer) ([]extract.Stage, error) {
-	if len(Engines) == 0 {
-		return only(append(shaping(), gathering()...), layers), nil
-	}
 	for _, e := range Engines {
 		if engine == "" || engine == e.Name {
 			return only(slices.Concat(shaping(), e.Stages(), gathering()), layers), nil
