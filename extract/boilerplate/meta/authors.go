@@ -47,8 +47,12 @@ func (p *reader) readAuthors(site, title string) (authors []string, agency strin
 func (p *reader) credits(site, title string) (all []source) {
 	skip := []string{fold(site), fold(p.hostWord()), fold(host(p.url)), fold(title)}
 	add := func(c credit, from string) {
-		c.people = without(c.people, skip)
-		c.groups = without(c.groups, skip)
+		c.groups = without(c.groups, skip, nil)
+		if from == "jsonld" || from == "author" {
+			c.people = without(c.people, skip, ownSite)
+		} else {
+			c.people = without(c.people, skip, nil)
+		}
 		if !c.empty() {
 			all = append(all, source{c, from})
 		}
@@ -71,6 +75,7 @@ func (p *reader) credits(site, title string) (all []source) {
 		add(p.markedCredit(how), map[mark]string{byProp: "itemprop", byRel: "rel", byClass: "class"}[how])
 	}
 	add(p.lineCredit(), "line")
+	add(p.markedCredit(byLink), "link")
 	return all
 }
 
@@ -86,14 +91,21 @@ func (c *credit) merge(o credit) {
 	}
 }
 
-func without(list, skip []string) []string {
+// ownSite says whether a name can be that of a person after whom a site is
+// called: "Ann Roe" of annroe.example, never "The Example".
+func ownSite(name string) bool {
+	words := strings.Fields(name)
+	return len(words) >= 2 && len(words) <= 4 && words[0] != "The"
+}
+
+func without(list, skip []string, unless func(string) bool) []string {
 	var kept []string
 	for _, s := range list {
 		key, drop := fold(s), false
 		for _, k := range skip {
 			drop = drop || k == key
 		}
-		if !drop {
+		if !drop || unless != nil && unless(s) {
 			kept = append(kept, s)
 		}
 	}
@@ -150,6 +162,9 @@ func (p *reader) markedCredit(how mark) (best credit) {
 			text = propName(e)
 		}
 		c := readCredit(text)
+		if how == byClass || how == byLink {
+			c.sure(e.mark&isName != 0 && e.mark&isSection == 0)
+		}
 		if len(c.people) == 0 || len(text) > 300 {
 			continue
 		}
@@ -160,9 +175,13 @@ func (p *reader) markedCredit(how mark) (best credit) {
 		}
 		best, dist = c, n
 	}
+	beside := 8 // texts
+	if how == byLink {
+		beside = 3
+	}
 	for i := range p.authors { // the other authors beside it
 		e := &p.authors[i]
-		if n := p.near(e); e.mark&how != 0 && n > dist && n <= dist+8 && n < 1000 && how != byClass {
+		if n := p.near(e); e.mark&how != 0 && n > dist && n <= dist+beside && n < 1000 && how != byClass {
 			c := readCredit(e.text)
 			best.merge(c)
 		}

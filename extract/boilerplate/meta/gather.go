@@ -44,6 +44,7 @@ const (
 	byRel mark = 1 << iota
 	byProp
 	byClass
+	byLink      // leads to an author's page
 	isName      // names one person: rel=author, itemprop=name, class author-name
 	isPublished // names the date of publication
 	isModified
@@ -167,6 +168,9 @@ func (f *facts) element(e *element) bool {
 	case atom.Article, atom.Main:
 		return true
 	}
+	if n.DataAtom == atom.A && e.mark&isAuthor == 0 && leadsToAuthor(attr(n, "href")) {
+		e.mark |= byLink | isAuthor
+	}
 	switch {
 	case e.mark&isHeadline != 0:
 		f.add(&f.heads, e, 600)
@@ -189,6 +193,17 @@ func (f *facts) add(to *[]element, e *element, limit int) {
 	}
 	e.text = textOf(e.node, limit)
 	*to = append(*to, *e)
+}
+
+// leadsToAuthor says whether a link's path is that of an author's page:
+// "/author/ann-roe", "/writer/12/Ann_Roe/".
+func leadsToAuthor(href string) bool {
+	for _, dir := range [...]string{"/author/", "/authors/", "/writer/", "/writers/", "/contributor/", "/contributors/", "/journalist/", "/staff/", "/people/", "/by/", "/autor/", "/autoren/", "/auteur/"} {
+		if i := strings.Index(href, dir); i >= 0 && len(href) > i+len(dir) {
+			return true
+		}
+	}
+	return false
 }
 
 // marks reads rel, itemprop, class and id.

@@ -77,6 +77,16 @@ func TestAuthors(t *testing.T) {
 		{"agency_beside_author", `<script type="application/ld+json">{"@type":"NewsArticle","author":[{"@type":"Person","name":"Ada Quill"},{"@type":"Organization","name":"Reuters"}]}</script>`, []string{"Ada Quill"}, "Reuters"},
 		{"jsonld_graph", `<script type="application/ld+json">{"@graph":[{"@type":"Article","headline":"A ferry sinks","author":{"@id":"#ada"}},{"@type":"Person","@id":"#ada","name":"Ada Quill"}]}</script>`, []string{"Ada Quill"}, ""},
 		{"jsonld_broken", "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"The \"old\" ferry,\n gone\",\"author\":[{\"@type\":\"Person\",\"name\":\"Ada Quill\",},],}</script>", []string{"Ada Quill"}, ""},
+		{"site_called_after_its_author", `<meta property="og:site_name" content="Ada Quill"><script type="application/ld+json">{"@type":"BlogPosting","author":{"@type":"Person","name":"Ada Quill"}}</script>`, []string{"Ada Quill"}, ""},
+		{"link_to_the_author", `<h1>A ferry sinks</h1><span>By <a href="/writer/12/Ada_Quill/">Ada Quill</a></span>`, []string{"Ada Quill"}, ""},
+		{"link_to_the_author_without_by", `<h1>A ferry sinks</h1><p><a href="/author/ada/">Ada Quill</a></p>`, []string{"Ada Quill"}, ""},
+		{"written_by_within_a_sentence", `<h1>A ferry sinks</h1><div class="author">This post was written by Ada Quill</div>`, []string{"Ada Quill"}, ""},
+		{"by_glued_to_the_name", `<h1>A ferry sinks</h1><div class="author">by<a href="/ada">Ada Quill</a></div>`, []string{"Ada Quill"}, ""},
+		{"trades_after_the_name", `<meta name="author" content="Ada Quill, Gardener, Astrologer">`, []string{"Ada Quill"}, ""},
+		{"name_repeated_with_title", `<h1>A ferry sinks</h1><div class="byline">Written by<br>Ada Quill<br>Dr. Ada Quill</div>`, []string{"Ada Quill"}, ""},
+		{"buttons_of_the_byline", `<h1>A ferry sinks</h1><div class="author-tools">Listen</div><div class="byline">Share</div>`, nil, ""},
+		{"menu_classed_as_byline", `<h1>A ferry sinks</h1><div class="byline">Shop By Brand<br>Acme<br>Zeta</div>`, nil, ""},
+		{"footnote_is_no_author", `<h1>A ferry sinks</h1><div class="author">Maybe it will float up to the surface again in the spring.</div>`, nil, ""},
 		{"itemprop", `<div itemscope><h1 itemprop="headline">A ferry sinks</h1><span itemprop="author" itemscope><a itemprop="url" href="/ada"><span itemprop="name">Ada Quill</span></a> <i>Reporter</i></span></div>`, []string{"Ada Quill"}, ""},
 	}
 	for _, tt := range tests {

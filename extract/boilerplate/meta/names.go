@@ -77,6 +77,12 @@ func splitAny(s string, marks []string) []string {
 
 func (c *credit) readPart(part string) {
 	part, by, drop := stripBy(part)
+	if !by && !drop {
+		// "This post was written by Ann Roe"
+		if i := strings.Index(part, " by "); i > 0 && i < 40 {
+			part, by, drop = stripBy(part[i+1:])
+		}
+	}
 	if drop || strings.Contains(part, "://") || strings.Contains(part, "www.") {
 		return
 	}
@@ -84,6 +90,10 @@ func (c *credit) readPart(part string) {
 	if i := strings.IndexAny(part, "(["); i >= 0 {
 		part = part[:i]
 	}
+	if !c.by && len(strings.Fields(part)) > 20 {
+		return
+	}
+	full := false // a name of two words was there: a single word after it is a trade
 	for _, name := range splitAny(" "+part+" ", nameMarks) {
 		if len(c.people) >= maxPeople {
 			return
@@ -98,11 +108,46 @@ func (c *credit) readPart(part string) {
 		case agencies()[key] != "":
 			c.agencies = appendNew(c.agencies, agencies()[key])
 		case isPerson(name):
-			c.people = appendNew(c.people, trimName(name))
+			trimmed := trimName(name)
+			switch single := !strings.Contains(trimmed, " "); {
+			case !single:
+				full = true
+			case trimmed != name || full:
+				continue // the first word of a sentence: "Listen to this article"
+			}
+			c.addPerson(trimmed)
 		case isGroup(name):
 			c.groups = appendNew(c.groups, name)
 		}
 	}
+}
+
+// addPerson adds a name, unless it is a part of one that is there: "Dr. Ann
+// Roe" and "Roe" after "Ann Roe".
+func (c *credit) addPerson(name string) {
+	key := fold(name)
+	for _, have := range c.people {
+		if k := fold(have); strings.HasSuffix(k, key) || len(key) <= len(k)+4 && strings.HasSuffix(key, k) {
+			return
+		}
+	}
+	c.people = append(c.people, name)
+}
+
+// sure leaves out of the people that a page's class names credit those who
+// are words of a menu more likely: one word that no "By" leads in, or more of
+// them than write an article together.
+func (c *credit) sure(named bool) {
+	if len(c.people) > 5 && !c.by {
+		c.people = nil
+	}
+	kept := c.people[:0]
+	for _, n := range c.people {
+		if strings.Contains(n, " ") || (named || c.by) && len(c.people) == 1 {
+			kept = append(kept, n)
+		}
+	}
+	c.people = kept
 }
 
 func appendNew(list []string, s string) []string {
@@ -118,6 +163,9 @@ func appendNew(list []string, s string) []string {
 // follows is no author ("Reviewed by").
 func stripBy(s string) (rest string, by, drop bool) {
 	s = strings.TrimLeft(s, " :,.–—-|•·/*")
+	if len(s) > 4 && (s[:2] == "by" || s[:2] == "By") && s[2] >= 'A' && s[2] <= 'Z' && s[3] >= 'a' {
+		s = s[:2] + " " + s[2:] // <span>by</span><a>Ann Roe</a>
+	}
 	for range 3 {
 		found := false
 		// The longest of the first five words that is an entry.
