@@ -21,22 +21,27 @@ import (
 	"golang.org/x/net/html"
 )
 
-// each runs one operation over the articles in turn and reports per article.
+// each runs an operation over all articles in turn, so that every contestant
+// reads the same ones, and reports per article.
 func each(b *testing.B, name string, articles []article, op func(*article)) {
 	b.Run(name, func(b *testing.B) {
 		op(&articles[0]) // models are loaded once a process
-		b.ReportAllocs()
 		size := 0
-		n := 0
-		for b.Loop() {
-			a := &articles[n%len(articles)]
-			op(a)
-			size += len(a.body)
-			n++
+		for i := range articles {
+			size += len(articles[i].body)
 		}
-		b.SetBytes(int64(size / n))
-		b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "articles/s")
-		record(b, float64(b.Elapsed())/float64(n))
+		b.SetBytes(int64(size))
+		b.ReportAllocs()
+		rounds := 0
+		for b.Loop() {
+			for i := range articles {
+				op(&articles[i])
+			}
+			rounds++
+		}
+		n := float64(rounds * len(articles))
+		b.ReportMetric(n/b.Elapsed().Seconds(), "articles/s")
+		record(b, float64(b.Elapsed())/n)
 	})
 }
 
@@ -50,11 +55,15 @@ func BenchmarkPage(b *testing.B) {
 	each(b, "html.Parse", pages(b), func(a *article) { html.Parse(bytes.NewReader(a.body)) })
 }
 
+// few are the articles of a round where a contestant needs half a second for
+// one.
+func few(list []article) []article { return list[:min(len(list), 8)] }
+
 func BenchmarkLanguage(b *testing.B) {
 	stages := annotating(b)
-	each(b, "quoth", texts(b), func(a *article) { annotate(b, a, stages) })
+	each(b, "quoth", few(texts(b)), func(a *article) { annotate(b, a, stages) })
 	model := prose.ModelFromData("shared")
-	each(b, "prose", texts(b), func(a *article) { prose.NewDocument(string(a.body), prose.UsingModel(model)) })
+	each(b, "prose", few(texts(b)), func(a *article) { prose.NewDocument(string(a.body), prose.UsingModel(model)) })
 	each(b, "prose_model_not_shared", texts(b)[:1], func(a *article) { prose.NewDocument(string(a.body)) })
 }
 
@@ -95,8 +104,8 @@ func BenchmarkWhole(b *testing.B) {
 		}
 		line = e.Append(line[:0], r.Doc)
 	}
-	each(b, "page_to_JSON", pages(b), run)
-	each(b, "text_to_JSON", texts(b), run)
+	each(b, "page_to_JSON", few(pages(b)), run)
+	each(b, "text_to_JSON", few(texts(b)), run)
 }
 
 // timeStage times run on copies of ready, and then lets it change ready itself.
