@@ -22,18 +22,18 @@ func Stage() extract.Stage {
 }
 
 func shape(d *extract.Draft) error {
-	if len(bytes.TrimSpace(d.Raw)) == 0 {
+	if len(bytes.TrimSpace(d.Raw)) == 0 && !d.Verbatim {
 		return extract.Faultf("empty", "the input is empty")
 	}
 	if what := binary(d.Raw); what != "" {
 		return extract.Faultf("not_text", "looks like %s, not an article", what)
 	}
 	text, label := toUTF8(d.Raw, d.Source.Charset, d.Source.MediaType, d.Format == extract.HTML)
-	text, replaced := clean(text, d.Verbatim)
+	text, replaced := clean(text, label, d.Verbatim)
 	if replaced {
 		d.Warnings = append(d.Warnings, "decode: bytes that are no "+label+" became U+FFFD")
 	}
-	if strings.TrimFunc(text, blank) == "" {
+	if strings.TrimFunc(text, blank) == "" && !d.Verbatim {
 		return extract.Faultf("empty", "the input holds no text")
 	}
 	d.Input, d.Source.Charset = text, label
@@ -146,13 +146,15 @@ func decodeAs(name string, raw []byte) (text, took string) {
 }
 
 // clean makes text valid: NUL and invalid bytes become U+FFFD. A byte order
-// mark at the start is dropped, unless the text is to stay as it is.
-func clean(text string, verbatim bool) (string, bool) {
+// mark at the start is dropped, unless the text is to stay as it is. It says
+// whether characters were lost: a U+FFFD that stood in valid UTF-8 was lost
+// before.
+func clean(text, label string, verbatim bool) (string, bool) {
 	if !verbatim {
 		text = strings.TrimPrefix(text, "\ufeff")
 	}
 	if utf8.ValidString(text) && (verbatim || strings.IndexByte(text, 0) < 0) {
-		return text, strings.ContainsRune(text, '\ufffd')
+		return text, label != "utf-8" && strings.ContainsRune(text, '\ufffd')
 	}
 	text = strings.ToValidUTF8(text, "\ufffd")
 	if !verbatim {

@@ -68,6 +68,22 @@ func TestDecodeRefuses(t *testing.T) {
 	}
 }
 
+func TestDecodeWarnsOfItsOwnLossesAlone(t *testing.T) {
+	d := &extract.Draft{Raw: []byte("Rain \ufffd fell.")}
+	if err := shape(d); err != nil || len(d.Warnings) > 0 {
+		t.Errorf("a U+FFFD of the input itself: %v, warnings %q", err, d.Warnings)
+	}
+}
+
+func TestDecodeVerbatimTakesWhatIsBlank(t *testing.T) {
+	for _, raw := range []string{"", " \r\n", "\ufeff"} {
+		d := &extract.Draft{Raw: []byte(raw), Verbatim: true, Source: extract.Source{Charset: "utf-8"}}
+		if err := shape(d); err != nil || d.Input != raw {
+			t.Errorf("%q became %q: %v", raw, d.Input, err)
+		}
+	}
+}
+
 func FuzzDecode(f *testing.F) {
 	f.Add([]byte("<meta charset=shift_jis>\x83j"), "", true)
 	f.Add([]byte("\xff\xfeN\x00"), "utf-16", false)
