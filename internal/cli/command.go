@@ -1,6 +1,10 @@
 package cli
 
-import "github.com/spf13/cobra"
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+)
 
 const long = `quoth reads news articles and prints what they say as JSON: the clean text,
 its sentences, the people, bodies and places in it, and who said what.
@@ -35,6 +39,7 @@ func command(io streams) *cobra.Command {
 	}
 	o.inputFlags(root)
 	o.outputFlags(root)
+	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages", ".FlagUsagesWrapped 80"))
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.AddCommand(showCommand(io), schemaCommand(), versionCommand(), manCommand())
 	root.InitDefaultHelpFlag()

@@ -17,6 +17,10 @@ import (
 	"golang.org/x/term"
 )
 
+// mostWorkers is a bound against a slip of the finger: each has an article in
+// hand and four more in reach.
+const mostWorkers = 1024
+
 // writer is where results go: a sink.
 type writer interface {
 	Write(pipeline.Result) (pipeline.Result, error)
@@ -33,8 +37,11 @@ func process(cmd *cobra.Command, o *options, args []string, io streams, writer f
 		}
 		args = []string{source.Stdin}
 	}
-	if o.workers < 0 {
-		return errors.New("--workers: must not be below 0")
+	if o.workers < 0 || o.workers > mostWorkers {
+		return fmt.Errorf("--workers: must be from 0 to %d", mostWorkers)
+	}
+	if o.timeout < 0 {
+		return errors.New("--timeout: must not be below 0")
 	}
 	if o.workers == 0 {
 		o.workers = runtime.GOMAXPROCS(0)

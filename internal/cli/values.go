@@ -3,7 +3,6 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -34,8 +33,8 @@ func (c *choice) Set(s string) error {
 type size int64
 
 // largest is as far as the spans of a text can count, with room for what
-// decoding adds.
-const largest = math.MaxInt32 / 2
+// decoding adds: a byte of windows-1252 becomes three.
+const largest = 512 << 20
 
 func (n *size) Type() string { return "bytes" }
 
@@ -59,7 +58,7 @@ func (n *size) Set(s string) error {
 	case err != nil || !ok || v < 1:
 		return errors.New("must be a number of bytes above 0, like 500000, 64K or 16M")
 	case v > largest>>shift:
-		return fmt.Errorf("must be at most %d", largest)
+		return errors.New("must be at most 512M")
 	}
 	*n = size(v << shift)
 	return nil
