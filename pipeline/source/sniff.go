@@ -111,8 +111,9 @@ func rootElement(b []byte) string {
 	}
 }
 
-// jsonLines says whether one of the first lines is an object with "text" or
-// "html" in it. Where the first line goes on beyond the window, a sound
+// jsonLines says whether one of the first lines is a JSON object: where neither
+// "text" nor "html" is in it, an error that says so helps more than an article
+// full of braces. Where the first line goes on beyond the window, a sound
 // beginning is enough.
 func jsonLines(head []byte, cut bool, ext string) bool {
 	if ext == "jsonl" || ext == "ndjson" {
@@ -124,17 +125,18 @@ func jsonLines(head []byte, cut bool, ext string) bool {
 		if line = bytes.TrimSpace(line); len(line) == 0 || line[0] != '{' {
 			continue
 		}
-		found := false
+		found, members := false, 0
 		whole := walk(line, func(key, value []byte) bool {
 			if k := string(key); k == `"text"` || k == `"html"` {
 				found = found || value[0] == '"'
 			}
+			members++
 			return true
 		})
 		if !ended && cut {
 			return found || len(line) > window/2
 		}
-		if found && whole && valid(line) == nil {
+		if members > 0 && whole && valid(line) == nil {
 			return true
 		}
 	}

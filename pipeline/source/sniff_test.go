@@ -57,9 +57,10 @@ var sniffCases = []struct {
 	{"json_lines_other_key_too_long_to_see", "", `{"gold":"` + strings.Repeat("x", window), JSONL},
 	{"named_jsonl_first_broken", "a.jsonl", `{"id":`, JSONL},
 	{"named_jsonl_packed", "a.jsonl.zst", `{"id":1}`, JSONL},
-	{"json_without_text", "", `{"id":"a","title":"Rain"}`, Text},
-	{"json_text_is_no_string", "", `{"text":[1]}`, Text},
-	{"json_text_within", "", `{"page":{"text":"Rain."}}`, Text},
+	{"json_without_text", "", `{"id":"a","title":"Rain"}`, JSONL},
+	{"json_text_is_no_string", "", `{"text":[1]}`, JSONL},
+	{"json_text_within", "", `{"page":{"text":"Rain."}}`, JSONL},
+	{"json_of_nothing", "", "{}", Text},
 	{"json_indented", "", "{\n  \"text\": \"Rain.\"\n}", Text},
 	{"braces_in_prose", "", "{Editor's note} Rain fell.", Text},
 
