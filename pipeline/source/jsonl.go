@@ -14,9 +14,9 @@ import (
 // be read is an error named "path:LINE", and the next line follows.
 func (s *Source) jsonLines(r *bufio.Reader, from pipeline.Input, yield func(pipeline.Input) bool) bool {
 	skipBOM(r)
-	// Escapes make a text longer: of English pages by a tenth, of Cyrillic
-	// written as \u0416 by a half.
-	lines := lineReader{r: r, limit: int(2*s.MaxBytes) + window}
+	// Escapes make a text longer: English pages by a tenth, and Cyrillic written
+	// as \u0416, six bytes for two, three times as long.
+	lines := lineReader{r: r, limit: int(3*s.MaxBytes) + window}
 	for {
 		line, long, err := lines.next()
 		if err == io.EOF {

@@ -115,6 +115,15 @@ func TestJSONLinesTooLong(t *testing.T) {
 	}
 }
 
+// json.dumps of Python writes a Cyrillic letter, two bytes, as six.
+func TestJSONLinesMayBeEscaped(t *testing.T) {
+	in := `{"id":"a","text":"` + strings.Repeat(`\u0416`, 1<<19) + `"}` + "\n"
+	got := read(Options{Kind: JSONL, MaxBytes: 1 << 20}, in)
+	if len(got) != 1 || got[0].Err != nil || len(got[0].Body) != 1<<20 {
+		t.Errorf("%d inputs, the first %s", len(got), brief(got[0]))
+	}
+}
+
 func TestJSONLinesVerbatimMayBeEmpty(t *testing.T) {
 	if got := briefs(read(Options{Kind: JSONL, Verbatim: true}, `{"id":"a","text":""}`)); got != "a text \"\"\n" {
 		t.Error(got)
