@@ -26,7 +26,7 @@ var rules = map[string][]string{
 	"pipeline": {"extract", "extract/decode", "extract/boilerplate", "extract/lines", "extract/junk", "extract/spacing",
 		"extract/prose", "extract/entity", "extract/quote", "extract/speaker"},
 	"pipeline/source": {"extract", "pipeline", "github.com/klauspost/compress"},
-	"pipeline/sink":   {"extract", "pipeline"},
+	"pipeline/sink":   {"extract", "pipeline", "golang.org/x/text/width"},
 
 	"extract":                  {},
 	"extract/decode":           {"extract", "golang.org/x/net/html/charset", "golang.org/x/text"},

@@ -112,7 +112,7 @@ func (o *options) lines(io streams, src *source.Source) (writer, error) {
 
 // report is the sink of "quoth show".
 func (o *options) report(io streams, _ *source.Source) (writer, error) {
-	return sink.NewReport(io.out), nil
+	return sink.NewReport(io.out, columns(io.out)), nil
 }
 
 func (o *options) source(args []string, stdin io.Reader) (*source.Source, error) {
@@ -135,6 +135,17 @@ func (o *options) source(args []string, stdin io.Reader) (*source.Source, error)
 			return nil
 		},
 	}, args...), nil
+}
+
+// columns is how wide a report is: as the terminal, as far as lines are good to
+// read, and 80 where it is none.
+func columns(stream any) int {
+	if f, ok := stream.(*os.File); ok {
+		if n, _, err := term.GetSize(int(f.Fd())); err == nil && n > 0 {
+			return min(n, 100)
+		}
+	}
+	return 80
 }
 
 func terminal(stream any) bool {

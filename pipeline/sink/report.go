@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/quoth/quoth/extract"
 	"github.com/quoth/quoth/pipeline"
@@ -14,10 +12,15 @@ import (
 
 // Report writes results for a person to read: who said what, who is named, and
 // what was taken out of the story.
-type Report struct{ w *bufio.Writer }
+type Report struct {
+	w     *bufio.Writer
+	width int
+}
 
-// NewReport makes a report on w.
-func NewReport(w io.Writer) *Report { return &Report{bufio.NewWriter(w)} }
+// NewReport makes a report on w, with lines of at most width columns.
+func NewReport(w io.Writer, width int) *Report {
+	return &Report{bufio.NewWriter(w), max(width, 40)}
+}
 
 // Flush writes out what is in the buffer.
 func (p *Report) Flush() error { return p.w.Flush() }
@@ -25,30 +28,44 @@ func (p *Report) Flush() error { return p.w.Flush() }
 // Write writes a result.
 func (p *Report) Write(r pipeline.Result) (pipeline.Result, error) {
 	if r.Err != nil {
-		p.line("%s", plain(r.Err.Error()))
+		p.line(Plain(r.Err.Error()))
 	} else {
 		p.document(r.Doc)
 	}
 	return r, p.w.Flush()
 }
 
-func (p *Report) line(format string, args ...any) { fmt.Fprintf(p.w, format+"\n", args...) }
+func (p *Report) line(s string) { fmt.Fprintln(p.w, s) }
+
+// hang writes text behind head, and as many lines as it takes below its own
+// start.
+func (p *Report) hang(head, text string) {
+	indent := columns(head)
+	for i, line := range wrap(text, p.width-indent) {
+		if i > 0 {
+			head = strings.Repeat(" ", indent)
+		}
+		p.line(head + line)
+	}
+}
 
 func (p *Report) document(d *extract.Document) {
 	title := d.Metadata.Title
 	if title == "" {
 		title = d.ID
 	}
-	p.line("%s", plain(title))
+	p.hang("", Plain(title))
 	m := d.Metadata
 	about := []string{}
 	for _, s := range []string{strings.Join(m.Authors, ", "), m.SiteName, m.Agency, m.Dateline, m.Published} {
 		if s != "" {
-			about = append(about, plain(s))
+			about = append(about, Plain(s))
 		}
 	}
-	about = append(about, counted(len(d.Blocks), "block"), counted(len(d.Sentences), "sentence"))
-	p.line("%s", strings.Join(about, " · "))
+	if len(about) > 0 {
+		p.hang("", strings.Join(about, " · "))
+	}
+	p.line(strings.Join([]string{counted(len(d.Blocks), "block"), counted(len(d.Sentences), "sentence"), counted(len(d.Quotes), "quote")}, " · "))
 	p.said(d)
 	p.named(d)
 	p.removed(d)
@@ -64,14 +81,14 @@ func (p *Report) said(d *extract.Document) {
 	for i := range d.Quotes {
 		q := &d.Quotes[i]
 		if who := speaker(d, q.Speaker); who != last {
-			p.line("  %s", who)
+			p.hang("  ", who)
 			last = who
 		}
 		var said []string
 		for _, s := range q.Parts {
-			said = append(said, plain(d.At(s)))
+			said = append(said, Plain(d.At(s)))
 		}
-		p.line("    %-8s  %s", q.Kind, strings.Join(said, " … "))
+		p.hang(fmt.Sprintf("    %-8s  ", q.Kind), strings.Join(said, " … "))
 	}
 }
 
@@ -80,14 +97,14 @@ func speaker(d *extract.Document, s extract.Speaker) string {
 	if s.Kind == extract.NoSpeaker {
 		return "(the text does not say who)"
 	}
-	mention := plain(d.At(s.Span))
+	mention := Plain(d.At(s.Span))
 	switch {
 	case s.Name == "":
 		return mention
 	case s.Role != "":
-		return plain(s.Name) + ", " + plain(s.Role)
+		return Plain(s.Name) + ", " + Plain(s.Role)
 	}
-	return plain(s.Name)
+	return Plain(s.Name)
 }
 
 func (p *Report) named(d *extract.Document) {
@@ -99,11 +116,11 @@ func (p *Report) named(d *extract.Document) {
 		var names []string
 		for _, e := range d.Entities {
 			if e.Type == t {
-				names = append(names, fmt.Sprintf("%s (%d)", plain(e.Name), len(e.Mentions)))
+				names = append(names, fmt.Sprintf("%s (%d)", Plain(e.Name), len(e.Mentions)))
 			}
 		}
 		if len(names) > 0 {
-			p.line("  %-6s  %s", t, strings.Join(names, ", "))
+			p.hang(fmt.Sprintf("  %-6s  ", t), strings.Join(names, ", "))
 		}
 	}
 }
@@ -114,22 +131,8 @@ func (p *Report) removed(d *extract.Document) {
 	}
 	p.line("\nTaken out of the story")
 	for _, r := range d.Removed {
-		p.line("  %-12s  %s", plain(r.Rule), shorten(plain(r.Text), 72))
+		p.line(shorten(fmt.Sprintf("  %-12s  %s", Plain(r.Rule), Plain(r.Text)), p.width))
 	}
-}
-
-// plain makes text safe and fit for one line of a terminal: white space is one
-// blank, control and format characters are left out.
-func plain(s string) string {
-	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
-			return ' '
-		case unicode.IsControl(r), unicode.Is(unicode.Cf, r):
-			return -1
-		}
-		return r
-	}, s)), " ")
 }
 
 func counted(n int, what string) string {
@@ -137,12 +140,4 @@ func counted(n int, what string) string {
 		return "1 " + what
 	}
 	return fmt.Sprintf("%d %ss", n, what)
-}
-
-// shorten cuts s to n code points.
-func shorten(s string, n int) string {
-	if utf8.RuneCountInString(s) <= n {
-		return s
-	}
-	return string([]rune(s)[:n-1]) + "…"
 }

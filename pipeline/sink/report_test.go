@@ -26,11 +26,12 @@ func TestReport(t *testing.T) {
 	d.Removed = []extract.Removed{{Text: "Also Read |\n" + strings.Repeat("word ", 30), Stage: "junk", Rule: "teaser"}}
 
 	var b strings.Builder
-	r := NewReport(&b)
+	r := NewReport(&b, 80)
 	r.Write(pipeline.Result{ID: "a.html", Doc: d})
 	r.Write(pipeline.Result{ID: "b.html", Err: pipeline.Failed("b.html", "page", errors.New("no text found"))})
 	want := `Council[31m wins
-Bo Kim · 2026-03-11 · 1 block · 1 sentence
+Bo Kim · 2026-03-11
+1 block · 1 sentence · 2 quotes
 
 Who said what
   Ann Lee, the mayor
@@ -43,11 +44,68 @@ Named
   GPE     Oslo (1)
 
 Taken out of the story
-  teaser        Also Read | word word word word word word word word word word word word…
+  teaser        Also Read | word word word word word word word word word word w…
 
 b.html: page: no text found
 `
 	if b.String() != want {
 		t.Errorf("got\n%s\nwant\n%s", b.String(), want)
+	}
+}
+
+func TestReportIsWrapped(t *testing.T) {
+	d := extract.NewDocument("a", "“The wall will hold, whatever the storm that is coming may do to the old harbour,” he said.")
+	q := extract.Span{Start: 0, End: int32(strings.Index(d.Text(), " he said"))}
+	d.Quotes = []extract.Quote{{Span: q, Parts: []extract.Span{q}}}
+	d.Removed = []extract.Removed{{Text: "Also Read: the ten best walks for a day of rain", Rule: "teaser"}}
+	d.Metadata.Title = "Harbour wall to be raised by a metre after long debate"
+	var b strings.Builder
+	NewReport(&b, 44).Write(pipeline.Result{Doc: d})
+	want := `Harbour wall to be raised by a metre after
+long debate
+1 block · 0 sentences · 1 quote
+
+Who said what
+  (the text does not say who)
+    direct    “The wall will hold, whatever
+              the storm that is coming may
+              do to the old harbour,”
+
+Taken out of the story
+  teaser        Also Read: the ten best wal…
+
+`
+	if b.String() != want {
+		t.Errorf("got\n%s\nwant\n%s", b.String(), want)
+	}
+}
+
+func TestWrap(t *testing.T) {
+	for _, tt := range []struct {
+		name, in string
+		n        int
+		want     string
+	}{
+		{"nothing", "", 10, ""},
+		{"short", "a b", 10, "a b"},
+		{"exact", "aaaa bbbbb", 10, "aaaa bbbbb"},
+		{"one_more", "aaaa bbbbbb", 10, "aaaa/bbbbbb"},
+		{"long_word", "a https://news.example/story b", 10, "a/https://news.example/story/b"},
+		{"long_word_first", "https://news.example/story b", 10, "https://news.example/story/b"},
+		{"curly_marks_are_one_column", "“aa” “bb”", 9, "“aa” “bb”"},
+		{"combining_marks_are_none", "cafe\u0301 cafe\u0301", 9, "cafe\u0301 cafe\u0301"},
+		{"wide_characters_are_two", "東京 大阪", 8, "東京/大阪"},
+	} {
+		if got := strings.Join(wrap(tt.in, tt.n), "/"); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestShorten(t *testing.T) {
+	for in, want := range map[string]string{"rain": "rain", "raining": "rai…", "東京大": "東…", "東京": "東京", "": ""} {
+		if got := shorten(in, 4); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
 	}
 }
