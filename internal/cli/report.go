@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/quoth/quoth/pipeline"
+	"github.com/quoth/quoth/pipeline/sink"
 )
 
 // reporter tells a person on standard error how it goes: a line that counts
@@ -33,10 +34,10 @@ func (t *reporter) result(r pipeline.Result) {
 		switch {
 		case r.Err.Stack != nil && !t.quiet:
 			t.clear()
-			fmt.Fprintf(t.w, "quoth: %v\nThis is a bug in quoth, please report it.\n%s\n", r.Err, r.Err.Stack)
+			fmt.Fprintf(t.w, "quoth: %s\nThis is a bug in quoth, please report it.\n%s\n", sink.Plain(r.Err.Error()), r.Err.Stack)
 		case t.name:
 			t.clear()
-			fmt.Fprintf(t.w, "quoth: %v\n", r.Err)
+			fmt.Fprintf(t.w, "quoth: %s\n", sink.Plain(r.Err.Error()))
 		}
 	}
 	if now := time.Now(); t.live && now.Sub(t.drawn) >= redraw {

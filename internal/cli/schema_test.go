@@ -39,7 +39,7 @@ func TestArticlesObeySchema(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	articles, err := filepath.Glob("../../testdata/articles/*")
+	articles, err := filepath.Glob("../../testdata/articles/*.[ht][tx][mt]*")
 	if err != nil || len(articles) == 0 {
 		t.Fatal("no articles in testdata", err)
 	}
