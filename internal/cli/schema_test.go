@@ -2,7 +2,6 @@ package cli
 
 import (
 	"bytes"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -39,10 +38,7 @@ func TestArticlesObeySchema(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	articles, err := filepath.Glob("../../testdata/articles/*.[ht][tx][mt]*")
-	if err != nil || len(articles) == 0 {
-		t.Fatal("no articles in testdata", err)
-	}
+	articles := articles(t)
 	for _, offsets := range []string{"codepoint", "byte", "utf16"} {
 		var out, messages bytes.Buffer
 		args := append([]string{"--offsets", offsets, "--explain", "--errors", "record"}, articles...)
