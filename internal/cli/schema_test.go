@@ -22,7 +22,8 @@ func outputSchema() (*jsonschema.Schema, error) {
 	return c.Compile("quoth.json")
 }
 
-// obeysSchema (schema): every line that the last command printed is valid.
+// obeysSchema (schema): every line that the last command printed is valid, and
+// its offsets are true.
 func obeysSchema(ts *testscript.TestScript, _ bool, _ []string) {
 	s, err := outputSchema()
 	ts.Check(err)
@@ -30,6 +31,7 @@ func obeysSchema(ts *testscript.TestScript, _ bool, _ []string) {
 		v, err := jsonschema.UnmarshalJSON(strings.NewReader(line))
 		ts.Check(err)
 		ts.Check(s.Validate(v))
+		ts.Check(offsetsAreTrue([]byte(line)))
 	}
 }
 
@@ -51,6 +53,9 @@ func TestArticlesObeySchema(t *testing.T) {
 				t.Fatal(err)
 			}
 			if err := s.Validate(v); err != nil {
+				t.Errorf("line %d: %v", n, err)
+			}
+			if err := offsetsAreTrue([]byte(line)); err != nil {
 				t.Errorf("line %d: %v", n, err)
 			}
 		}
