@@ -1,31 +1,97 @@
 // Package boilerplate finds the story in a page.
+//
+// A walk over the DOM makes the page a list of blocks (walk.go, inline.go)
+// within a tree of elements that say what they hold (classes.go). The element
+// whose prose outweighs its furniture holds the story (region.go); what tells
+// story from furniture of each block (features.go) is weighed (weights.go),
+// and the verdicts are those that fit the whole sequence best (decide.go).
 package boilerplate
 
 import (
-	"strings"
-
-	"github.com/PuerkitoBio/goquery"
-
 	"github.com/quoth/quoth/extract"
 	"github.com/quoth/quoth/extract/boilerplate/meta"
 )
 
+const name = "page"
+
 // Stage turns a page into pieces.
 func Stage() extract.Stage {
-	return extract.Stage{Name: "page", Doc: "Finds the story in an HTML page, and what the page says about it.", Shape: shape}
+	return extract.Stage{Name: name, Doc: "Finds the story in an HTML page, and what the page says about it.", Shape: shape}
 }
 
 func shape(d *extract.Draft) error {
 	if d.Format != extract.HTML {
 		return nil
 	}
-	page, err := goquery.NewDocumentFromReader(strings.NewReader(d.Input))
+	page, err := parse(d.Input)
 	if err != nil {
 		return err
 	}
 	d.Metadata = meta.Read(page, d.Source.URL)
-	page.Find("p").Each(func(_ int, s *goquery.Selection) {
-		d.Pieces = append(d.Pieces, extract.Piece{Text: strings.Join(strings.Fields(s.Text()), " "), Stage: "page", Rule: "p"})
-	})
+	t := walk(page.Nodes[0])
+	body := articleBody(page)
+	t.read(context{title: fold(d.Metadata.Title), description: fold(d.Metadata.Description), body: indexBody(body)})
+	d.Pieces = t.pieces()
+	if t.kept() < thinStory {
+		if more := embedded(page, body); more != nil {
+			for i := range d.Pieces {
+				if p := &d.Pieces[i]; p.Verdict == extract.Kept {
+					p.Cut(name, "story_elsewhere")
+				}
+			}
+			d.Pieces = append(d.Pieces, more...)
+			return nil
+		}
+	}
+	if len(t.blocks) == 0 {
+		return extract.Faultf("no_story", "no text found")
+	}
 	return nil
+}
+
+// read decides what becomes of each block.
+func (t *tree) read(c context) {
+	t.inherit()
+	t.findRegion()
+	t.decide(c)
+	if t.kept() == 0 {
+		t.guess()
+	}
+}
+
+// kept is the length of the prose that is kept, in characters.
+func (t *tree) kept() (n int32) {
+	for i := range t.blocks {
+		if b := &t.blocks[i]; b.verdict == extract.Kept && b.prose {
+			n += b.chars
+		}
+	}
+	return n
+}
+
+// guess keeps what reads most like a story where no block is likely to be
+// one: the region's prose, else the longest block.
+func (t *tree) guess() {
+	longest, some := -1, false
+	for i := range t.blocks {
+		b := &t.blocks[i]
+		if b.region && b.prose {
+			b.verdict, b.rule, some = extract.Kept, "best_guess", true
+		}
+		if longest < 0 || b.chars > t.blocks[longest].chars {
+			longest = i
+		}
+	}
+	if longest >= 0 && !some {
+		t.blocks[longest].verdict, t.blocks[longest].rule = extract.Kept, "best_guess"
+	}
+}
+
+func (t *tree) pieces() []extract.Piece {
+	pieces := make([]extract.Piece, len(t.blocks))
+	for i := range t.blocks {
+		b := &t.blocks[i]
+		pieces[i] = extract.Piece{Kind: b.kind, Level: b.level, Text: b.text, Verdict: b.verdict, Stage: name, Rule: b.rule}
+	}
+	return pieces
 }

@@ -1,0 +1,60 @@
+package boilerplate
+
+import (
+	"golang.org/x/net/html/atom"
+
+	"github.com/quoth/quoth/extract"
+)
+
+// tree is a page as elements and blocks, both in reading order.
+type tree struct {
+	elems  []elem
+	blocks []block
+}
+
+// elem is an element that can hold blocks. Parents stand before their
+// children.
+type elem struct {
+	parent      int32 // -1 for the root
+	first, last int32 // its blocks: [first, last)
+	tag         atom.Atom
+	own         mark  // what its tag and names say
+	all         mark  // that and what its parents say, after overrule
+	prose       int32 // characters of prose in it
+	score       float32
+}
+
+// block is a text of the page with what tells story from furniture.
+type block struct {
+	counts
+	text    string
+	span    extract.Span // of the walk's buffer
+	elem    int32
+	tag     atom.Atom // of the element around it
+	kind    extract.BlockKind
+	level   uint8
+	own     mark // of inline elements around all of it
+	marks   mark // of all that is around it, after overrule
+	prose   bool // reads like running text
+	region  bool // in the part of the page that holds the story
+	score   float32
+	verdict extract.Verdict
+	rule    string
+}
+
+// density is the share of the block that is link.
+func (b *block) density() float32 {
+	if b.chars == 0 {
+		return 0
+	}
+	return float32(b.linked) / float32(b.chars)
+}
+
+// isProse tells running text: a sentence, or a length that no label has.
+// Scripts without blanks have few words.
+func (b *block) isProse() bool {
+	if b.kind == extract.Heading || b.linked*2 > b.chars {
+		return false
+	}
+	return b.ends > 0 && (b.words >= 8 || b.words <= 3 && b.chars >= 40) || b.chars >= 160 && b.commas > 0
+}

@@ -1,0 +1,143 @@
+package boilerplate
+
+import "github.com/quoth/quoth/extract"
+
+// switchCost is what it costs, in log odds, that story begins or ends: one
+// odd paragraph inside the story stays, and one that reads like story among
+// furniture goes.
+const switchCost = 0.7
+
+// decide gives each block its verdict and the rule: the feature that told
+// most for it.
+func (t *tree) decide(c context) {
+	d := t.describer(c)
+	w := weights()
+	var fs features
+	for i := range t.blocks {
+		b := &t.blocks[i]
+		fs = d.describe(i, fs[:0])
+		var most, least feature
+		b.score = 0
+		for _, f := range fs {
+			b.score += w[f]
+			if f != fBias && w[f] > w[most] {
+				most = f
+			}
+			if f != fBias && w[f] < w[least] || least == fBias {
+				least = f
+			}
+		}
+		if b.rule = ruleNames[most]; b.score < 0 {
+			b.rule = ruleNames[least]
+		}
+	}
+	smooth(t.blocks)
+	for i := range t.blocks {
+		b := &t.blocks[i]
+		if b.verdict != extract.Kept {
+			b.verdict = loss(b)
+		}
+	}
+	t.dropHeadline(c.title)
+	t.dropRepeated()
+	t.dropEmptyHeadings()
+}
+
+// loss is Cut for what reads like prose within the story, so that it is
+// recorded, and Chrome for the rest.
+func loss(b *block) extract.Verdict {
+	if b.region && b.words >= 6 && (b.prose || b.kind == extract.Caption || b.linked*2 <= b.chars && b.ends > 0) {
+		return extract.Cut
+	}
+	return extract.Chrome
+}
+
+// smooth finds the verdicts that the scores speak for most, with a cost for
+// each change from one block to the next.
+func smooth(blocks []block) {
+	n := len(blocks)
+	from := make([][2]bool, n) // whether the best way to (out, in) comes from in
+	var out, in float32
+	for i := range blocks {
+		s := blocks[i].score
+		no, ni := out, in+s
+		if in-switchCost > out {
+			no, from[i][0] = in-switchCost, true
+		}
+		from[i][1] = true
+		if out-switchCost > in {
+			ni, from[i][1] = out-switchCost+s, false
+		}
+		out, in = no, ni
+	}
+	kept := in > out
+	for i := n - 1; i >= 0; i-- {
+		if b := &blocks[i]; kept {
+			b.verdict = extract.Kept
+			if b.score < 0 {
+				b.rule = "amid_story"
+			}
+			kept = from[i][1]
+		} else {
+			b.verdict = extract.Chrome
+			if b.score >= 0 {
+				b.rule = "amid_furniture"
+			}
+			kept = from[i][0]
+		}
+	}
+}
+
+// dropHeadline takes the title out: it is metadata.
+func (t *tree) dropHeadline(title string) {
+	for i := range t.blocks {
+		b := &t.blocks[i]
+		if b.verdict != extract.Kept {
+			continue
+		}
+		if sameTitle(b.text, title) {
+			b.verdict, b.rule = extract.Chrome, "headline"
+		}
+		if b.prose {
+			break
+		}
+	}
+}
+
+// dropRepeated keeps a text once, where it first stands: pages carry a story
+// twice for screens of two sizes, and sentences of it as pull quotes.
+func (t *tree) dropRepeated() {
+	seen := map[string]bool{}
+	for i := range t.blocks {
+		b := &t.blocks[i]
+		if b.verdict != extract.Kept || b.words < 6 && b.chars < 40 {
+			continue
+		}
+		if seen[b.text] {
+			b.verdict, b.rule = extract.Cut, "repeated"
+		}
+		seen[b.text] = true
+	}
+}
+
+// dropEmptyHeadings takes out headings that nothing kept follows before a
+// heading of the same or a higher level.
+func (t *tree) dropEmptyHeadings() {
+	level := uint8(7) // a heading of this level or above would close what stands here
+	text := false
+	for i := len(t.blocks) - 1; i >= 0; i-- {
+		b := &t.blocks[i]
+		if b.verdict != extract.Kept {
+			continue
+		}
+		if b.kind != extract.Heading {
+			text, level = true, 7
+			continue
+		}
+		if !text || level <= b.level {
+			b.verdict, b.rule = extract.Chrome, "heading_without_text"
+			continue
+		}
+		level = b.level
+	}
+}

@@ -1,0 +1,164 @@
+package boilerplate
+
+import (
+	"encoding/json"
+	"strings"
+
+	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html"
+
+	"github.com/quoth/quoth/extract"
+)
+
+// thinStory is how much prose, in characters, a page must show before what it
+// carries for programs alone is looked at.
+const thinStory = 200
+
+// articleBody is the story that JSON-LD gives, "" where there is none. It is
+// looked for by its name: much JSON-LD is broken, or nests the article deep.
+func articleBody(page *goquery.Document) string {
+	body := ""
+	page.Find(`script[type*="ld+json"]`).Each(func(_ int, s *goquery.Selection) {
+		n := s.Nodes[0].FirstChild
+		if n == nil {
+			return
+		}
+		data := n.Data
+		for {
+			i := strings.Index(data, `"articleBody"`)
+			if i < 0 {
+				return
+			}
+			data = strings.TrimLeft(data[i+len(`"articleBody"`):], " \t\r\n")
+			if data == "" || data[0] != ':' {
+				continue
+			}
+			if t, rest := jsonString(strings.TrimLeft(data[1:], " \t\r\n")); len(t) > len(body) {
+				body, data = t, rest
+			}
+		}
+	})
+	return body
+}
+
+// jsonString reads the string that s begins with. Line ends in it, which JSON
+// forbids and pages write, are taken as they are.
+func jsonString(s string) (value, rest string) {
+	if s == "" || s[0] != '"' {
+		return "", s
+	}
+	for i := 1; i < len(s); i++ {
+		switch s[i] {
+		case '\\':
+			i++
+		case '"':
+			quoted := s[:i+1]
+			if strings.ContainsAny(quoted, "\n\r\t") {
+				quoted = strings.NewReplacer("\r", "", "\n", `\n`, "\t", `\t`).Replace(quoted)
+			}
+			if json.Unmarshal([]byte(quoted), &value) != nil {
+				return "", s[i+1:]
+			}
+			return value, s[i+1:]
+		}
+	}
+	return "", ""
+}
+
+// embedded reads the story that a page without one carries for programs or
+// for readers without scripts: in JSON-LD, in the data of its framework, in
+// <noscript>. It gives nothing where it finds less than a story.
+func embedded(page *goquery.Document, body string) []extract.Piece {
+	if pieces := fromMarkup(body, "articleBody"); pieces != nil {
+		return pieces
+	}
+	var best []extract.Piece
+	page.Find(`script#__NEXT_DATA__, script[type="application/json"]`).EachWithBreak(func(_ int, s *goquery.Selection) bool {
+		if n := s.Nodes[0].FirstChild; n != nil {
+			best = fromMarkup(longestRun(n.Data), "embedded_data")
+		}
+		return best == nil
+	})
+	if best != nil {
+		return best
+	}
+	var longest string
+	page.Find("noscript").Each(func(_ int, s *goquery.Selection) {
+		if n := s.Nodes[0].FirstChild; n != nil && len(n.Data) > len(longest) {
+			longest = n.Data
+		}
+	})
+	return fromMarkup(longest, "noscript")
+}
+
+// fromMarkup makes pieces of a story given as text, with or without tags.
+// Without tags its lines are its paragraphs.
+func fromMarkup(s, rule string) []extract.Piece {
+	if len(s) < thinStory {
+		return nil
+	}
+	if !strings.Contains(s, "</") && !strings.Contains(s, "<br") {
+		s = "<p>" + strings.ReplaceAll(html.EscapeString(html.UnescapeString(s)), "\n", "<p>")
+	}
+	page, err := parse(s)
+	if err != nil {
+		return nil
+	}
+	t := walk(page.Nodes[0])
+	var prose int32
+	for i := range t.blocks {
+		if b := &t.blocks[i]; b.prose {
+			prose += b.chars
+		}
+		t.blocks[i].rule = rule
+	}
+	if prose < thinStory {
+		return nil
+	}
+	return t.pieces()
+}
+
+// longestRun is the text of a framework's data: the strings that read like
+// prose, of the member name that holds most of them.
+func longestRun(data string) string {
+	type found struct {
+		texts []string
+		size  int
+		seen  map[string]bool
+	}
+	byName := map[string]*found{}
+	name := ""
+	for data != "" {
+		i := strings.IndexByte(data, '"')
+		if i < 0 {
+			break
+		}
+		value, rest := jsonString(data[i:])
+		data = rest
+		after := strings.TrimLeft(rest[:min(len(rest), 16)], " \t\r\n")
+		if strings.HasPrefix(after, ":") {
+			name = value
+			continue
+		}
+		if len(value) < 60 || strings.Count(value, " ")*20 < len(value) || strings.IndexByte(value, '{') >= 0 {
+			continue
+		}
+		f := byName[name]
+		if f == nil {
+			f = &found{seen: map[string]bool{}}
+			byName[name] = f
+		}
+		if !f.seen[value] {
+			f.seen[value] = true
+			f.texts = append(f.texts, value)
+			f.size += len(value)
+		}
+	}
+	best := &found{}
+	for _, f := range byName {
+		if f.size > best.size || f.size == best.size && len(f.texts) > 0 && f.texts[0] < best.texts[0] {
+			best = f
+		}
+	}
+	return strings.Join(best.texts, "\n")
+}

@@ -1,0 +1,254 @@
+package boilerplate
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/quoth/quoth/extract"
+)
+
+// feature is one thing that tells story from furniture. Each is true or not
+// of a block; how much it tells is in data/weights.txt.
+type feature uint8
+
+const (
+	fBias feature = iota
+	fProse
+	fChars25
+	fChars60
+	fChars120
+	fChars240
+	fChars480
+	fOneWord
+	fFewWords
+	fLinked10
+	fLinked30
+	fLinked60
+	fLinked90
+	fNoLink
+	fSentence
+	fSentences
+	fCommas
+	fDigits
+	fCapitals
+	fStrong
+	fEndsOpen  // with a colon
+	fEndsWhole // with the end of a sentence
+	fHeading1
+	fHeading2
+	fHeading3
+	fHeading4
+	fListItem
+	fBlockQuote
+	fCaption
+	fTable
+	fPreformatted
+	fParagraphTag
+	fDivTag
+	fOtherTag
+	fRegion
+	fNearRegion
+	fBeforeProse // of the region, no prose stands before it
+	fAfterProse
+	fFirstHalf
+	fPrevProse
+	fNextProse
+	fPrevLink
+	fNextLink
+	fPrevHeading
+	fNextHeading
+	fPrevItem
+	fNextItem
+	fAroundProse // most of the two before and the two after are prose
+	fParentMost  // the element around it holds most of the page's prose
+	fParentSome
+	fParentNone // and no prose at all
+	fGrandMost
+	fGrandSome
+	fInBody // stands in the story that JSON-LD gives
+	fNotInBody
+	fDescription
+	fTitle
+	fAfterHeadline
+	fRepeated
+	fOnlyLink
+	fManyLinks
+	firstMark // and one feature for each mark
+	nFeatures = firstMark + nMarks
+)
+
+// features are those that are true of a block, in order.
+type features []feature
+
+// context is what the page says of its story, beside its blocks.
+type context struct {
+	title       string     // folded
+	description string     // folded
+	body        *bodyIndex // of JSON-LD's articleBody; nil where there is none
+}
+
+// describer gives the features of block after block of a page.
+type describer struct {
+	*tree
+	context
+	first, last int // of the region's prose
+	total       int32
+	headline    int
+	seen        map[string]int32
+}
+
+func (t *tree) describer(c context) *describer {
+	d := &describer{tree: t, context: c, first: len(t.blocks), last: -1, headline: -1, total: max(1, t.elems[0].prose)}
+	d.seen = make(map[string]int32, len(t.blocks))
+	for i := range t.blocks {
+		b := &t.blocks[i]
+		d.seen[b.text]++
+		if b.region && b.prose && b.marks&furniture == 0 {
+			d.first, d.last = min(d.first, i), i
+		}
+		if d.headline < 0 && b.level == 1 && sameTitle(b.text, c.title) {
+			d.headline = i
+		}
+	}
+	return d
+}
+
+func (d *describer) describe(i int, fs features) features {
+	b := &d.blocks[i]
+	add := func(f feature, is bool) {
+		if is {
+			fs = append(fs, f)
+		}
+	}
+	add(fBias, true)
+	add(fProse, b.prose)
+	add(fChars25, b.chars >= 25)
+	add(fChars60, b.chars >= 60)
+	add(fChars120, b.chars >= 120)
+	add(fChars240, b.chars >= 240)
+	add(fChars480, b.chars >= 480)
+	add(fOneWord, b.words <= 1)
+	add(fFewWords, b.words <= 4)
+	den := b.density()
+	add(fLinked10, den > .1)
+	add(fLinked30, den > .3)
+	add(fLinked60, den > .6)
+	add(fLinked90, den > .9)
+	add(fNoLink, b.links == 0)
+	add(fSentence, b.ends > 0)
+	add(fSentences, b.ends > 1)
+	add(fCommas, b.commas > 0)
+	add(fDigits, b.digits*6 > b.chars)
+	add(fCapitals, b.upper*2 > b.chars)
+	add(fStrong, b.strong*10 > b.chars*9)
+	last, _ := utf8.DecodeLastRuneInString(b.text)
+	add(fEndsOpen, last == ':')
+	add(fEndsWhole, isEnd(last))
+	switch b.kind {
+	case extract.Heading:
+		add(fHeading1+feature(min(b.level, 4))-1, b.level > 0)
+	case extract.ListItem:
+		add(fListItem, true)
+	case extract.BlockQuote:
+		add(fBlockQuote, true)
+	case extract.Caption:
+		add(fCaption, true)
+	case extract.Table:
+		add(fTable, true)
+	case extract.Preformatted:
+		add(fPreformatted, true)
+	}
+	switch b.tag {
+	case atom.P:
+		add(fParagraphTag, true)
+	case atom.Div, atom.Section, atom.Article:
+		add(fDivTag, true)
+	case atom.Li, atom.H1, atom.H2, atom.H3, atom.H4:
+	default:
+		add(fOtherTag, true)
+	}
+	fs = d.place(i, fs)
+	fs = d.agreement(b, fs)
+	add(fRepeated, d.seen[b.text] > 1)
+	add(fOnlyLink, b.links == 1 && den > .95)
+	add(fManyLinks, b.links > 3 && den > .3)
+	for m := b.marks; m != 0; m &= m - 1 {
+		fs = append(fs, firstMark+feature(markIndex(m)))
+	}
+	return fs
+}
+
+// place describes where a block stands.
+func (d *describer) place(i int, fs features) features {
+	b := &d.blocks[i]
+	add := func(f feature, is bool) {
+		if is {
+			fs = append(fs, f)
+		}
+	}
+	add(fRegion, b.region)
+	add(fNearRegion, !b.region && (d.regionAt(i-1) || d.regionAt(i-2) || d.regionAt(i+1) || d.regionAt(i+2) || d.regionAt(i+3)))
+	add(fBeforeProse, i < d.first)
+	add(fAfterProse, i > d.last)
+	add(fFirstHalf, i*2 < d.first+d.last)
+	p, n := d.at(i-1), d.at(i+1)
+	add(fPrevProse, p.prose)
+	add(fNextProse, n.prose)
+	add(fPrevLink, p.density() > .5)
+	add(fNextLink, n.density() > .5)
+	add(fPrevHeading, p.kind == extract.Heading)
+	add(fNextHeading, n.kind == extract.Heading)
+	add(fPrevItem, p.kind == extract.ListItem)
+	add(fNextItem, n.kind == extract.ListItem)
+	around := 0
+	for _, k := range [...]int{i - 2, i - 1, i + 1, i + 2} {
+		if d.at(k).prose {
+			around++
+		}
+	}
+	add(fAroundProse, around >= 3)
+	e := &d.elems[b.elem]
+	if e.tag == b.tag && e.parent >= 0 && e.last-e.first <= 1 {
+		e = &d.elems[e.parent] // the block's own element tells nothing
+	}
+	add(fParentMost, e.prose*2 > d.total)
+	add(fParentSome, e.prose*8 > d.total)
+	add(fParentNone, e.prose == 0)
+	if e.parent >= 0 {
+		e = &d.elems[e.parent]
+	}
+	add(fGrandMost, e.prose*2 > d.total)
+	add(fGrandSome, e.prose*8 > d.total)
+	add(fAfterHeadline, d.headline >= 0 && i > d.headline && i < d.first)
+	return fs
+}
+
+func (d *describer) agreement(b *block, fs features) features {
+	if d.body != nil && b.words >= 4 {
+		if d.body.has(b.text) {
+			fs = append(fs, fInBody)
+		} else {
+			fs = append(fs, fNotInBody)
+		}
+	}
+	if b.words >= 5 && len(b.text) <= 2*len(d.description) && strings.Contains(d.description, fold(b.text)) {
+		fs = append(fs, fDescription)
+	}
+	if sameTitle(b.text, d.title) {
+		fs = append(fs, fTitle)
+	}
+	return fs
+}
+
+var nowhere block
+
+func (d *describer) at(i int) *block {
+	if i < 0 || i >= len(d.blocks) {
+		return &nowhere
+	}
+	return &d.blocks[i]
+}
+
+func (d *describer) regionAt(i int) bool { return i >= 0 && i < len(d.blocks) && d.blocks[i].region }

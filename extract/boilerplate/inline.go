@@ -1,0 +1,152 @@
+package boilerplate
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/quoth/quoth/extract"
+)
+
+// line joins the text of one block: white space of any kind is one blank, a
+// line break one line end, and what has no width is left out. Nothing is put
+// between two texts but what stood between them, so that a word whose first
+// letter is set apart stays one word.
+type line struct {
+	buf   []byte // of all blocks of the page
+	start int    // where this block begins in buf
+	gap   byte   // what is to stand before the next character: 0, ' ' or '\n'
+	last  rune   // the last character written
+	counts
+}
+
+// counts are what a block's text is made of, in characters without blanks.
+type counts struct {
+	chars  int32
+	linked int32 // of links
+	strong int32
+	named  int32 // in inline elements whose names mark something
+	words  int32
+	ends   int32 // . ! ? and their like in other scripts, where a word ends
+	commas int32
+	digits int32
+	links  int32
+	upper  int32
+}
+
+// style is what surrounds a text inside its block.
+type style struct{ link, bold, marked, pre bool }
+
+func (l *line) empty() bool { return len(l.buf) == l.start }
+
+// write writes a text node.
+func (l *line) write(s string, st style) {
+	var n, words, ends, commas, digits, upper int32
+	last := l.last
+	for i := 0; i < len(s); {
+		c := rune(s[i])
+		size := 1
+		if c >= utf8.RuneSelf {
+			c, size = utf8.DecodeRuneInString(s[i:])
+		}
+		i += size
+		switch {
+		case c == ' ' || c >= '\t' && c <= '\r':
+			if st.pre && c == '\n' {
+				l.gap = '\n'
+			} else if l.gap == 0 {
+				l.gap = ' '
+			}
+			continue
+		case c < ' ' || c == 0x7f:
+			continue
+		case c >= 0x80 && c <= 0x9f && c != 0x85, c == '\u00ad', c == '\u200b', c == '\u2060', c == '\ufeff', c == '\u200e', c == '\u200f':
+			continue
+		case c >= utf8.RuneSelf && (unicode.IsSpace(c) || c == '\u2800'):
+			if l.gap == 0 {
+				l.gap = ' '
+			}
+			continue
+		}
+		if l.gap != 0 {
+			if len(l.buf) > l.start {
+				l.buf = append(l.buf, l.gap)
+				if isEnd(last) {
+					ends++
+				}
+			}
+			words++
+			l.gap = 0
+		} else if len(l.buf) == l.start {
+			words++
+		}
+		l.buf = utf8.AppendRune(l.buf, c)
+		n++
+		switch {
+		case c >= '0' && c <= '9':
+			digits++
+		case c == ',' || c == ';' || c == '，' || c == '、' || c == '،':
+			commas++
+		case c >= 'A' && c <= 'Z':
+			upper++
+		case c == '。' || c == '！' || c == '？':
+			ends++
+		}
+		last = c
+	}
+	l.last = last
+	l.chars += n
+	l.words += words
+	l.ends += ends
+	l.commas += commas
+	l.digits += digits
+	l.upper += upper
+	if st.link {
+		l.linked += n
+	}
+	if st.bold {
+		l.strong += n
+	}
+	if st.marked {
+		l.named += n
+	}
+}
+
+// breakLine ends a line, but not the block.
+func (l *line) breakLine() { l.gap = '\n' }
+
+// space is a blank where none is written.
+func (l *line) space() {
+	if l.gap == 0 {
+		l.gap = ' '
+	}
+}
+
+// put writes a mark of our own.
+func (l *line) put(s string) {
+	if l.gap != 0 && !l.empty() {
+		l.buf = append(l.buf, l.gap)
+	}
+	l.gap = 0
+	l.buf = append(l.buf, s...)
+	l.last, _ = utf8.DecodeLastRuneInString(s)
+}
+
+// take ends the block and gives its range of buf.
+func (l *line) take() (extract.Span, counts) {
+	span, c := extract.Span{Start: int32(l.start), End: int32(len(l.buf))}, l.counts
+	if isEnd(l.last) && c.chars > 0 {
+		c.ends++
+	}
+	*l = line{buf: l.buf, start: len(l.buf)}
+	return span, c
+}
+
+// isEnd tells the marks that end a sentence, and those that close what is
+// said in one.
+func isEnd(c rune) bool {
+	switch c {
+	case '.', '!', '?', '…', '”', '"', '»', '“', '’', '।', '۔', '؟':
+		return true
+	}
+	return false
+}

@@ -1,0 +1,64 @@
+package boilerplate
+
+import (
+	_ "embed"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+//go:embed data/weights.txt
+var weightData string
+
+// weights are how much each feature tells: the score of a block, the sum of
+// its features' weights, is the logarithm of the odds that it is story.
+var weights = sync.OnceValue(func() *[nFeatures]float32 {
+	var w [nFeatures]float32
+	byName := map[string]feature{}
+	for f := range nFeatures {
+		byName[f.String()] = f
+	}
+	for line := range strings.Lines(weightData) {
+		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
+			continue
+		}
+		name, value, _ := strings.Cut(line, " ")
+		if f, ok := byName[name]; ok {
+			v, _ := strconv.ParseFloat(strings.TrimSpace(value), 32)
+			w[f] = float32(v)
+		}
+	}
+	return &w
+})
+
+var featureNames = [firstMark]string{
+	fBias: "bias", fProse: "prose", fChars25: "chars_25", fChars60: "chars_60", fChars120: "chars_120", fChars240: "chars_240", fChars480: "chars_480",
+	fOneWord: "one_word", fFewWords: "few_words", fLinked10: "linked_10", fLinked30: "linked_30", fLinked60: "linked_60", fLinked90: "linked_90", fNoLink: "no_link",
+	fSentence: "sentence", fSentences: "sentences", fCommas: "commas", fDigits: "digits", fCapitals: "capitals", fStrong: "strong", fEndsOpen: "ends_open", fEndsWhole: "ends_whole",
+	fHeading1: "h1", fHeading2: "h2", fHeading3: "h3", fHeading4: "h4", fListItem: "list_item", fBlockQuote: "blockquote", fCaption: "caption", fTable: "table", fPreformatted: "preformatted",
+	fParagraphTag: "p", fDivTag: "div", fOtherTag: "other_tag", fRegion: "region", fNearRegion: "near_region", fBeforeProse: "before_prose", fAfterProse: "after_prose", fFirstHalf: "first_half",
+	fPrevProse: "prev_prose", fNextProse: "next_prose", fPrevLink: "prev_link", fNextLink: "next_link", fPrevHeading: "prev_heading", fNextHeading: "next_heading", fPrevItem: "prev_item", fNextItem: "next_item",
+	fAroundProse: "around_prose", fParentMost: "parent_most", fParentSome: "parent_some", fParentNone: "parent_none", fGrandMost: "grand_most", fGrandSome: "grand_some",
+	fInBody: "in_body", fNotInBody: "not_in_body", fDescription: "description", fTitle: "title", fAfterHeadline: "after_headline", fRepeated: "repeated", fOnlyLink: "only_link", fManyLinks: "many_links",
+}
+
+func (f feature) String() string {
+	if f < firstMark {
+		return featureNames[f]
+	}
+	m := mark(1) << (f - firstMark)
+	for name, of := range markNames {
+		if of == m {
+			return "in_" + name
+		}
+	}
+	return ""
+}
+
+// ruleNames are the features' names, made once: a mark's name is looked for.
+var ruleNames = func() (names [nFeatures]string) {
+	for f := range names {
+		names[f] = feature(f).String()
+	}
+	return names
+}()
