@@ -35,6 +35,14 @@ var (
 	calendar string
 	//go:embed data/openers.txt
 	openers string
+	//go:embed data/roles.txt
+	roles string
+	//go:embed data/common.txt
+	common string
+	//go:embed data/aliases.txt
+	aliases string
+	//go:embed data/nicknames.txt
+	nicknames string
 )
 
 // Gender is whom a first name or form of address may belong to.
@@ -128,6 +136,21 @@ func Calendar(s string) bool { return has(calendar, s) }
 // Opener says whether s is a word that is no name, capitalised or not: "The",
 // "Earlier", "Both".
 func Opener(s string) bool { return has(openers, s) }
+
+// Role says whether s, in lower case, is a word for a person by office, trade
+// or kin: "senator", "nurse", "brother".
+func Role(s string) bool { return has(roles, s) }
+
+// Common says whether s, in lower case, is a word that opens sentences and
+// stands in headings more often than it is a name: "tonight", "reject".
+func Common(s string) bool { return has(common, s) }
+
+// Alias is the name that stands for s where it has several: "United States"
+// for "U.S.".
+func Alias(s string) (string, bool) { return find(aliases, s) }
+
+// Nickname is the first name that s is short for: "William" for "Bill".
+func Nickname(s string) (string, bool) { return find(nicknames, s) }
 
 func has(list, s string) bool {
 	_, ok := lookUp(list, s)
