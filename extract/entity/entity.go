@@ -1,28 +1,125 @@
-// Package entity gathers mentions into one entity for each person, body or
-// place of an article.
+// Package entity gathers the names of an article into one entity for each
+// person, body or place.
+//
+// Names are first tidied: what only opens a sentence or fills a heading goes,
+// and names in headings are read by those of the body. Equal names make a
+// form. Persons come first: full names that agree make one person, and a
+// surname or first name alone joins the person who bears it. What is left is
+// gathered by its words, initials and other names. The type of an entity is
+// decided over all its mentions and given back to them.
+//
+// Every name is compared with a bounded number of others, found by their
+// words, so that the work is linear in the text.
 package entity
 
-import "github.com/quoth/quoth/extract"
+import (
+	"slices"
+
+	"github.com/quoth/quoth/extract"
+)
 
 // Stage gathers mentions into entities.
 func Stage() extract.Stage {
 	return extract.Stage{Name: "entity", Doc: "Gathers mentions into one entity for each person, body or place.",
-		Needs: extract.Tokens | extract.Names, Gives: extract.Entities, Annotate: annotate}
+		Needs: extract.Tokens | extract.Names, Gives: extract.Entities,
+		Annotate: func(d *extract.Document) error {
+			Gather(d)
+			return nil
+		}}
 }
 
-func annotate(d *extract.Document) error {
-	at := map[string]int32{}
-	for i := range d.Mentions {
-		m := &d.Mentions[i]
-		name := d.At(m.Span)
-		e, ok := at[name]
-		if !ok {
-			e = int32(len(d.Entities))
-			at[name] = e
-			d.Entities = append(d.Entities, extract.Entity{Type: m.Type, Name: name})
+// Gather tidies the names among d's mentions, in order of the text, and gathers
+// them into d.Entities. Mentions of other kinds and entities that were there
+// before are dropped.
+func Gather(d *extract.Document) {
+	d.Entities = nil
+	names := tidy(d)
+	g := newGathering(d, names)
+	g.persons()
+	g.bodies()
+	g.write()
+}
+
+// gathering is the state of one document's gathering.
+type gathering struct {
+	doc   *extract.Document
+	names []name
+	forms []form
+	// owner of each name: index into clusters, -1 for none yet
+	owner    []int32
+	clusters []cluster
+	people   personIndex
+}
+
+// cluster is an entity in the making.
+type cluster struct {
+	names  []int32
+	person bool
+	score  scores
+}
+
+func (g *gathering) newCluster(person bool) int32 {
+	g.clusters = append(g.clusters, cluster{person: person})
+	return int32(len(g.clusters) - 1)
+}
+
+// give makes all names of form f that nobody owns the cluster's.
+func (g *gathering) give(f, c int32) {
+	for _, n := range g.forms[f].names {
+		if g.owner[n] < 0 {
+			g.giveName(n, c)
 		}
-		m.Entity = e
-		d.Entities[e].Mentions = append(d.Entities[e].Mentions, int32(i))
 	}
-	return nil
+}
+
+func (g *gathering) giveName(n, c int32) {
+	g.owner[n] = c
+	g.clusters[c].names = append(g.clusters[c].names, n)
+	g.clusters[c].score.add(g.names[n].score)
+}
+
+// write makes entities of the clusters, in order of their first mention.
+func (g *gathering) write() {
+	at := make([]int32, len(g.clusters))
+	for i := range at {
+		at[i] = -1
+	}
+	d := g.doc
+	d.Mentions = d.Mentions[:0]
+	for n := range g.names {
+		c := g.owner[n]
+		if at[c] < 0 {
+			at[c] = int32(len(d.Entities))
+			cl := &g.clusters[c]
+			slices.Sort(cl.names)
+			d.Entities = append(d.Entities, extract.Entity{Type: g.typeOf(cl), Name: g.fullest(cl)})
+		}
+		e := at[c]
+		d.Entities[e].Mentions = append(d.Entities[e].Mentions, int32(len(d.Mentions)))
+		d.Mentions = append(d.Mentions, extract.Mention{Span: g.names[n].Span, Type: d.Entities[e].Type, Entity: e})
+	}
+}
+
+// fullest is the name of a cluster: the form of the most words that is not all
+// in capitals, of several the most frequent, then the longest, then the first.
+func (g *gathering) fullest(c *cluster) string {
+	best, bestRank := int32(-1), [4]int{}
+	for _, n := range c.names {
+		f := g.names[n].form
+		if f == best {
+			continue
+		}
+		fm := &g.forms[f]
+		rank := [4]int{0, len(fm.words), len(fm.names), len(fm.text)}
+		if !fm.shouted {
+			rank[0] = 1
+		}
+		if !c.person && fm.acronym {
+			rank[1] = 0
+		}
+		if best < 0 || slices.Compare(rank[:], bestRank[:]) > 0 {
+			best, bestRank = f, rank
+		}
+	}
+	return g.forms[best].text
 }

@@ -1,0 +1,171 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/lexicon"
+)
+
+// several marks a short name that more than one cluster could have.
+const several = -2
+
+// bodies gathers what is no person: by the same words, other names, initials,
+// and short forms ("the Gazette" for "Tidewater Gazette").
+func (g *gathering) bodies() {
+	order := make([]int32, 0, len(g.forms))
+	for f := range g.forms {
+		if slices.ContainsFunc(g.forms[f].names, func(n int32) bool { return g.owner[n] < 0 }) {
+			order = append(order, int32(f))
+		}
+	}
+	// Long forms first: the short ones join them.
+	slices.SortStableFunc(order, func(a, b int32) int { return len(g.forms[b].words) - len(g.forms[a].words) })
+	byKey, short := map[string]int32{}, map[string]int32{}
+	for _, f := range order {
+		fm := &g.forms[f]
+		key := chiefName(fm)
+		c, ok := byKey[key]
+		if !ok {
+			if c, ok = short[key]; ok && (c == several || !g.mayBeShort(fm, c)) {
+				ok = false
+			}
+		}
+		if !ok {
+			c = g.newCluster(false)
+		}
+		if _, taken := byKey[key]; !taken {
+			byKey[key] = c
+		}
+		g.give(f, c)
+		for _, s := range shortForms(fm, key) {
+			if old, ok := short[s]; ok && old != c {
+				short[s] = several
+			} else {
+				short[s] = c
+			}
+		}
+	}
+	g.bracketed()
+}
+
+// chiefName is the key under which all names of a thing are found.
+func chiefName(f *form) string {
+	if chief, ok := lexicon.Alias(f.text); ok {
+		return fold(chief)
+	}
+	key := strings.TrimPrefix(f.key, "the ")
+	words := strings.Fields(key)
+	// Department of Justice, Justice Department
+	for len(words) > 2 && words[1] == "of" && officeWord(words[0]) {
+		rest := words[2:]
+		if rest[0] == "the" && len(rest) > 1 {
+			rest = rest[1:]
+		}
+		return strings.Join(rest, " ") + " " + words[0]
+	}
+	if n := len(words); n > 1 && companyWord(words[n-1]) {
+		return strings.TrimSuffix(strings.Join(words[:n-1], " "), ",")
+	}
+	return key
+}
+
+func officeWord(w string) bool {
+	switch w {
+	case "department", "ministry", "office", "bureau", "committee", "board", "agency":
+		return true
+	}
+	return false
+}
+
+func companyWord(w string) bool {
+	switch strings.Trim(w, ".") {
+	case "inc", "corp", "corporation", "co", "company", "ltd", "plc", "llc", "llp", "ag", "sa", "nv", "gmbh":
+		return true
+	}
+	return false
+}
+
+// shortForms are the names that may stand for a longer one later.
+func shortForms(f *form, key string) []string {
+	words := strings.Fields(key)
+	if len(words) < 2 {
+		return nil
+	}
+	var list []string
+	add := func(s string) {
+		if len(s) > 1 && !slices.Contains(list, s) {
+			list = append(list, s)
+		}
+	}
+	all, capital := initialsOf(words)
+	add(all)
+	add(capital)
+	if last := words[len(words)-1]; officeWord(last) {
+		all, _ = initialsOf(append([]string{last, "of"}, words[:len(words)-1]...))
+		add(all)
+	}
+	add(words[0])
+	add(words[len(words)-1])
+	return list
+}
+
+// mayBeShort says whether a form may stand for the longer names of cluster c.
+func (g *gathering) mayBeShort(f *form, c int32) bool {
+	if len(f.words) != 1 {
+		return false
+	}
+	long := &g.forms[g.names[g.clusters[c].names[0]].form]
+	t := g.typeOf(&g.clusters[c])
+	if f.acronym {
+		return t == extract.Org || t == extract.Misc || t == extract.GPE
+	}
+	if f.inLists {
+		return f.known == extract.Org && t == extract.Org
+	}
+	words := long.words
+	switch f.key {
+	case words[0]:
+		if words[0] == "the" && len(words) > 1 {
+			return false
+		}
+		_, first := listed(strings.Fields(long.text)[0])
+		return t == extract.Org && !first
+	case words[len(words)-1]:
+		return t == extract.Org || t == extract.Loc || t == extract.Misc
+	}
+	return false
+}
+
+// bracketed joins a name and the acronym that stands in brackets behind it.
+func (g *gathering) bracketed() {
+	text := g.doc.Text()
+	for n := 1; n < len(g.names); n++ {
+		a, b := &g.names[n-1], &g.names[n]
+		if !g.forms[b.form].acronym || len(g.forms[a.form].words) < 2 || b.Start-a.End > 3 || strings.TrimSpace(text[a.End:b.Start]) != "(" || !strings.HasPrefix(text[b.End:], ")") {
+			continue
+		}
+		into, from := g.owner[n-1], g.owner[n]
+		if into == from || g.clusters[into].person || g.forms[a.form].key[0] != g.forms[b.form].key[0] || g.forms[b.form].known == extract.GPE && g.forms[b.form].inLists {
+			continue
+		}
+		for _, m := range g.clusters[from].names {
+			g.giveName(m, into)
+		}
+		g.clusters[from] = cluster{}
+	}
+}
+
+// typeOf decides what a cluster is.
+func (g *gathering) typeOf(c *cluster) extract.EntityType {
+	if c.person {
+		return extract.Person
+	}
+	for _, n := range c.names {
+		if f := &g.forms[g.names[n].form]; f.inLists {
+			return f.known
+		}
+	}
+	return c.score.best()
+}

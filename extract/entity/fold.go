@@ -1,0 +1,124 @@
+package entity
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// fold writes a name for comparing: small letters without accents, straight
+// apostrophes, single blanks, no possessive.
+func fold(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	blank := false
+	for _, r := range s {
+		if unicode.IsSpace(r) {
+			blank = b.Len() > 0
+			continue
+		}
+		if unicode.Is(unicode.Mn, r) {
+			continue
+		}
+		if blank {
+			b.WriteByte(' ')
+			blank = false
+		}
+		switch r {
+		case '’', '‘', 'ʼ':
+			b.WriteByte('\'')
+			continue
+		case '‐', '‑', '–':
+			b.WriteByte('-')
+			continue
+		}
+		r = unicode.ToLower(r)
+		if r < utf8.RuneSelf {
+			b.WriteRune(r)
+		} else if plain, ok := unaccented[r]; ok {
+			b.WriteString(plain)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return strings.TrimSuffix(strings.TrimSuffix(b.String(), "'s"), "'")
+}
+
+// unaccented holds the accented letters of European names.
+var unaccented = func() map[rune]string {
+	m := map[rune]string{'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'đ': "d", 'ð': "d", 'ł': "l", 'þ': "th", 'ı': "i"}
+	for plain, accented := range map[string]string{
+		"a": "àáâãäåāăą", "c": "çćĉċč", "d": "ď", "e": "èéêëēĕėęě", "g": "ĝğġģ", "i": "ìíîïĩīĭįİ", "k": "ķ", "l": "ĺļľ",
+		"n": "ñńņň", "o": "òóôõöōŏő", "r": "ŕŗř", "s": "śŝşšș", "t": "ţťț", "u": "ùúûüũūŭůűų", "w": "ŵ", "y": "ýÿŷ", "z": "źżž",
+	} {
+		for _, r := range accented {
+			m[r] = plain
+		}
+	}
+	return m
+}()
+
+// spelling is what spellings of one name out of another script have in common:
+// "zelensky", "zelenskyy" and "zelenskiy" are one, so are "mohammed" and
+// "mohamed". Short words are left alone, where a letter more is another name.
+func spelling(word string) string {
+	if len(word) < 6 {
+		return word
+	}
+	for _, end := range [...]string{"iy", "yy", "ii", "ij", "yi", "ey", "ie", "y"} {
+		if strings.HasSuffix(word, end) {
+			word = word[:len(word)-len(end)] + "i"
+			break
+		}
+	}
+	b := make([]byte, 0, len(word))
+	for i := 0; i < len(word); i++ {
+		if i > 0 && word[i] == word[i-1] && word[i] < utf8.RuneSelf {
+			continue
+		}
+		b = append(b, word[i])
+	}
+	return string(b)
+}
+
+// initialsOf are the first letters of a name's words: with the small words
+// ("doj") and without ("dj"). They are "" for fewer than two words.
+func initialsOf(words []string) (all, capital string) {
+	if len(words) < 2 {
+		return "", ""
+	}
+	for _, w := range words {
+		for part := range strings.SplitSeq(w, "-") {
+			r, size := utf8.DecodeRuneInString(part)
+			if size == 0 || !unicode.IsLetter(r) {
+				continue
+			}
+			all += string(r)
+			if !small(w) {
+				capital += string(r)
+			}
+		}
+	}
+	return all, capital
+}
+
+func small(folded string) bool {
+	switch folded {
+	case "of", "the", "for", "and", "&", "on", "in", "to", "at", "by":
+		return true
+	}
+	return false
+}
+
+// undotted writes "f.b.i." as "fbi".
+func undotted(folded string) string {
+	if strings.IndexByte(folded, '.') < 0 {
+		return folded
+	}
+	for i := 0; i < len(folded); i++ {
+		if dot := folded[i] == '.'; dot != (i%2 == 1) {
+			return folded
+		}
+	}
+	return strings.ReplaceAll(folded, ".", "")
+}

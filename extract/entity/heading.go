@@ -1,0 +1,150 @@
+package entity
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/lexicon"
+)
+
+// appendHeading appends the names within m, which stands where every word has a
+// capital: the runs of words that the body or the lexicon has as names. Of "US
+// Rejects Smith" that is "US" and "Smith".
+func (t *tidying) appendHeading(dst []name, m extract.Mention) []name {
+	text := t.doc.At(m.Span)
+	if _, ok := listed(text); ok || t.body[fold(text)] {
+		return append(dst, name{Span: m.Span, typ: m.Type, head: !ok})
+	}
+	start, end := int32(-1), int32(0)
+	given := false // the word before is a first name
+	flush := func() {
+		if start < 0 {
+			return
+		}
+		s := extract.Span{Start: start, End: end}
+		if a, b, ok := t.pair(s); ok {
+			dst = append(dst, name{Span: a, head: true}, name{Span: b, head: true})
+		} else {
+			dst = append(dst, name{Span: s, typ: m.Type, head: true})
+		}
+		start = -1
+	}
+	for at := m.Start; at < m.End; {
+		for at < m.End && t.text[at] == ' ' {
+			at++
+		}
+		n := strings.IndexByte(t.text[at:m.End], ' ')
+		if n < 0 {
+			n = int(m.End - at)
+		}
+		w := t.text[at : at+int32(n)]
+		key := fold(strings.Trim(w, ",;:"))
+		_, in := listed(w)
+		_, first := lexicon.FirstName(w)
+		common := lexicon.Common(key) || t.small[key] || lexicon.Opener(w)
+		known := t.middle[key] || in || first && !common || given && !common
+		if _, _, ok := t.pair(extract.Span{Start: at, End: at + int32(n)}); ok {
+			known = true
+		}
+		if known && n > 0 {
+			if start >= 0 && in && !t.middle[key] {
+				flush()
+			}
+			if start < 0 {
+				start = at
+			}
+			end = at + int32(n)
+			if in && !t.middle[key] {
+				flush()
+			}
+		} else {
+			flush()
+		}
+		given = first && known
+		at += int32(n)
+	}
+	flush()
+	return dst
+}
+
+// pair parts "Lee-Park", two names joined, where both stand alone elsewhere.
+func (t *tidying) pair(s extract.Span) (a, b extract.Span, ok bool) {
+	text := s.Of(t.text)
+	left, right, cut := strings.Cut(text, "-")
+	if !cut || left == "" || right == "" || strings.ContainsAny(text, " ") || strings.IndexByte(right, '-') >= 0 || t.body[fold(text)] && !t.body[fold(left)] {
+		return
+	}
+	if _, known := listed(text); known {
+		return
+	}
+	for _, half := range [...]string{left, right} {
+		if _, known := listed(half); !known && !t.body[fold(half)] && !(t.middle[fold(half)] && upperFirst(half)) {
+			return
+		}
+	}
+	at := s.Start + int32(len(left))
+	return extract.Span{Start: s.Start, End: at}, extract.Span{Start: at + 1, End: s.End}, true
+}
+
+// longest is how many words a name of a heading may have.
+const longest = 4
+
+// addHeadingNames adds to names, in order of the text, what headings and lines
+// all in capitals name that the body names too: "SMITH WINS IN YORK".
+func (t *tidying) addHeadingNames(names []name) []name {
+	if len(t.body) == 0 {
+		return names
+	}
+	var dst []name
+	n := 0
+	for i := range t.sentences {
+		s := &t.sentences[i]
+		if !s.titled && (s.smalls > 0 || s.caps < 3) {
+			continue
+		}
+		for k := s.first; k < s.end; {
+			tok := t.doc.Tokens[k].Span
+			for n < len(names) && names[n].End <= tok.Start {
+				dst = append(dst, names[n])
+				n++
+			}
+			if !upperFirst(t.doc.At(tok)) || n < len(names) && names[n].Start < tok.End {
+				k++
+				continue
+			}
+			limit := tok.Start + 120
+			if n < len(names) {
+				limit = min(limit, names[n].Start)
+			}
+			end := t.bodyName(k, s.end, limit)
+			if end == k {
+				k++
+				continue
+			}
+			dst = append(dst, name{Span: extract.Span{Start: tok.Start, End: t.doc.Tokens[end-1].End}, head: true})
+			k = end
+		}
+	}
+	return append(dst, names[n:]...)
+}
+
+// bodyName is the end of the longest name of the body that begins at token k
+// and ends before byte limit; k where there is none.
+func (t *tidying) bodyName(k, end int, limit int32) int {
+	start := t.doc.Tokens[k].Start
+	for e := min(end, k+longest); e > k; e-- {
+		stop := t.doc.Tokens[e-1].End
+		if stop > limit {
+			continue
+		}
+		key := fold(t.text[start:stop])
+		if e == k+1 && (utf8.RuneCountInString(key) < 4 || lexicon.Common(key) || t.small[key]) {
+			continue
+		}
+		if t.body[key] {
+			return e
+		}
+	}
+	return k
+}

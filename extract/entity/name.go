@@ -1,0 +1,218 @@
+package entity
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/lexicon"
+)
+
+// name is one name of the text, with what speaks for its being of a type.
+type name struct {
+	extract.Span
+	typ   extract.EntityType // as the engine has it
+	head  bool               // in a heading or the like: its type is no evidence
+	form  int32
+	score scores
+	who   lexicon.Gender // as the form of address before it tells
+}
+
+// scores is how much speaks for each type.
+type scores [6]float32
+
+func (s *scores) add(t scores) {
+	for i := range s {
+		s[i] += t[i]
+	}
+}
+
+// best is the type with the highest score, of equal ones the first of the
+// order below.
+func (s *scores) best() extract.EntityType {
+	top := extract.Misc
+	for _, t := range [...]extract.EntityType{extract.Person, extract.Org, extract.GPE, extract.Loc, extract.NORP} {
+		if s[t] > s[top] {
+			top = t
+		}
+	}
+	return top
+}
+
+// form is one way to write a name.
+type form struct {
+	text    string // as it stands where it is first, possessive left out
+	key     string // folded
+	words   []string
+	names   []int32
+	score   scores
+	known   extract.EntityType // what the lexicon has it as
+	inLists bool
+	acronym bool
+	shouted bool
+}
+
+func newGathering(d *extract.Document, names []name) *gathering {
+	g := &gathering{doc: d, names: names, owner: make([]int32, len(names))}
+	at := make(map[string]int32, len(names)/2+1)
+	for i := range names {
+		g.owner[i] = -1
+		n := &names[i]
+		text := strings.Join(strings.Fields(d.At(n.Span)), " ")
+		f, ok := at[text]
+		if !ok {
+			f = int32(len(g.forms))
+			at[text] = f
+			key := undotted(fold(text))
+			fm := form{text: text, key: key, words: strings.Fields(key), acronym: isAcronym(text), shouted: shouted(text)}
+			fm.known, fm.inLists = listed(text)
+			g.forms = append(g.forms, fm)
+		}
+		n.form = f
+		g.forms[f].names = append(g.forms[f].names, int32(i))
+	}
+	for i := range names {
+		n := &names[i]
+		n.score = g.weigh(n)
+		g.forms[n.form].score.add(n.score)
+	}
+	return g
+}
+
+// listed is the type of a name that the lexicon knows as a whole.
+func listed(s string) (extract.EntityType, bool) {
+	if lexicon.Org(s) {
+		return extract.Org, true
+	}
+	switch lexicon.Place(s) {
+	case lexicon.Country, lexicon.State, lexicon.City:
+		return extract.GPE, true
+	case lexicon.Region:
+		return extract.Loc, true
+	}
+	if _, ok := lexicon.People(s); ok {
+		return extract.NORP, true
+	}
+	return extract.Misc, false
+}
+
+// isAcronym is for "NTSB" and "F.B.I.".
+func isAcronym(s string) bool {
+	letters := 0
+	for _, r := range s {
+		if unicode.IsUpper(r) {
+			letters++
+		} else if r != '.' && r != '&' && !unicode.IsDigit(r) {
+			return false
+		}
+	}
+	return letters >= 2 && letters <= 6
+}
+
+// shouted says whether s is all in capitals and no acronym.
+func shouted(s string) bool {
+	upper := 0
+	for _, r := range s {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			upper++
+		}
+	}
+	return upper > 4 || upper > 2 && strings.IndexByte(s, ' ') > 0
+}
+
+// weigh sums what speaks for the types of a name where it stands.
+func (g *gathering) weigh(n *name) (s scores) {
+	f := &g.forms[n.form]
+	single := len(f.words) < 2
+	if !n.head {
+		switch {
+		case f.inLists:
+			s[n.typ] += 1
+		case single && n.typ == extract.Person:
+			s[n.typ] += 1.5
+		case single:
+			s[n.typ] += 1
+		default:
+			s[n.typ] += 3
+		}
+	}
+	t := around{g.doc, g.doc.Tokens}
+	first, end := t.tokens(n.Span)
+	prev, next := t.text(first-1), t.text(end)
+	lowPrev := strings.ToLower(prev)
+	gender, honorific := lexicon.Honorific(prev)
+	switch {
+	case honorific && upperFirst(prev) && !f.acronym && (!f.inLists || strings.HasSuffix(prev, ".") || prev == "Mr" || prev == "Mrs" || prev == "Ms"):
+		s[extract.Person] += 6
+		n.who = gender
+	case lexicon.Title(prev) && !f.inLists && !f.acronym && prev != "Former" && prev != "General" && prev != "Republican" && prev != "Democrat":
+		s[extract.Person] += 4
+	case lexicon.Role(lowPrev) && lowPrev == prev && !f.inLists && !f.acronym:
+		s[extract.Person] += 2
+	case lowPrev == "the" && !nounTag(t.tag(end)):
+		s[extract.Person] -= 3
+	case lowPrev == "in" && single && !f.inLists:
+		s[extract.GPE] += 1.5
+	}
+	switch {
+	case next == "," && lexicon.Role(strings.ToLower(t.text(end+2))) && !f.inLists:
+		s[extract.Person] += 1.5
+	case next == "," && t.tag(end+1) == extract.CD && t.text(end+2) == ",":
+		s[extract.Person] += 2
+	case (next == "who" || next == "," && t.text(end+1) == "who") && !f.inLists:
+		s[extract.Person] += 2
+	case says(next) && single && !f.inLists && !f.acronym && lowPrev != "the":
+		s[extract.Person] += 1
+	}
+	return s
+}
+
+func says(word string) bool {
+	switch word {
+	case "said", "says", "told", "added", "asked", "wrote", "tweeted", "replied":
+		return true
+	}
+	return false
+}
+
+func nounTag(t extract.Tag) bool { return t.Noun() }
+
+func upperFirst(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+// around looks at the tokens beside a span.
+type around struct {
+	doc  *extract.Document
+	toks []extract.Token
+}
+
+// tokens is the range of tokens that s lies on.
+func (a around) tokens(s extract.Span) (first, end int) {
+	first = sort.Search(len(a.toks), func(i int) bool { return a.toks[i].End > s.Start })
+	end = first
+	for end < len(a.toks) && a.toks[end].Start < s.End {
+		end++
+	}
+	return first, end
+}
+
+func (a around) text(i int) string {
+	if i < 0 || i >= len(a.toks) {
+		return ""
+	}
+	return a.doc.At(a.toks[i].Span)
+}
+
+func (a around) tag(i int) extract.Tag {
+	if i < 0 || i >= len(a.toks) {
+		return extract.NoTag
+	}
+	return a.toks[i].Tag
+}

@@ -1,0 +1,239 @@
+package entity
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/lexicon"
+)
+
+// person is a full name of the article.
+type person struct {
+	cluster     int32
+	first, last string // folded
+	suffix      string
+	gender      lexicon.Gender
+	at          []int32 // names that have it in full, in order of the text
+}
+
+// bearers bounds how many persons of one surname are told apart.
+const bearers = 16
+
+// personIndex finds persons by a word of their name.
+type personIndex struct {
+	all    []person
+	byLast map[string][]int32
+	byWord map[string][]int32 // first and middle names
+}
+
+// persons makes clusters of full names, then gives them the surnames and first
+// names that stand alone.
+func (g *gathering) persons() {
+	g.people = personIndex{byLast: map[string][]int32{}, byWord: map[string][]int32{}}
+	var singles []int32
+	for f := range g.forms {
+		fm := &g.forms[f]
+		switch {
+		case len(fm.words) == 1:
+			singles = append(singles, int32(f))
+		case !fm.inLists && fm.score.best() == extract.Person:
+			g.fullName(int32(f))
+		}
+	}
+	for i := range g.people.all {
+		slices.Sort(g.people.all[i].at)
+	}
+	for _, f := range singles {
+		g.surname(f)
+	}
+	// Surnames that nobody bears in full: "Putin" alone.
+	alone := map[string]int32{}
+	for _, f := range singles {
+		fm := &g.forms[f]
+		if fm.inLists || fm.acronym || fm.score.best() != extract.Person || g.owner[fm.names[0]] >= 0 {
+			continue
+		}
+		key := spelling(fm.key)
+		c, ok := alone[key]
+		if !ok {
+			c = g.newCluster(true)
+			alone[key] = c
+		}
+		g.give(f, c)
+	}
+}
+
+func (g *gathering) fullName(f int32) {
+	fm := &g.forms[f]
+	words, suffix := fm.words, ""
+	if last := strings.Trim(words[len(words)-1], ".,"); len(words) > 2 {
+		switch last {
+		case "jr", "sr", "ii", "iii", "iv":
+			suffix = last
+			words = words[:len(words)-1]
+		}
+	}
+	first, last := words[0], strings.Trim(words[len(words)-1], ",")
+	key := spelling(last)
+	p := int32(-1)
+	for _, i := range g.people.byLast[key] {
+		if q := &g.people.all[i]; q.suffix == suffix && sameFirst(q.first, first) {
+			p = i
+			break
+		}
+	}
+	if p < 0 {
+		p = int32(len(g.people.all))
+		who, _ := lexicon.FirstName(strings.Fields(fm.text)[0])
+		g.people.all = append(g.people.all, person{cluster: g.newCluster(true), first: first, last: last, suffix: suffix, gender: who})
+		index(g.people.byLast, key, p)
+	}
+	q := &g.people.all[p]
+	if len(strings.Trim(q.first, ".")) < 2 {
+		q.first = first
+	}
+	for _, w := range words[:len(words)-1] {
+		if len(strings.Trim(w, ".")) > 1 && !particle(w) {
+			index(g.people.byWord, spelling(w), p)
+		}
+	}
+	q.at = append(q.at, fm.names...)
+	for _, n := range fm.names {
+		if who := g.names[n].who; who == lexicon.Male || who == lexicon.Female {
+			q.gender = who
+		}
+	}
+	g.give(f, q.cluster)
+}
+
+func index(m map[string][]int32, key string, p int32) {
+	if list := m[key]; len(list) < bearers && !slices.Contains(list, p) {
+		m[key] = append(list, p)
+	}
+}
+
+func particle(w string) bool {
+	switch w {
+	case "de", "del", "da", "di", "du", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "dos", "of", "the", "and":
+		return true
+	}
+	return false
+}
+
+// sameFirst says whether two first names may be one person's: "William", "Bill"
+// and "W.".
+func sameFirst(a, b string) bool {
+	if a == b || spelling(a) == spelling(b) {
+		return true
+	}
+	a, b = strings.TrimSuffix(a, "."), strings.TrimSuffix(b, ".")
+	if len(a) == 1 || len(b) == 1 {
+		return a != "" && b != "" && a[0] == b[0]
+	}
+	return longForm(a) == longForm(b)
+}
+
+func longForm(first string) string {
+	if first == "" {
+		return first
+	}
+	if long, ok := lexicon.Nickname(strings.ToUpper(first[:1]) + first[1:]); ok {
+		return strings.ToLower(long)
+	}
+	return first
+}
+
+// surname gives the names of a single word to the persons who bear it. A word
+// that is a place's or a body's name too is the person's only where the text
+// around it says so.
+func (g *gathering) surname(f int32) {
+	fm := &g.forms[f]
+	if fm.acronym && !fm.shouted {
+		return
+	}
+	key := spelling(fm.key)
+	who := g.people.byLast[key]
+	if len(who) == 0 {
+		who = g.people.byWord[key]
+		if len(who) == 0 || fm.inLists {
+			return
+		}
+		// "Green" of "Green Bay Smith" is no one's first name.
+		if _, first := lexicon.FirstName(fm.text); !first && fm.score.best() != extract.Person {
+			return
+		}
+	}
+	if fm.inLists && fm.known == extract.NORP {
+		return
+	}
+	for _, n := range fm.names {
+		if p := g.bearer(n, who); p >= 0 && (!fm.inLists || g.meansPerson(n, p)) {
+			g.giveName(n, g.people.all[p].cluster)
+		}
+	}
+}
+
+// bearer is which of the persons a name alone means: of several the one named
+// in full at least twice as often as any other, else the one named in full
+// last.
+func (g *gathering) bearer(n int32, who []int32) int32 {
+	if len(who) == 1 {
+		return who[0]
+	}
+	gender := g.names[n].who
+	best, most, second := int32(-1), 0, 0
+	last, lastAt, next, nextAt := int32(-1), int32(-1), int32(-1), int32(1<<30)
+	for _, p := range who {
+		q := &g.people.all[p]
+		if gender == lexicon.Male && q.gender == lexicon.Female || gender == lexicon.Female && q.gender == lexicon.Male {
+			continue
+		}
+		k := sort.Search(len(q.at), func(i int) bool { return q.at[i] > n })
+		if k > 0 && q.at[k-1] > lastAt {
+			last, lastAt = p, q.at[k-1]
+		}
+		if k < len(q.at) && q.at[k] < nextAt {
+			next, nextAt = p, q.at[k]
+		}
+		switch c := len(q.at); {
+		case c > most:
+			best, most, second = p, c, most
+		case c > second:
+			second = c
+		}
+	}
+	switch {
+	case most >= 2*second:
+		return best
+	case last >= 0:
+		return last
+	}
+	return next
+}
+
+// near is how many names back a person must have been named in full for a word
+// that is a place's name too to mean him or her.
+const near = 12
+
+// meansPerson decides for a word that is a person's and a place's or body's:
+// "Washington", "Jordan", "Ford".
+func (g *gathering) meansPerson(n, p int32) bool {
+	nm := &g.names[n]
+	if nm.score[extract.Person] >= 4 {
+		return true
+	}
+	t := around{g.doc, g.doc.Tokens}
+	first, end := t.tokens(nm.Span)
+	switch strings.ToLower(t.text(first - 1)) {
+	case "in", "from", "to", "at", "near", "across", "into", "through", "around", "outside", "toward", "towards", "throughout", "of", "the":
+		return false
+	}
+	if t.text(end) == "," && t.tag(end+1) == extract.NNP {
+		return false
+	}
+	q := &g.people.all[p]
+	k := sort.Search(len(q.at), func(i int) bool { return q.at[i] > n })
+	return k > 0 && n-q.at[k-1] <= near
+}

@@ -1,0 +1,214 @@
+package entity
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/lexicon"
+)
+
+// sentence is what tidying knows of a sentence.
+type sentence struct {
+	extract.Span
+	first, end   int  // tokens
+	caps, smalls int  // words with and without a capital; short small ones not counted
+	titled       bool // written as a heading: a capital says nothing
+}
+
+// tidying is the state of one document's tidying.
+type tidying struct {
+	doc       *extract.Document
+	text      string
+	sentences []sentence
+	small     map[string]bool // words that the article writes with a small letter
+	middle    map[string]bool // folded words of names within sentences
+	body      map[string]bool // folded names of sentences that are no headings
+	from      []extract.Mention
+}
+
+// tidy gives the names of d that are names, trimmed, in order of the text.
+func tidy(d *extract.Document) []name {
+	t := &tidying{doc: d, text: d.Text(), small: map[string]bool{}, middle: map[string]bool{}, body: map[string]bool{}}
+	for _, m := range d.Mentions {
+		if m.Kind == extract.NameMention {
+			t.from = append(t.from, m)
+		}
+	}
+	for _, tok := range d.Tokens {
+		if w := d.At(tok.Span); len(w) > 2 && w[0] >= 'a' && w[0] <= 'z' {
+			t.small[w] = true
+		}
+	}
+	t.readSentences()
+	t.readBody()
+	return t.names()
+}
+
+func (t *tidying) readSentences() {
+	d := t.doc
+	k := 0
+	for _, s := range d.Sentences {
+		for k < len(d.Tokens) && d.Tokens[k].End <= s.Start {
+			k++
+		}
+		st := sentence{Span: s, first: k}
+		common := false
+		for ; k < len(d.Tokens) && d.Tokens[k].Start < s.End; k++ {
+			w := d.At(d.Tokens[k].Span)
+			r, _ := utf8.DecodeRuneInString(w)
+			switch {
+			case unicode.IsUpper(r) && len(w) > 1:
+				st.caps++
+				if k > st.first && !common {
+					low := strings.ToLower(w)
+					common = t.small[low] || lexicon.Common(low)
+				}
+			case unicode.IsLower(r) && len(w) > 4:
+				st.smalls++
+			}
+		}
+		st.end = k
+		st.titled = common && st.caps >= 3 && st.smalls*5 <= st.caps
+		t.sentences = append(t.sentences, st)
+	}
+}
+
+// readBody notes which words are names within sentences that are no headings.
+func (t *tidying) readBody() {
+	k := 0
+	for _, m := range t.from {
+		s := t.sentenceOf(&k, m.Start)
+		if s != nil && s.titled {
+			continue
+		}
+		key := fold(t.doc.At(m.Span))
+		t.body[key] = true
+		opens := t.opens(s, m.Start)
+		for i, w := range strings.Fields(key) {
+			if i > 0 || !opens {
+				t.middle[w] = true
+			}
+		}
+	}
+}
+
+// sentenceOf is the sentence that byte at lies in, nil for none. k is where the
+// search goes on from call to call.
+func (t *tidying) sentenceOf(k *int, at int32) *sentence {
+	for *k < len(t.sentences) && t.sentences[*k].End <= at {
+		*k++
+	}
+	if *k < len(t.sentences) && t.sentences[*k].Start <= at {
+		return &t.sentences[*k]
+	}
+	return nil
+}
+
+// opens says whether nothing but marks stands before byte at in its sentence,
+// or an opening mark or colon does.
+func (t *tidying) opens(s *sentence, at int32) bool {
+	if s == nil {
+		return false
+	}
+	before := strings.TrimRightFunc(t.text[s.Start:at], unicode.IsSpace)
+	if len(before) > 64 {
+		before = before[len(before)-8:]
+	}
+	if r, _ := utf8.DecodeLastRuneInString(before); r == '“' || r == '"' || r == ':' || r == '‘' {
+		return true
+	}
+	return strings.IndexFunc(before, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0
+}
+
+func (t *tidying) names() []name {
+	var dst []name
+	k := 0
+	for _, m := range t.from {
+		s := t.sentenceOf(&k, m.Start)
+		dst = t.appendName(dst, s, m)
+	}
+	return t.addHeadingNames(dst)
+}
+
+// appendName appends what is a name of m.
+func (t *tidying) appendName(dst []name, s *sentence, m extract.Mention) []name {
+	m.Span = t.trim(m.Span)
+	if m.Empty() || strings.IndexFunc(t.doc.At(m.Span), unicode.IsLetter) < 0 || strings.ContainsAny(t.doc.At(m.Span), "?!<>=_{}\\@|") {
+		return dst
+	}
+	if s != nil && s.titled {
+		return t.appendHeading(dst, m)
+	}
+	if a, b, ok := t.pair(m.Span); ok {
+		return append(dst, name{Span: a, typ: m.Type, head: true}, name{Span: b, typ: m.Type, head: true})
+	}
+	opens := t.opens(s, m.Start)
+	if t.falseName(s, m, opens) {
+		return dst
+	}
+	return append(dst, name{Span: m.Span, typ: m.Type})
+}
+
+// trim leaves out a possessive, marks at the ends and a word of office that
+// the engine took for part of the name.
+func (t *tidying) trim(s extract.Span) extract.Span {
+	for _, end := range [...]string{"'s", "’s"} {
+		if strings.HasSuffix(s.Of(t.text), end) && s.Len() > len(end)+1 && !lexicon.Org(s.Of(t.text)) {
+			s.End -= int32(len(end))
+		}
+	}
+	w := s.Of(t.text)
+	left := strings.TrimLeftFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '#' })
+	s.Start = s.End - int32(len(left))
+	right := strings.TrimRightFunc(left, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' && r != ')' && r != '+' && !unicode.Is(unicode.Mn, r)
+	})
+	s.End = s.Start + int32(len(right))
+	if first, rest, ok := strings.Cut(right, " "); ok && strings.IndexByte(rest, ' ') > 0 && lexicon.Role(strings.ToLower(first)) {
+		if _, given := lexicon.FirstName(rest[:strings.IndexByte(rest, ' ')]); given {
+			s.Start = s.End - int32(len(rest))
+		}
+	}
+	return s
+}
+
+// falseName says whether a capital is all that makes a name of m.
+func (t *tidying) falseName(s *sentence, m extract.Mention, opens bool) bool {
+	text := t.doc.At(m.Span)
+	if _, ok := listed(text); ok {
+		return false
+	}
+	words := strings.Fields(text)
+	bare := s != nil && s.smalls == 0 && s.end-s.first < 8
+	plain := 0
+	for _, w := range words {
+		low := strings.ToLower(strings.Trim(w, ".,:;'’"))
+		switch {
+		case lexicon.Opener(w) || lexicon.Calendar(w):
+			plain++
+		case (opens || bare) && (lexicon.Common(low) || t.small[low] || noun(low)) && !t.middle[low]:
+			plain++
+		}
+	}
+	if plain < len(words) {
+		return false
+	}
+	// The Transport Department opens a sentence, too.
+	last := words[len(words)-1]
+	return len(words) == 1 || bare || !lexicon.OrgWord(last) && !lexicon.PlaceWord(last)
+}
+
+// noun is for endings that no name has.
+func noun(low string) bool {
+	if len(low) < 7 {
+		return false
+	}
+	for _, end := range [...]string{"tion", "tions", "ness", "ment", "ments", "ously", "ingly", "ability"} {
+		if strings.HasSuffix(low, end) {
+			return true
+		}
+	}
+	return false
+}
