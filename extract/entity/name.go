@@ -141,6 +141,13 @@ func (g *gathering) weigh(n *name) (s scores) {
 			s[n.typ] += 3
 		}
 	}
+	if !single && !f.inLists {
+		words := strings.Fields(f.text)
+		last := words[len(words)-1]
+		if _, given := lexicon.FirstName(words[0]); given && !lexicon.OrgWord(last) && !lexicon.PlaceWord(last) {
+			s[extract.Person] += 1.5
+		}
+	}
 	t := around{g.doc, g.doc.Tokens}
 	first, end := t.tokens(n.Span)
 	prev, next := t.text(first-1), t.text(end)

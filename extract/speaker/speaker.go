@@ -1,22 +1,112 @@
 // Package speaker finds out who the speaker of a quote is.
+//
+// The quote stage gives the words that tell who spoke; here their head
+// decides. A name is an entity's. A pronoun is who was spoken of last that fits
+// it, subjects and speakers first. A noun with an article ("the senator") is
+// who the article itself gives that role, by a title before the name or an
+// apposition beside it. Where the article does not tell, nobody is named.
+//
+// Each speaker looks back over a bounded number of sentences, so that the work
+// is linear in the text.
 package speaker
 
-import "github.com/quoth/quoth/extract"
+import (
+	"slices"
+
+	"github.com/quoth/quoth/extract"
+)
 
 // Stage names the speakers of quotes.
 func Stage() extract.Stage {
 	return extract.Stage{Name: "speaker", Doc: "Finds out who the speaker of a quote is.",
-		Needs: extract.Quotes | extract.Entities, Gives: extract.Speakers, Annotate: annotate}
+		Needs: extract.Quotes | extract.Entities, Gives: extract.Speakers,
+		Annotate: func(d *extract.Document) error {
+			Resolve(d)
+			return nil
+		}}
 }
 
-func annotate(d *extract.Document) error {
+// Resolve fills in Kind, Entity, Name and Role of every speaker of d's quotes,
+// and adds the pronouns and nouns that mean an entity to its mentions.
+func Resolve(d *extract.Document) {
+	order := make([]int, 0, len(d.Quotes))
 	for i := range d.Quotes {
 		s := &d.Quotes[i].Speaker
-		for _, m := range d.Mentions {
-			if s.Kind != extract.NoSpeaker && m.Overlaps(s.Span) {
-				s.Entity, s.Name = m.Entity, d.Entities[m.Entity].Name
+		if s.Kind == extract.NoSpeaker {
+			continue
+		}
+		s.Entity, s.Name, s.Role = -1, "", ""
+		order = append(order, i)
+	}
+	if len(order) == 0 {
+		return
+	}
+	// A pronoun may mean a speaker found before it.
+	slices.SortStableFunc(order, func(a, b int) int { return int(d.Quotes[a].Speaker.Start - d.Quotes[b].Speaker.Start) })
+	r := newReading(d)
+	for k, i := range order {
+		s := &d.Quotes[i].Speaker
+		if k > 0 && d.Quotes[order[k-1]].Speaker.Span == s.Span {
+			*s = d.Quotes[order[k-1]].Speaker
+			continue
+		}
+		r.resolve(s, d.Quotes[i].Parts)
+	}
+	r.addMentions()
+}
+
+// resolve finds who one speaker is. parts is what was said.
+func (r *reading) resolve(s *extract.Speaker, parts []extract.Span) {
+	h := r.headOf(s.Span)
+	switch {
+	case h.pronoun != "":
+		s.Kind = extract.PronounSpeaker
+		s.Entity = r.meant(h, s.Span, parts)
+		if s.Entity >= 0 {
+			r.add(h.span, extract.PronounMention, s.Entity)
+		}
+	case h.second >= 0:
+		s.Kind = extract.NamedSpeaker
+		a, b := r.doc.Mentions[h.mention].Entity, r.doc.Mentions[h.second].Entity
+		if a >= 0 && b >= 0 && a != b {
+			s.Name = r.doc.Entities[a].Name + " and " + r.doc.Entities[b].Name
+		}
+		return
+	case h.mention >= 0:
+		s.Entity = r.doc.Mentions[h.mention].Entity
+		s.Kind = kindOf(r.doc.Mentions[h.mention].Type, s.Kind)
+	default:
+		s.Entity = r.bearing(h, s.Span)
+		if s.Entity >= 0 {
+			r.add(h.span, extract.NominalMention, s.Entity)
+			s.Kind = extract.NominalSpeaker
+			if r.doc.Entities[s.Entity].Type != extract.Person {
+				s.Kind = extract.OrganizationSpeaker
 			}
+		} else if h.indefinite && s.Kind == extract.NominalSpeaker {
+			s.Kind = extract.AnonymousSpeaker
 		}
 	}
-	return nil
+	if s.Entity < 0 {
+		return
+	}
+	s.Name = r.doc.Entities[s.Entity].Name
+	r.spoke(s.Start, s.Entity)
+	if r.doc.Entities[s.Entity].Type == extract.Person {
+		s.Role = r.roleOf(s.Entity, s.Span)
+	}
+}
+
+// kindOf is the kind of a speaker named by a mention of a type.
+func kindOf(t extract.EntityType, was extract.SpeakerKind) extract.SpeakerKind {
+	switch t {
+	case extract.Person:
+		return extract.NamedSpeaker
+	case extract.Org, extract.GPE, extract.Loc:
+		return extract.OrganizationSpeaker
+	}
+	if was == extract.PronounSpeaker || was == extract.AnonymousSpeaker {
+		return extract.NamedSpeaker
+	}
+	return was
 }

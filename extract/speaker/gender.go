@@ -1,0 +1,103 @@
+package speaker
+
+import (
+	"strings"
+
+	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/lexicon"
+)
+
+// readGenders finds whose pronouns the persons of the article have: by forms
+// of address, first names, words of their roles; else by the pronouns in
+// sentences that name nobody else.
+func (r *reading) readGenders() {
+	d := r.doc
+	r.genders = make([]lexicon.Gender, len(d.Entities))
+	votes := make([][2]int, len(d.Entities))
+	vote := func(e int32, g lexicon.Gender, n int) {
+		switch g {
+		case lexicon.Male:
+			votes[e][0] += n
+		case lexicon.Female:
+			votes[e][1] += n
+		}
+	}
+	for _, n := range r.names {
+		if !r.person(n) {
+			continue
+		}
+		m := &d.Mentions[n]
+		if g, ok := lexicon.Honorific(r.word(r.tokenAt(m.Start) - 1)); ok {
+			vote(m.Entity, g, 10)
+		}
+	}
+	for e := range d.Entities {
+		if d.Entities[e].Type != extract.Person {
+			continue
+		}
+		first, _, _ := strings.Cut(d.Entities[e].Name, " ")
+		if g, ok := lexicon.FirstName(first); ok {
+			vote(int32(e), g, 5)
+		}
+	}
+	for i := range r.roles {
+		vote(r.roles[i].entity, genderOfRole(r.roles[i].head), 8)
+	}
+	r.votePronouns(vote)
+	for e, v := range votes {
+		switch {
+		case v[0] > v[1]:
+			r.genders[e] = lexicon.Male
+		case v[1] > v[0]:
+			r.genders[e] = lexicon.Female
+		}
+	}
+}
+
+func genderOfRole(head string) lexicon.Gender {
+	switch head {
+	case "mother", "sister", "daughter", "wife", "widow", "aunt", "niece", "girlfriend", "grandmother", "granddaughter", "queen", "princess", "duchess", "nun", "actress", "hostess", "waitress":
+		return lexicon.Female
+	case "father", "brother", "son", "husband", "widower", "uncle", "nephew", "boyfriend", "grandfather", "grandson", "king", "prince", "duke", "monk", "actor", "waiter":
+		return lexicon.Male
+	}
+	switch {
+	case strings.HasSuffix(head, "woman"):
+		return lexicon.Female
+	case strings.HasSuffix(head, "man"):
+		return lexicon.Male
+	}
+	return lexicon.Unknown
+}
+
+// votePronouns lets the pronouns of sentences vote that name one person alone.
+func (r *reading) votePronouns(vote func(int32, lexicon.Gender, int)) {
+	d := r.doc
+	k, t := 0, 0
+	for _, s := range d.Sentences {
+		only, after, several := int32(-1), int32(0), false
+		for ; k < len(r.names) && d.Mentions[r.names[k]].Start < s.End; k++ {
+			m := &d.Mentions[r.names[k]]
+			if !r.person(r.names[k]) || m.Start < s.Start {
+				continue
+			}
+			if only >= 0 && only != m.Entity {
+				several = true
+			} else if only < 0 {
+				only, after = m.Entity, m.End
+			}
+		}
+		for ; t < len(d.Tokens) && d.Tokens[t].Start < s.End; t++ {
+			tok := d.Tokens[t]
+			if only < 0 || several || tok.Start < after || tok.Len() > 3 || r.inQuote(tok.Start) {
+				continue
+			}
+			switch r.low(t) {
+			case "he", "his", "him":
+				vote(only, lexicon.Male, 1)
+			case "she", "her":
+				vote(only, lexicon.Female, 1)
+			}
+		}
+	}
+}

@@ -1,0 +1,112 @@
+package speaker
+
+import (
+	"strings"
+
+	"github.com/quoth/quoth/extract"
+)
+
+// head is what a speaker's words say, read from their head.
+type head struct {
+	span       extract.Span // the noun phrase without what follows a comma
+	pronoun    string       // small letters; "" for none
+	mention    int32        // the name that is the head; -1 for none
+	second     int32        // the other name of "Smith and Park"; -1 for none
+	first, at  int          // tokens: where the phrase begins, its head
+	end        int          // token after the phrase, prepositional phrases taken in
+	definite   bool         // "the senator"
+	indefinite bool         // "one senator", "another"
+	noun       string       // head in small letters, where it is no name
+}
+
+// headOf reads the head of a speaker's span.
+func (r *reading) headOf(s extract.Span) head {
+	h := head{span: s, mention: -1, second: -1, at: -1}
+	first := r.tokenAt(s.Start)
+	end := first
+	for end < len(r.doc.Tokens) && r.doc.Tokens[end].Start < s.End {
+		end++
+	}
+	h.first, h.end = first, end
+	if first == end { // no tokens: the first name within
+		h.mention = r.nameOn(s)
+		return h
+	}
+	switch low := r.low(first); low {
+	case "the", "this", "that":
+		h.definite = true
+	case "one", "another", "some", "several", "many", "few", "someone", "somebody":
+		h.indefinite = true
+	}
+	stop := end
+	and := -1
+	for i := first; i < end; i++ {
+		if r.name(i) >= 0 {
+			continue
+		}
+		if low := r.low(i); low == "and" || low == "&" {
+			and = i
+			continue
+		}
+		t := r.tag(i)
+		if i > first && (t == extract.IN || t == extract.TO || t == extract.WP || t == extract.WDT || t.Verb() && !r.nounBehind(i, end) || comma(r.word(i))) {
+			stop = i
+			break
+		}
+	}
+	for i := first; i < end; i++ {
+		if comma(r.word(i)) && r.name(i) < 0 && i > first {
+			h.end = i
+			h.span.End = r.doc.Tokens[i-1].End
+			break
+		}
+	}
+	last := stop - 1
+	for last > first && (r.tag(last) == extract.Punct || r.tag(last) == extract.POS) {
+		last--
+	}
+	h.at = last
+	if last == first && isPronoun(r.low(first)) && r.name(first) < 0 {
+		h.pronoun = r.low(first)
+		h.span = r.doc.Tokens[first].Span
+		return h
+	}
+	h.mention = r.name(last)
+	if h.mention >= 0 && and > first && and < last {
+		left := and - 1
+		if m := r.name(left); m >= 0 && m != h.mention {
+			h.mention, h.second = m, h.mention
+		}
+		return h
+	}
+	if h.mention < 0 {
+		h.noun = r.low(last)
+		// "Smith 's", "Smith himself"
+		if m := r.name(last - 1); m >= 0 && last-1 >= first && strings.HasSuffix(h.noun, "self") {
+			h.mention, h.noun = m, ""
+		}
+	}
+	return h
+}
+
+// nounBehind says whether a noun follows token i within the phrase, so that the
+// verb form there stands before it: "the retired judge".
+func (r *reading) nounBehind(i, end int) bool {
+	return i+1 < end && (r.tag(i+1).Noun() || r.tag(i+1) == extract.JJ || r.name(i+1) >= 0)
+}
+
+func comma(w string) bool {
+	switch w {
+	case ",", "(", "—", "–", "--", ";", ":":
+		return true
+	}
+	return false
+}
+
+func isPronoun(low string) bool {
+	switch low {
+	case "he", "she", "they", "it", "i", "we", "you", "who", "him", "her", "them", "us", "me":
+		return true
+	}
+	return false
+}

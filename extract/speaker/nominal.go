@@ -1,0 +1,114 @@
+package speaker
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/lexicon"
+)
+
+// rolesIn is the roles, at most four, whose words begin within s.
+func (r *reading) rolesIn(s extract.Span) []int32 {
+	k := sort.Search(len(r.roles), func(i int) bool { return r.roles[i].span.Start >= s.Start })
+	var list []int32
+	for ; k < len(r.roles) && r.roles[k].span.Start < s.End && len(list) < 4; k++ {
+		list = append(list, int32(k))
+	}
+	return list
+}
+
+// candidates bounds how many bearers of a role are looked at.
+const candidates = 12
+
+// bearing is the entity that a noun with its article means, -1 where the
+// article does not say.
+func (r *reading) bearing(h head, s extract.Span) int32 {
+	if h.noun == "" || h.at < h.first {
+		return -1
+	}
+	// The council leader, Ann Lee, said
+	for _, i := range r.rolesIn(extract.Span{Start: h.span.Start, End: h.span.End}) {
+		if q := &r.roles[i]; q.span.End == r.doc.Tokens[h.at].End && h.span.Contains(q.span) {
+			return q.entity
+		}
+	}
+	if !h.definite {
+		return -1
+	}
+	if e := r.bearer(h, s.Start); e >= 0 {
+		return e
+	}
+	return r.body(h, s.Start)
+}
+
+// bearer is the person whose role the noun is: every word of it must be in what
+// the article calls him or her. Of several the one whom the article gave the
+// role last.
+func (r *reading) bearer(h head, before int32) int32 {
+	list := r.byHead[headWord(h.noun)]
+	k := sort.Search(len(list), func(i int) bool { return r.roles[list[i]].span.Start >= before })
+	found, words := int32(-1), -1
+	for n := k - 1; n >= 0 && n >= k-candidates; n-- {
+		q := &r.roles[list[n]]
+		w, ok := r.agrees(h, q)
+		if ok && w > words {
+			found, words = q.entity, w
+		}
+	}
+	return found
+}
+
+// agrees says whether the words of a noun phrase are in a role's, and how many
+// are.
+func (r *reading) agrees(h head, q *role) (int, bool) {
+	have := strings.ToLower(r.doc.At(q.span))
+	n := 0
+	for i := h.first + 1; i < h.end; i++ {
+		if i == h.at || r.tag(i) == extract.POS || r.tag(i) == extract.DT || r.tag(i) == extract.IN {
+			continue
+		}
+		if !hasWord(have, r.low(i)) {
+			return 0, false
+		}
+		n++
+	}
+	// The president is no former president.
+	for _, w := range [...]string{"former", "ex", "vice", "deputy", "acting"} {
+		if hasWord(have, w) && !hasWord(strings.ToLower(r.doc.At(h.span)), w) {
+			return 0, false
+		}
+	}
+	return n, true
+}
+
+func hasWord(s, word string) bool {
+	for f := range strings.FieldsFuncSeq(s, func(c rune) bool {
+		return c == ' ' || c == '\n' || c == '-' || c == ',' || c == '.' || c == '\'' || c == '’'
+	}) {
+		if f == word {
+			return true
+		}
+	}
+	return false
+}
+
+// body is the organisation that "the ministry" means: the one named last that
+// has the word in its name.
+func (r *reading) body(h head, before int32) int32 {
+	if h.at != h.first+1 || h.noun == "" || h.end != h.at+1 {
+		return -1
+	}
+	word := strings.ToUpper(h.noun[:1]) + h.noun[1:]
+	if !lexicon.OrgWord(word) {
+		return -1
+	}
+	k := r.nameAfter(before)
+	for n := k - 1; n >= 0 && n >= k-4*candidates; n-- {
+		m := &r.doc.Mentions[r.names[n]]
+		if m.Type == extract.Org && m.Entity >= 0 && hasWord(strings.ToLower(r.doc.Entities[m.Entity].Name), h.noun) {
+			return m.Entity
+		}
+	}
+	return -1
+}

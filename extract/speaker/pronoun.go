@@ -1,0 +1,149 @@
+package speaker
+
+import (
+	"strings"
+
+	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/lexicon"
+)
+
+// back is how many sentences a pronoun looks back.
+const back = 8
+
+// meant is the entity that a pronoun means, -1 where nobody knows.
+func (r *reading) meant(h head, at extract.Span, parts []extract.Span) int32 {
+	switch h.pronoun {
+	case "he", "him":
+		return r.lastPerson(lexicon.Male, h, parts)
+	case "she", "her":
+		return r.lastPerson(lexicon.Female, h, parts)
+	case "it":
+		return r.lastBody(h, parts)
+	case "who":
+		// Smith, who ran twice, said
+		k := h.first - 1
+		if comma(r.word(k)) {
+			k--
+		}
+		if m := r.name(k); m >= 0 && r.doc.Mentions[m].Entity >= 0 {
+			return r.doc.Mentions[m].Entity
+		}
+	}
+	return -1
+}
+
+// lastPerson is the person of a gender spoken of last before a pronoun. In the
+// nearest sentence that has one, who speaks there comes first, then the
+// subject, then who is named first.
+func (r *reading) lastPerson(want lexicon.Gender, h head, parts []extract.Span) int32 {
+	here := r.sentenceAt(h.span.Start)
+	if here < 0 {
+		return -1
+	}
+	k := r.nameAfter(h.span.Start - 1)
+	for s := here; s >= 0 && s > here-back; s-- {
+		start := r.doc.Sentences[s].Start
+		lo := k
+		for lo > 0 && r.doc.Mentions[r.names[lo-1]].Start >= start {
+			lo--
+		}
+		if e := r.bestOf(r.names[lo:k], want, s, here, parts); e >= 0 {
+			return e
+		}
+		k = lo
+	}
+	return -1
+}
+
+// bestOf is who of the names of sentence s a pronoun of sentence here means.
+func (r *reading) bestOf(names []int32, want lexicon.Gender, s, here int, parts []extract.Span) int32 {
+	if e, ok := r.speaks[s]; ok && r.doc.Entities[e].Type == extract.Person && r.fits(e, want) {
+		return e
+	}
+	best, bestRank := int32(-1), 0
+	for _, n := range names {
+		m := &r.doc.Mentions[n]
+		if !r.person(n) || r.inQuote(m.Start) || s == here && within(m.Start, parts) || !r.fits(m.Entity, want) {
+			continue
+		}
+		rank := 1
+		if r.genders[m.Entity] == want {
+			rank += 4
+		}
+		if r.subject(m.Span) {
+			rank += 2
+		}
+		if rank > bestRank {
+			best, bestRank = m.Entity, rank
+		}
+	}
+	return best
+}
+
+func (r *reading) fits(e int32, want lexicon.Gender) bool {
+	g := r.genders[e]
+	return g == want || g != lexicon.Male && g != lexicon.Female
+}
+
+func within(at int32, parts []extract.Span) bool {
+	for _, p := range parts {
+		if p.Start <= at && at < p.End {
+			return true
+		}
+	}
+	return false
+}
+
+// subject says whether a name may be the subject of its clause: no preposition
+// before it, no possessive behind it, no noun that it stands before.
+func (r *reading) subject(s extract.Span) bool {
+	i := r.tokenAt(s.Start)
+	end := r.tokenAt(s.End)
+	if r.tag(end) == extract.POS || r.tag(end).Noun() && r.name(end) < 0 {
+		return false
+	}
+	for i > 0 && (r.tag(i-1) == extract.NNP || r.tag(i-1) == extract.NN || r.tag(i-1) == extract.JJ) && !comma(r.word(i-1)) {
+		i-- // a title
+	}
+	switch r.tag(i - 1) {
+	case extract.IN, extract.TO:
+		switch r.low(i - 1) {
+		case "that", "because", "if", "while", "although", "though", "as", "since", "whether", "when":
+			return true
+		}
+		return false
+	case extract.VBD, extract.VBZ, extract.VBP, extract.VB, extract.VBG, extract.VBN:
+		return strings.HasPrefix(r.low(i-1), "sa") // said Smith
+	}
+	return true
+}
+
+// lastBody is the body or country that "it" means: the subject of the sentence
+// or of one of the two before it, where there is but one.
+func (r *reading) lastBody(h head, parts []extract.Span) int32 {
+	here := r.sentenceAt(h.span.Start)
+	k := r.nameAfter(h.span.Start - 1)
+	for s := here; s >= 0 && s > here-3; s-- {
+		if e, ok := r.speaks[s]; ok {
+			if r.doc.Entities[e].Type != extract.Person {
+				return e
+			}
+			return -1
+		}
+		found := int32(-1)
+		for ; k > 0 && r.doc.Mentions[r.names[k-1]].Start >= r.doc.Sentences[s].Start; k-- {
+			m := &r.doc.Mentions[r.names[k-1]]
+			if m.Type != extract.Org && m.Type != extract.GPE || m.Entity < 0 || r.inQuote(m.Start) || s == here && within(m.Start, parts) || !r.subject(m.Span) {
+				continue
+			}
+			if found >= 0 && found != m.Entity {
+				return -1
+			}
+			found = m.Entity
+		}
+		if found >= 0 {
+			return found
+		}
+	}
+	return -1
+}

@@ -1,0 +1,281 @@
+package speaker
+
+import (
+	"strings"
+
+	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/lexicon"
+)
+
+// role is what the article calls a person: "council leader".
+type role struct {
+	entity int32
+	head   string // of the words, in small letters
+	span   extract.Span
+}
+
+// widest bounds the tokens of a role.
+const widest = 16
+
+// readRoles finds the roles of all persons: titles before their names, and
+// appositions on either side.
+func (r *reading) readRoles() {
+	r.byHead = map[string][]int32{}
+	r.best = make([]int32, len(r.doc.Entities))
+	for i := range r.best {
+		r.best[i] = -1
+	}
+	for _, n := range r.names {
+		if !r.person(n) {
+			continue
+		}
+		m := &r.doc.Mentions[n]
+		first, end := r.tokenAt(m.Start), r.tokenAt(m.End)
+		if lo, hi := r.titleBefore(first); lo < hi {
+			r.addRole(m.Entity, lo, hi, hi-1)
+		} else if lo, hi := r.nounBefore(first, end); lo < hi {
+			r.addRole(m.Entity, lo, hi, hi-1)
+		}
+		if lo, hi, at := r.apposed(end); lo < hi {
+			r.addRole(m.Entity, lo, hi, at)
+		}
+	}
+}
+
+func (r *reading) addRole(entity int32, lo, hi, at int) {
+	s := extract.Span{Start: r.doc.Tokens[lo].Start, End: r.doc.Tokens[hi-1].End}
+	h := headWord(r.low(at))
+	if lo+3 <= at+1 && r.low(at-1) == "of" { // Secretary of State
+		h = headWord(r.low(at - 2))
+	}
+	i := int32(len(r.roles))
+	r.roles = append(r.roles, role{entity, h, s})
+	r.byHead[h] = append(r.byHead[h], i)
+	old := r.best[entity]
+	// A later form of the same role may say more: "mayor", then "mayor of Ely".
+	if old < 0 || r.roles[old].head == h && s.Len() > r.roles[old].span.Len() && s.Len() < 80 {
+		r.best[entity] = i
+	}
+}
+
+// headWord writes titles out, so that "Sen." and "senator" are one.
+func headWord(low string) string {
+	switch strings.TrimSuffix(low, ".") {
+	case "sen":
+		return "senator"
+	case "gov":
+		return "governor"
+	case "rep":
+		return "representative"
+	case "gen":
+		return "general"
+	case "col":
+		return "colonel"
+	case "lt":
+		return "lieutenant"
+	case "sgt":
+		return "sergeant"
+	case "capt":
+		return "captain"
+	case "prof":
+		return "professor"
+	case "rev":
+		return "reverend"
+	case "prosecutors":
+		return "prosecutor"
+	}
+	return low
+}
+
+// titleBefore is the run of tokens before a name that is its title: "US
+// President", "council leader", "Secretary of State".
+func (r *reading) titleBefore(first int) (lo, hi int) {
+	hi = first
+	last := first - 1
+	if last < 0 || !r.sameSentence(last, first) {
+		return first, first
+	}
+	lo = last
+	switch {
+	case last >= 2 && r.low(last-1) == "of" && lexicon.Title(r.phrase(last-2, first)):
+		lo = last - 2
+	case polite(r.low(last)):
+		return first, first
+	case lexicon.Role(r.low(last)), lexicon.Title(r.word(last)) && r.word(last) != "Former":
+	default:
+		return first, first
+	}
+	for lo > 0 && first-lo < 8 && r.sameSentence(lo-1, lo) {
+		t := r.tag(lo - 1)
+		w := r.word(lo - 1)
+		n := r.name(lo - 1)
+		switch {
+		case lexicon.Calendar(w) || polite(strings.ToLower(w)) || r.person(n) && r.tag(lo) != extract.POS:
+			return lo, hi
+		case n >= 0 || t == extract.NN || t == extract.NNP || t == extract.NNPS || t == extract.JJ || t == extract.JJR || t == extract.JJS:
+			if lexicon.Opener(w) && n < 0 && !strings.EqualFold(w, "former") {
+				return lo, hi
+			}
+		case t == extract.POS:
+		default:
+			return r.unpossessed(lo, hi)
+		}
+		lo--
+	}
+	return r.unpossessed(lo, hi)
+}
+
+// unpossessed leaves out a possessive that nothing stands before any more.
+func (r *reading) unpossessed(lo, hi int) (int, int) {
+	for lo < hi && r.tag(lo) == extract.POS {
+		lo++
+	}
+	return lo, hi
+}
+
+// polite are forms of address that say nothing of a role.
+func polite(low string) bool {
+	switch strings.TrimSuffix(low, ".") {
+	case "mr", "mrs", "ms", "miss", "dr", "sir", "madam", "mister", "messrs", "former":
+		return true
+	}
+	return false
+}
+
+// nounBefore is the noun phrase that a name is set beside: "the council
+// leader, Ann Lee,".
+func (r *reading) nounBefore(first, end int) (lo, hi int) {
+	c := first - 1
+	if c < 1 || r.word(c) != "," || !lexicon.Role(r.low(c-1)) || r.name(c-1) >= 0 || !r.closes(end) {
+		return first, first
+	}
+	hi = c
+	for lo = c - 1; lo > 0 && c-lo < 8; lo-- {
+		switch t := r.tag(lo - 1); t {
+		case extract.DT, extract.PRPS:
+			return lo, hi
+		case extract.NN, extract.NNP, extract.JJ, extract.POS, extract.NNPS, extract.NNS:
+			if !r.sameSentence(lo-1, first) {
+				return first, first
+			}
+		default:
+			return first, first
+		}
+	}
+	return first, first
+}
+
+func (r *reading) closes(i int) bool {
+	if i >= len(r.doc.Tokens) || !r.sameSentence(i-1, i) {
+		return true
+	}
+	switch r.word(i) {
+	case ",", ".", ")", ":", ";", "—", "–", "”", "\"", "-", "--":
+		return true
+	}
+	return false
+}
+
+// apposed is the noun phrase set beside a name that ends before token end: ",
+// the mayor of Ely,". at is its head.
+func (r *reading) apposed(end int) (lo, hi, at int) {
+	i := end
+	if r.word(i) != "," && r.word(i) != "(" || !r.sameSentence(end-1, i) {
+		return 0, 0, 0
+	}
+	i++
+	if r.tag(i) == extract.CD && r.word(i+1) == "," { // Ann Lee, 34, a nurse
+		i += 2
+	}
+	switch r.low(i) {
+	case "the", "a", "an", "his", "her", "their", "its", "one":
+		i++
+	}
+	lo, at = i, -1
+	hi = i
+	for ; i < len(r.doc.Tokens) && i-lo < widest; i++ {
+		if !r.sameSentence(end, i) {
+			break
+		}
+		t := r.tag(i)
+		switch {
+		case r.name(i) >= 0 || t.Noun() || t == extract.JJ || t == extract.JJS || t == extract.POS || t == extract.CD || t == extract.VBN && at < 0 || r.word(i) == "&":
+			if at < 0 && i > lo && headed(r, i-1) && t != extract.POS && !t.Noun() && r.name(i) < 0 {
+				at = i - 1
+			}
+			hi = i + 1
+			continue
+		case t == extract.IN || t == extract.TO || t == extract.DT || t == extract.CC || t == extract.PRPS:
+			if t == extract.IN || t == extract.TO {
+				if at < 0 && !headed(r, i-1) {
+					return 0, 0, 0
+				}
+				if at < 0 {
+					at = i - 1
+				}
+			} else if at < 0 {
+				// a lawyer and activist
+				if t == extract.CC && headed(r, i-1) {
+					at = i - 1
+					continue
+				}
+				return 0, 0, 0
+			}
+			if subordinate(r.low(i)) {
+				break
+			}
+			continue
+		}
+		break
+	}
+	if at < 0 && hi > lo && headed(r, hi-1) {
+		at = hi - 1
+	}
+	if at < lo || hi <= lo {
+		return 0, 0, 0
+	}
+	return lo, hi, at
+}
+
+func subordinate(low string) bool {
+	switch low {
+	case "that", "because", "if", "while", "although", "though", "as", "since", "whether", "after", "before", "until", "but":
+		return true
+	}
+	return false
+}
+
+// headed says whether token i is a word for a person.
+func headed(r *reading, i int) bool {
+	return lexicon.Role(r.low(i)) || lexicon.Title(r.word(i)) && r.name(i) < 0
+}
+
+func (r *reading) sameSentence(i, j int) bool {
+	if i < 0 || j < 0 || i >= len(r.doc.Tokens) || j >= len(r.doc.Tokens) {
+		return false
+	}
+	if len(r.doc.Sentences) == 0 {
+		return true
+	}
+	return r.sentenceAt(r.doc.Tokens[i].Start) == r.sentenceAt(r.doc.Tokens[j].Start)
+}
+
+func (r *reading) phrase(lo, hi int) string {
+	return r.doc.Text()[r.doc.Tokens[lo].Start:r.doc.Tokens[hi-1].End]
+}
+
+// roleOf is the role of a person: as the words of the speaker say, else as the
+// article says elsewhere.
+func (r *reading) roleOf(entity int32, s extract.Span) string {
+	best := r.best[entity]
+	for _, i := range r.rolesIn(s) {
+		if r.roles[i].entity == entity {
+			best = i
+			break
+		}
+	}
+	if best < 0 {
+		return ""
+	}
+	return strings.Join(strings.Fields(r.doc.At(r.roles[best].span)), " ")
+}
