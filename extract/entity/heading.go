@@ -90,9 +90,10 @@ func (t *tidying) pair(s extract.Span) (a, b extract.Span, ok bool) {
 // longest is how many words a name of a heading may have.
 const longest = 4
 
-// addHeadingNames adds to names, in order of the text, what headings and lines
-// all in capitals name that the body names too: "SMITH WINS IN YORK".
-func (t *tidying) addHeadingNames(names []name) []name {
+// addKnown adds to names, in order of the text, what the engine left out: in
+// headings and lines all in capitals what the body names too ("SMITH WINS IN
+// YORK"), elsewhere surnames of those who are named in full.
+func (t *tidying) addKnown(names []name) []name {
 	if len(t.body) == 0 {
 		return names
 	}
@@ -100,9 +101,7 @@ func (t *tidying) addHeadingNames(names []name) []name {
 	n := 0
 	for i := range t.sentences {
 		s := &t.sentences[i]
-		if !s.titled && (s.smalls > 0 || s.caps < 3) {
-			continue
-		}
+		heading := s.titled || s.smalls == 0 && s.caps >= 3
 		for k := s.first; k < s.end; {
 			tok := t.doc.Tokens[k].Span
 			for n < len(names) && names[n].End <= tok.Start {
@@ -117,7 +116,12 @@ func (t *tidying) addHeadingNames(names []name) []name {
 			if n < len(names) {
 				limit = min(limit, names[n].Start)
 			}
-			end := t.bodyName(k, s.end, limit)
+			end := k
+			if heading {
+				end = t.bodyName(k, s.end, limit)
+			} else if t.lostSurname(k, s) {
+				end = k + 1
+			}
 			if end == k {
 				k++
 				continue
@@ -127,6 +131,21 @@ func (t *tidying) addHeadingNames(names []name) []name {
 		}
 	}
 	return append(dst, names[n:]...)
+}
+
+// lostSurname says whether token k is the surname of someone named in full: at
+// the start of a sentence only where a verb follows that a common word would
+// not have.
+func (t *tidying) lostSurname(k int, s *sentence) bool {
+	w := t.doc.At(t.doc.Tokens[k].Span)
+	key := fold(w)
+	if len(w) < 3 || !t.surnames[key] || shouted(w) {
+		return false
+	}
+	if k > s.first && !t.opens(s, t.doc.Tokens[k].Start) || !t.small[key] && !lexicon.Common(key) && !lexicon.Opener(w) {
+		return true
+	}
+	return k+1 < s.end && says(t.doc.At(t.doc.Tokens[k+1].Span))
 }
 
 // bodyName is the end of the longest name of the body that begins at token k

@@ -221,6 +221,7 @@ const near = 12
 // "Washington", "Jordan", "Ford".
 func (g *gathering) meansPerson(n, p int32) bool {
 	nm := &g.names[n]
+	fm := &g.forms[nm.form]
 	if nm.score[extract.Person] >= 4 {
 		return true
 	}
@@ -229,6 +230,9 @@ func (g *gathering) meansPerson(n, p int32) bool {
 	switch strings.ToLower(t.text(first - 1)) {
 	case "in", "from", "to", "at", "near", "across", "into", "through", "around", "outside", "toward", "towards", "throughout", "of", "the":
 		return false
+	}
+	if says(t.text(end)) && fm.known != extract.Org && lexicon.Place(fm.text) != lexicon.Country {
+		return true
 	}
 	if t.text(end) == "," && t.tag(end+1) == extract.NNP {
 		return false

@@ -25,12 +25,13 @@ type tidying struct {
 	small     map[string]bool // words that the article writes with a small letter
 	middle    map[string]bool // folded words of names within sentences
 	body      map[string]bool // folded names of sentences that are no headings
+	surnames  map[string]bool // last words, folded, of persons' full names
 	from      []extract.Mention
 }
 
 // tidy gives the names of d that are names, trimmed, in order of the text.
 func tidy(d *extract.Document) []name {
-	t := &tidying{doc: d, text: d.Text(), small: map[string]bool{}, middle: map[string]bool{}, body: map[string]bool{}}
+	t := &tidying{doc: d, text: d.Text(), small: map[string]bool{}, middle: map[string]bool{}, body: map[string]bool{}, surnames: map[string]bool{}}
 	for _, m := range d.Mentions {
 		if m.Kind == extract.NameMention {
 			t.from = append(t.from, m)
@@ -65,12 +66,12 @@ func (t *tidying) readSentences() {
 					low := strings.ToLower(w)
 					common = t.small[low] || lexicon.Common(low)
 				}
-			case unicode.IsLower(r) && len(w) > 4:
+			case unicode.IsLower(r) && (len(w) > 4 || d.Tokens[k].Tag.Verb()):
 				st.smalls++
 			}
 		}
 		st.end = k
-		st.titled = common && st.caps >= 3 && st.smalls*5 <= st.caps
+		st.titled = common && st.caps >= 3 && st.smalls*10 <= st.caps
 		t.sentences = append(t.sentences, st)
 	}
 }
@@ -86,7 +87,11 @@ func (t *tidying) readBody() {
 		key := fold(t.doc.At(m.Span))
 		t.body[key] = true
 		opens := t.opens(s, m.Start)
-		for i, w := range strings.Fields(key) {
+		words := strings.Fields(key)
+		if n := len(words); n > 1 && m.Type == extract.Person {
+			t.surnames[words[n-1]] = true
+		}
+		for i, w := range words {
 			if i > 0 || !opens {
 				t.middle[w] = true
 			}
@@ -129,7 +134,7 @@ func (t *tidying) names() []name {
 		s := t.sentenceOf(&k, m.Start)
 		dst = t.appendName(dst, s, m)
 	}
-	return t.addHeadingNames(dst)
+	return t.addKnown(dst)
 }
 
 // appendName appends what is a name of m.

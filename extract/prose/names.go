@@ -22,7 +22,15 @@ type word struct {
 func wordsOf(dst []word, text string, toks []extract.Token, labels []string) []word {
 	for i, t := range toks {
 		_, kind, _ := strings.Cut(labels[i], "-")
-		dst = append(dst, word{t, t.Of(text), kind})
+		w := word{t, t.Of(text), kind}
+		// prose parts the initial of "Ann B. Lee" from its stop.
+		if n := len(dst); w.text == "." && n > 0 && i+1 < len(toks) && dst[n-1].End == t.Start && len(dst[n-1].text) == 1 && dst[n-1].text[0] >= 'A' && dst[n-1].text[0] <= 'Z' {
+			dst[n-1].End = t.End
+			dst[n-1].text = dst[n-1].Of(text)
+			dst[n-1].Tag = extract.NNP
+			continue
+		}
+		dst = append(dst, w)
 	}
 	return dst
 }
@@ -74,6 +82,8 @@ func runEnd(words []word, i int, shouted bool) int {
 			end = j + 1
 		case j > i && end == j && linker(words, i, j) && j+1 < len(words) && nameWord(words, j+1, shouted):
 		case j > i && end == j && words[j].text == "the" && strings.EqualFold(words[j-1].text, "of"):
+		case j > i && end == j && words[j].text == "and" && officeOf(words, i) && j+1 < len(words) && nameWord(words, j+1, shouted) && alike(words[j+1].text):
+		case j > i && end == j && words[j].Tag == extract.POS && j+1 < len(words) && house(words[j+1].text) && lexicon.Place(words[j-1].text) == lexicon.NoPlace:
 		default:
 			return end
 		}
@@ -121,10 +131,34 @@ func linker(words []word, i, j int) bool {
 	switch words[j].text {
 	case "&", "de", "del", "della", "da", "di", "du", "des", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "dos", "ter", "zu":
 		return true
+	case "for": // "Department for Transport", "Center for Disease Control"
+		return lexicon.OrgWord(words[j-1].text)
 	case "of":
 		// "Bank of America", "Department of Justice"; never "Putin of Russia".
 		head := words[j-1].text
 		return lexicon.OrgWord(head) || head == "Secretary" || head == "House" || head == "Republic" || head == "Gulf" || head == "Ministry" || head == "Isle" || head == "Cape"
+	}
+	return false
+}
+
+// officeOf says whether words[i:] is "Department of", "Committee on" or the
+// like, whose matters "and" may join: "Ministry of Food and Farming".
+func officeOf(words []word, i int) bool {
+	return i+2 < len(words) && lexicon.OrgWord(words[i].text) && (words[i+1].text == "of" || words[i+1].text == "for")
+}
+
+// alike says that a word is neither a person's name nor a place's.
+func alike(s string) bool {
+	_, first := lexicon.FirstName(s)
+	_, people := lexicon.People(s)
+	return !people && !first && lexicon.Place(s) == lexicon.NoPlace && !lexicon.Org(s)
+}
+
+// house is for what is called after a saint or founder: "St. Anne's Hospital".
+func house(s string) bool {
+	switch s {
+	case "Hospital", "College", "Church", "Cathedral", "School", "Square", "Abbey", "Chapel", "Academy", "Hospice":
+		return true
 	}
 	return false
 }

@@ -66,12 +66,14 @@ func (r *reading) bestOf(names []int32, want lexicon.Gender, s, here int, parts 
 		if !r.person(n) || r.inQuote(m.Start) || s == here && within(m.Start, parts) || !r.fits(m.Entity, want) {
 			continue
 		}
-		rank := 1
-		if r.genders[m.Entity] == want {
-			rank += 4
+		rank, known := 1, r.genders[m.Entity] == want
+		if known {
+			rank += 2
 		}
 		if r.subject(m.Span) {
-			rank += 2
+			rank += 4
+		} else if !known || s < here-1 {
+			continue
 		}
 		if rank > bestRank {
 			best, bestRank = m.Entity, rank

@@ -2,6 +2,8 @@ package speaker
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/quoth/quoth/extract"
 	"github.com/quoth/quoth/internal/lexicon"
@@ -110,10 +112,10 @@ func (r *reading) titleBefore(first int) (lo, hi int) {
 		w := r.word(lo - 1)
 		n := r.name(lo - 1)
 		switch {
-		case lexicon.Calendar(w) || polite(strings.ToLower(w)) || r.person(n) && r.tag(lo) != extract.POS:
+		case t == extract.Punct || w == "versus" || w == "v." || lexicon.Calendar(w) || polite(strings.ToLower(w)) || r.person(n) && r.tag(lo) != extract.POS:
 			return lo, hi
 		case n >= 0 || t == extract.NN || t == extract.NNP || t == extract.NNPS || t == extract.JJ || t == extract.JJR || t == extract.JJS:
-			if lexicon.Opener(w) && n < 0 && !strings.EqualFold(w, "former") {
+			if (lexicon.Opener(w) || !letterFirst(w)) && n < 0 && !strings.EqualFold(w, "former") {
 				return lo, hi
 			}
 		case t == extract.POS:
@@ -278,4 +280,9 @@ func (r *reading) roleOf(entity int32, s extract.Span) string {
 		return ""
 	}
 	return strings.Join(strings.Fields(r.doc.At(r.roles[best].span)), " ")
+}
+
+func letterFirst(w string) bool {
+	c, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsLetter(c)
 }
