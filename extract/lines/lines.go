@@ -1,8 +1,13 @@
-// Package lines reads plain text into pieces.
+// Package lines reads plain text into pieces: a line or a run of hard-wrapped
+// lines is one of them.
+//
+// What is one paragraph is decided here from line ends alone; what is no story,
+// or two paragraphs glued into one line, is for the stage after it.
 package lines
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/quoth/quoth/extract"
 )
@@ -13,16 +18,127 @@ func Stage() extract.Stage {
 }
 
 func shape(d *extract.Draft) error {
-	if d.Format != extract.Text {
-		return nil
-	}
-	at := int32(0)
-	for line := range strings.Lines(d.Input) {
-		from := extract.Span{Start: at, End: at + int32(len(line))}
-		at = from.End
-		if strings.TrimSpace(line) != "" {
-			d.Pieces = append(d.Pieces, extract.Piece{Text: strings.TrimSpace(line), From: from, Stage: "lines", Rule: "line"})
-		}
+	if d.Format == extract.Text {
+		d.Pieces = Read(d.Input, d.Pieces)
 	}
 	return nil
 }
+
+// Read appends the pieces of a text to dst. A piece's From is the range of its
+// first line's first byte to its last line's last, white space left out; its
+// text has a blank, recorded as a repair, where a hard wrap stood.
+func Read(text string, dst []extract.Piece) []extract.Piece {
+	list := split(text)
+	wraps := findWraps(text, list)
+	for i := 0; i < len(list); {
+		n := i + 1
+		for n < len(list) && wraps[n] {
+			n++
+		}
+		dst = append(dst, piece(text, list[i:n]))
+		i = n
+	}
+	markHeadings(dst)
+	return dst
+}
+
+// line is a line of the text with white space around it left out.
+type line struct {
+	start, end int32
+	width      int32 // in code points
+	first      int32 // width of its first word
+	gap        bool  // a blank line stands before it
+	marker     int8  // bytes of a list item's marker and the blanks after it; 0 for none
+}
+
+func (l *line) of(text string) string { return text[l.start:l.end] }
+
+// split lists the lines that hold anything. Form feeds and the line ends of
+// Unicode and of old machines end a line as "\n" does.
+func split(text string) []line {
+	list := make([]line, 0, strings.Count(text, "\n")+1)
+	gap := false
+	for at := 0; at < len(text); {
+		end, next := lineEnd(text, at)
+		raw := text[at:end]
+		trimmed := strings.TrimSpace(raw)
+		if trimmed == "" {
+			gap = true
+			at = next
+			continue
+		}
+		start := at + strings.Index(raw, trimmed)
+		first := trimmed
+		if n := strings.IndexByte(trimmed, ' '); n >= 0 {
+			first = trimmed[:n]
+		}
+		list = append(list, line{
+			start: int32(start), end: int32(start + len(trimmed)), gap: gap, marker: int8(marker(trimmed)),
+			width: int32(utf8.RuneCountInString(trimmed)), first: int32(utf8.RuneCountInString(first)),
+		})
+		gap = false
+		at = next
+	}
+	return list
+}
+
+// lineEnd gives where the line that starts at byte at ends and the next begins.
+func lineEnd(text string, at int) (end, next int) {
+	for i := at; i < len(text); i++ {
+		switch text[i] {
+		case '\n', '\f', '\v':
+			return i, i + 1
+		case '\r':
+			if i+1 < len(text) && text[i+1] == '\n' {
+				return i, i + 2
+			}
+			return i, i + 1
+		case 0xc2: // U+0085
+			if i+1 < len(text) && text[i+1] == 0x85 {
+				return i, i + 2
+			}
+		case 0xe2: // U+2028, U+2029
+			if i+2 < len(text) && text[i+1] == 0x80 && (text[i+2] == 0xa8 || text[i+2] == 0xa9) {
+				return i, i + 3
+			}
+		}
+	}
+	return len(text), len(text)
+}
+
+func piece(text string, run []line) extract.Piece {
+	last := run[len(run)-1]
+	p := extract.Piece{From: extract.Span{Start: run[0].start, End: last.end}, Stage: "lines", Rule: "line"}
+	if run[0].marker > 0 {
+		p.Kind, p.Rule = extract.ListItem, "list-marker"
+	}
+	if len(run) == 1 {
+		p.Text = run[0].of(text)
+		return p
+	}
+	p.Rule = "hard-wrap"
+	var b strings.Builder
+	b.Grow(int(last.end - run[0].start))
+	b.WriteString(run[0].of(text))
+	for i := 1; i < len(run); i++ {
+		at := int32(b.Len())
+		if !brokenWord(run[i-1].of(text), run[i].of(text)) {
+			b.WriteByte(' ')
+		}
+		p.Repairs = append(p.Repairs, extract.Repair{
+			Span: extract.Span{Start: at, End: int32(b.Len())}, Was: text[run[i-1].end:run[i].start], Rule: "hard-wrap"})
+		b.WriteString(run[i].of(text))
+	}
+	p.Text = b.String()
+	return p
+}
+
+// brokenWord says whether a hyphen at the line's end belongs to a word that
+// goes on in the next line ("well-" and "known"). The hyphen stays: whether it
+// was there before the break ("inter-" and "national") nobody can tell here.
+func brokenWord(line, next string) bool {
+	n := len(line)
+	return n > 1 && line[n-1] == '-' && lowerASCII(line[n-2]) && lowerASCII(next[0])
+}
+
+func lowerASCII(b byte) bool { return 'a' <= b && b <= 'z' }
