@@ -1,0 +1,206 @@
+package spacing
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// blanks finds the places where a blank was lost, or stands and should not.
+func blanks(s string, edits []edit) []edit {
+	straight := strings.IndexByte(s, '"') >= 0 && paired(s)
+	opening := true
+	bracket := -1 // where the last "(" stands
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case ' ', '\t':
+			n := i + 1
+			for n < len(s) && (s[n] == ' ' || s[n] == '\t') {
+				n++
+			}
+			switch {
+			case i == 0 || n == len(s):
+			case strandedMark(s, i, n):
+				edits = append(edits, edit{i, n, "", "blank-before-mark"})
+			case strandedBracket(s, i, n):
+				edits = append(edits, edit{i, n, "", "blank-in-bracket"})
+			case n-i > 1 || s[i] == '\t':
+				edits = append(edits, edit{i, n, " ", "blanks"})
+			}
+			i = n - 1
+		case '.', '?', '!':
+			if lostAfterStop(s, i) {
+				edits = append(edits, edit{i + 1, i + 1, " ", "blank-after-stop"})
+			}
+		case ',':
+			if lostAfterComma(s, i) {
+				edits = append(edits, edit{i + 1, i + 1, " ", "blank-after-comma"})
+			}
+		case '(':
+			bracket = i
+		case ')':
+			if bracket >= 0 && i-bracket > 4 && i+2 < len(s) && upper(s[i+1]) && lower(s[i+2]) && (bracket == 0 || s[bracket-1] == ' ') {
+				edits = append(edits, edit{i + 1, i + 1, " ", "blank-after-bracket"})
+			}
+			bracket = -1
+		case '"':
+			if straight {
+				if opening && wordOrMark(before(s, i)) && startsWord(s[i+1:]) {
+					edits = append(edits, edit{i, i, " ", "blank-before-quote"})
+				}
+				if !opening && endsQuote(before(s, i)) && goesOnAfterQuote(s[i+1:]) {
+					edits = append(edits, edit{i + 1, i + 1, " ", "blank-after-quote"})
+				}
+			}
+			opening = !opening
+		case 0xe2:
+			if i+2 >= len(s) || s[i+1] != 0x80 {
+				continue
+			}
+			switch s[i+2] {
+			case 0x9c: // “
+				if wordOrMark(before(s, i)) && startsWord(s[i+3:]) {
+					edits = append(edits, edit{i, i, " ", "blank-before-quote"})
+				}
+			case 0x9d: // ”
+				if endsQuote(before(s, i)) && goesOnAfterQuote(s[i+3:]) {
+					edits = append(edits, edit{i + 3, i + 3, " ", "blank-after-quote"})
+				}
+			case 0x98: // ‘, which is often meant as an apostrophe: "Trump‘s", "rock ‘n’ roll"
+				if r := before(s, i); (r == ',' || r == ';' || r == ':') && startsWord(s[i+3:]) {
+					edits = append(edits, edit{i, i, " ", "blank-before-quote"})
+				}
+			}
+			i += 2
+		}
+	}
+	return edits
+}
+
+// paired says whether the straight double quotes of s can be told apart by
+// counting: their number is even, none that opens has a blank behind it, none
+// that closes has one before it, and none stands for inches.
+func paired(s string) bool {
+	opening := true
+	for i := 0; i < len(s); i++ {
+		if s[i] != '"' {
+			continue
+		}
+		if opening && (i+1 == len(s) || s[i+1] == ' ' || i > 0 && digit(s[i-1])) {
+			return false
+		}
+		if !opening && s[i-1] == ' ' {
+			return false
+		}
+		opening = !opening
+	}
+	return opening
+}
+
+// strandedMark says whether the blanks s[i:n] stand between a word and its
+// comma or full stop. " .5", " ...", " . . ." and " .com" are none.
+func strandedMark(s string, i, n int) bool {
+	if s[n] != ',' && s[n] != '.' {
+		return false
+	}
+	if r := before(s, i); !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(")]”’%", r) {
+		return false
+	}
+	if n+1 == len(s) {
+		return true
+	}
+	if s[n+1] != ' ' || n+2 < len(s) && (s[n+2] == '.' || s[n+2] == ',') {
+		return strings.HasPrefix(s[n+1:], "”") || s[n+1] == '"' && n+2 == len(s)
+	}
+	return true
+}
+
+func strandedBracket(s string, i, n int) bool {
+	if i > 1 && s[i-1] == '(' && s[i-2] == ' ' {
+		return alnum(s[n])
+	}
+	return s[n] == ')' && alnum(s[i-1]) && strings.LastIndexByte(s[max(0, i-120):i], '(') >= 0
+}
+
+// lostAfterStop says whether a sentence ends at the mark s[i] and the next one
+// begins right behind it: "honest.It", "US?At". Names of sites and files have
+// a mark or a small word behind it, initials and abbreviations one letter.
+func lostAfterStop(s string, i int) bool {
+	if i < 2 || i+2 >= len(s) || !upper(s[i+1]) {
+		return false
+	}
+	start := i
+	for start > 0 && letter(s[start-1]) {
+		start--
+	}
+	if s[i] == '.' && (i-start < 3 || !lower(s[i-1])) || !alnum(s[i-1]) || start > 0 && !strings.ContainsRune(" (\"'-”", rune(s[start-1])) && s[start-1] < utf8.RuneSelf {
+		return false
+	}
+	end := i + 1
+	for end < len(s) && letter(s[end]) {
+		end++
+	}
+	switch word := s[i+1 : end]; {
+	case word == "I" || word == "A":
+		return end < len(s) && (s[end] == ' ' || s[end] == '\'')
+	case len(word) < 2 || !lower(s[i+2]) || word == "Com" || word == "Net" || word == "Org" || word == "Js":
+		return false
+	}
+	return end < len(s) && (s[end] == ' ' || s[end] == ',' || s[end] == '\'' || strings.HasPrefix(s[end:], "’"))
+}
+
+// lostAfterComma: "tense,frank". Two letters on each side, and blanks around.
+func lostAfterComma(s string, i int) bool {
+	if i < 2 || i+2 >= len(s) || !lower(s[i-1]) || !lower(s[i-2]) || !letter(s[i+1]) || !lower(s[i+2]) {
+		return false
+	}
+	start, end := i, i+1
+	for start > 0 && letter(s[start-1]) {
+		start--
+	}
+	for end < len(s) && letter(s[end]) {
+		end++
+	}
+	return (start == 0 || s[start-1] == ' ') && (end == len(s) || s[end] == ' ' || s[end] == '.')
+}
+
+func before(s string, i int) rune {
+	if i == 0 {
+		return 0
+	}
+	r, _ := utf8.DecodeLastRuneInString(s[:i])
+	return r
+}
+
+func wordOrMark(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || r != 0 && strings.ContainsRune(",:;.?!)%", r)
+}
+
+func endsQuote(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || r != 0 && strings.ContainsRune(",;.?!…)’'—–-", r)
+}
+
+// startsWord says whether s begins with a word, or a quotation within the one
+// that opens before it.
+func startsWord(s string) bool {
+	s = strings.TrimPrefix(s, "‘")
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '$' || r == '£' || r == '€' || r == '['
+}
+
+// goesOnAfterQuote: a word right behind a closing mark lost its blank, but for
+// the endings that are written so ("the “yes”es", "“Times”s").
+func goesOnAfterQuote(s string) bool {
+	r, size := utf8.DecodeRuneInString(s)
+	if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+		return false
+	}
+	second, _ := utf8.DecodeRuneInString(s[size:])
+	return unicode.IsLetter(second) && !strings.HasPrefix(s, "es ") && !strings.HasPrefix(s, "ed ") || r == 'a' || r == 'I' || r == 'A' || unicode.IsDigit(r)
+}
+
+func upper(b byte) bool  { return 'A' <= b && b <= 'Z' }
+func lower(b byte) bool  { return 'a' <= b && b <= 'z' }
+func letter(b byte) bool { return upper(b) || lower(b) }
+func digit(b byte) bool  { return '0' <= b && b <= '9' }
+func alnum(b byte) bool  { return letter(b) || digit(b) }
