@@ -27,17 +27,17 @@ test: ## all tests
 check: fmt vet race eval ## what CI runs: format, vet, tests with -race, scores against their floors
 
 .PHONY: fmt
-fmt:
+fmt: ## says what gofmt would change
 	@out=$$(gofmt -l .); if [ -n "$$out" ]; then echo "gofmt would change:"; echo "$$out"; exit 1; fi
 
 .PHONY: vet
-vet:
+vet: ## go vet, of the benchmarks too
 	go vet ./...
 	cd bench && go vet ./...
 
 .PHONY: race
-race:
-	CGO_ENABLED=1 go test -race $(TESTFLAGS) ./...
+race: ## all tests with the race detector, and how many passed
+	@go run .ci/test.go ./...
 
 .PHONY: eval
 eval: build ## every score on the corpora in $(SHARED), beside its floor
@@ -64,4 +64,4 @@ golden: ## write the expected outputs in testdata anew; read the diff
 
 .PHONY: help
 help:
-	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
