@@ -55,7 +55,7 @@ bench: ## speed of each stage and of the whole, beside rivals in the same run, a
 .PHONY: fuzz
 fuzz: ## each fuzz test for FUZZTIME (10s)
 	@go list ./... | while read p; do go test -list '^Fuzz' $$p | grep '^Fuzz' | while read f; do \
-	  go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(or $(FUZZTIME),10s) $$p || exit 1; done || exit 1; done
+	  go test -run '^$$' -fuzz "^$$f\$$" -fuzzminimizetime 2s -fuzztime $(or $(FUZZTIME),10s) $$p || exit 1; done || exit 1; done
 
 .PHONY: golden
 golden: ## write the expected outputs in testdata anew; read the diff
