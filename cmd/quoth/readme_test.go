@@ -14,7 +14,7 @@ var update = flag.Bool("update", false, "write the outputs in the documents anew
 
 // documents hold blocks of ```console, in which a line "$ command" is followed
 // by all that the command prints.
-var documents = []string{"README.md"}
+var documents = []string{"README.md", "docs/output.md"}
 
 // TestReadme runs every command that a document shows and compares what it
 // prints. `make golden` writes the outputs anew.
