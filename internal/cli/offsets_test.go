@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -46,7 +47,9 @@ func offsetsAreTrue(line []byte) error {
 	if err := json.Unmarshal(line, &doc); err != nil {
 		return err
 	}
-	if err := json.Unmarshal(line, &all); err != nil {
+	d := json.NewDecoder(bytes.NewReader(line))
+	d.UseNumber() // extra holds numbers that no float does
+	if err := d.Decode(&all); err != nil {
 		return err
 	}
 	at := slicer(doc.Text, doc.Offsets)
@@ -60,11 +63,13 @@ func offsetsAreTrue(line []byte) error {
 				}
 			}
 		case map[string]any:
-			if start, ok := v["start"].(float64); ok {
-				end, _ := v["end"].(float64)
-				got, ok := at(int(start), int(end))
-				if text, has := v["text"].(string); !ok || has && text != got {
-					return fmt.Errorf("%s: %s [%v,%v) is %q, and its text says %q", path, doc.Offsets, start, end, got, text)
+			if start, ok := v["start"].(json.Number); ok {
+				end, _ := v["end"].(json.Number)
+				i, err := strconv.Atoi(start.String())
+				j, err2 := strconv.Atoi(end.String())
+				got, ok := at(i, j)
+				if text, has := v["text"].(string); err != nil || err2 != nil || !ok || has && text != got {
+					return fmt.Errorf("%s: %s [%s,%s) is %q, and its text says %q", path, doc.Offsets, start, end, got, text)
 				}
 			}
 			for key, e := range v {
