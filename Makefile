@@ -59,8 +59,8 @@ fuzz: ## each fuzz test for FUZZTIME (10s)
 
 .PHONY: golden
 golden: ## write the expected outputs in testdata anew; read the diff
-	go test ./... -run 'Golden|Cases|Readme' -update
-	git diff --stat testdata
+	go test $$(grep -rl --include='*_test.go' 'flag.Bool("update"' . | xargs -n1 dirname | sort -u) -run 'Golden|Cases|Readme' -update
+	git status --short
 
 .PHONY: help
 help:
