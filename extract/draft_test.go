@@ -142,6 +142,12 @@ func TestValidateFindsBrokenPromises(t *testing.T) {
 		{"empty", func(d *Document) { d.Sentences = []Span{{3, 3}} }, "sentence 0: span [3,3)"},
 		{"splits_a_code_point", func(d *Document) { d.Tokens = []Token{{Span: Span{0, 5}}} }, "token 0: span [0,5) splits"},
 		{"overlap", func(d *Document) { d.Sentences = []Span{{0, 7}, {3, 10}} }, "sentence 1: starts at 3"},
+		{"token_across_blocks", func(d *Document) {
+			d.Blocks = []Block{{Span: Span{0, 10}}, {Span: Span{11, 19}}}
+			d.Tokens = []Token{{Span: Span{0, 3}}, {Span: Span{7, 14}}}
+		}, "token 1: [7,14) is in no block"},
+		{"quoted_outside_the_parts", func(d *Document) { d.Quotes[0].Quoted[0].End = 14 }, "quote 0: quoted 0 [3,14) is in no part"},
+		{"repair_splits_a_code_point", func(d *Document) { d.Repairs = []Repair{{Span{5, 7}, "", "blank"}} }, "repair 0: span [5,7)"},
 		{"no_such_entity", func(d *Document) { d.Mentions[0].Entity = 1 }, "mention 0: no entity 1"},
 		{"mention_of_another", func(d *Document) { d.Mentions[0].Entity = -1 }, "entity 0: mention 0 is not its own"},
 		{"parts_and_span_differ", func(d *Document) { d.Quotes[0].Parts[0].End = 7 }, "parts do not make up"},

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -16,7 +17,7 @@ func (d *Document) Validate() error {
 		if s.Start < 0 || s.End <= s.Start || int(s.End) > len(d.text) {
 			return fmt.Errorf("%s %d: span [%d,%d) is empty or outside the text of %d bytes", what, i, s.Start, s.End, len(d.text))
 		}
-		if !utf8.RuneStart(d.text[s.Start]) || int(s.End) < len(d.text) && !utf8.RuneStart(d.text[s.End]) {
+		if !boundary(d.text, s.Start) || !boundary(d.text, s.End) {
 			return fmt.Errorf("%s %d: span [%d,%d) splits a code point", what, i, s.Start, s.End)
 		}
 		return nil
@@ -43,6 +44,15 @@ func (d *Document) Validate() error {
 	}
 	if err := ordered("token", len(d.Tokens), func(i int) Span { return d.Tokens[i].Span }); err != nil {
 		return err
+	}
+	b := 0
+	for i, k := range d.Tokens {
+		for b < len(d.Blocks) && d.Blocks[b].End < k.End {
+			b++
+		}
+		if b == len(d.Blocks) || !d.Blocks[b].Contains(k.Span) {
+			return fmt.Errorf("token %d: [%d,%d) is in no block", i, k.Start, k.End)
+		}
 	}
 	for i, m := range d.Mentions {
 		if err := check("mention", i, m.Span); err != nil {
@@ -85,6 +95,11 @@ func (d *Document) Validate() error {
 		if err := ordered(fmt.Sprintf("quote %d: quoted", i), len(q.Quoted), func(j int) Span { return q.Quoted[j] }); err != nil {
 			return err
 		}
+		for j, s := range q.Quoted {
+			if !slices.ContainsFunc(q.Parts, func(p Span) bool { return p.Contains(s) }) {
+				return fmt.Errorf("quote %d: quoted %d [%d,%d) is in no part", i, j, s.Start, s.End)
+			}
+		}
 		if (q.Kind == Indirect) != (len(q.Quoted) == 0) {
 			return fmt.Errorf("quote %d: %s with %d quoted pieces", i, q.Kind, len(q.Quoted))
 		}
@@ -106,9 +121,13 @@ func (d *Document) Validate() error {
 		}
 	}
 	for i, r := range d.Repairs {
-		if r.Start < 0 || r.End < r.Start || int(r.End) > len(d.text) {
-			return fmt.Errorf("repair %d: span [%d,%d) outside the text", i, r.Start, r.End)
+		if r.Start < 0 || r.End < r.Start || int(r.End) > len(d.text) || !boundary(d.text, r.Start) || !boundary(d.text, r.End) {
+			return fmt.Errorf("repair %d: span [%d,%d) is outside the text or splits a code point", i, r.Start, r.End)
 		}
 	}
 	return nil
+}
+
+func boundary(text string, at int32) bool {
+	return int(at) == len(text) || utf8.RuneStart(text[at])
 }
