@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -49,6 +50,11 @@ func command(io streams) *cobra.Command {
 	for name, short := range map[string]string{"help": "print the help of a command", "completion": "print a completion script: bash, zsh, fish or powershell"} {
 		if c, _, err := root.Find([]string{name}); err == nil {
 			c.Short = short
+			if name == "completion" {
+				c.Args, c.RunE = cobra.NoArgs, func(*cobra.Command, []string) error {
+					return errors.New("completion: of which shell? bash, zsh, fish or powershell")
+				}
+			}
 		}
 	}
 	root.Flags().Lookup("help").Usage = "print this help"
