@@ -56,7 +56,7 @@ func (o *options) inputFlags(cmd *cobra.Command) {
 	f.Var(&o.engine, "engine", "what reads sentences and names: "+o.engine.list())
 	f.IntVar(&o.workers, "workers", 0, "`number` of articles read side by side (default the number of CPUs)")
 	f.DurationVar(&o.timeout, "timeout", time.Minute, "`time` limit for one article; 0 for none")
-	f.Var(&o.maxBytes, "max-bytes", "longest article, decompressed; with K, M or G")
+	f.Var(&o.maxBytes, "max-bytes", "longest article, decompressed; with K or M, at most 512M")
 	f.BoolVar(&o.allowPrivate, "allow-private", false, "fetch URLs from private and loopback addresses too")
 	f.BoolVar(&o.quiet, "quiet", false, "no progress and no summary on standard error")
 	words(cmd, "input", o.input.of)

@@ -25,7 +25,9 @@ func site(t *testing.T) string {
 	mux.HandleFunc("/paper.pdf", page("application/pdf", "%PDF-1.7"))
 	mux.HandleFunc("/nothing", page("text/html", ""))
 	mux.HandleFunc("/feed", page("application/rss+xml", "<rss></rss>"))
-	mux.HandleFunc("/moved", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/story", http.StatusMovedPermanently) })
+	mux.HandleFunc("/moved", func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "/story", http.StatusMovedPermanently)
+	})
 	s := httptest.NewServer(mux)
 	t.Cleanup(s.Close)
 	return s.URL
