@@ -69,22 +69,23 @@ var classWords = sync.OnceValue(func() map[string]mark {
 
 // nameMarks is what the words of a class, id or the like mark. Names are
 // split at what is no letter and before capitals; a pair of words that the
-// data knows says more than each of the two.
+// data knows says more than each of the two. An entry that begins with = is
+// about a name of that one word: "hidden", but not "overflow-hidden".
 func nameMarks(names string) (m mark) {
 	if len(names) > 1024 { // a list of utility classes, or hostile
 		names = names[:1024]
 	}
 	words := classWords()
 	var buf [80]byte
-	joined := buf[:0] // the word before, "+", this word
-	before := 0       // length of the word before with its "+"
-	var last mark     // of the word before, not yet taken
+	joined := buf[:1] // "=", or the word before and "+", then this word
+	joined[0] = '='
+	var last mark // of the word before, not yet taken
 	for i := 0; i < len(names); {
 		c := names[i]
 		if !letter(c) {
-			if c == ' ' || c == ':' || c == '[' {
+			if c == ' ' {
 				m, last = m|last, 0
-				joined, before = joined[:0], 0
+				joined = append(joined[:0], '=')
 			}
 			i++
 			continue
@@ -93,14 +94,19 @@ func nameMarks(names string) (m mark) {
 		for i++; i < len(names) && letter(names[i]) && (names[i] >= 'a' || names[i-1] < 'a'); i++ {
 		}
 		if i-start > 38 {
-			joined, before = joined[:0], 0
+			joined = joined[:0]
 			continue
 		}
+		before := len(joined)
 		for _, c := range []byte(names[start:i]) {
 			joined = append(joined, c|0x20)
 		}
 		one := words[string(joined[before:])]
-		if before > 0 {
+		if before == 1 && joined[0] == '=' {
+			if i == len(names) || names[i] == ' ' {
+				one |= words[string(joined)]
+			}
+		} else if before > 0 {
 			if pair, ok := words[string(joined)]; ok {
 				one, last = pair, 0
 			}
@@ -108,7 +114,6 @@ func nameMarks(names string) (m mark) {
 		m, last = m|last, one
 		n := copy(joined, joined[before:])
 		joined = append(joined[:n], '+')
-		before = n + 1
 	}
 	return m | last
 }

@@ -2,9 +2,8 @@ package boilerplate
 
 import "golang.org/x/net/html/atom"
 
-// inherit gives elements and blocks the marks of what is around them. A name
-// that says furniture of an element with half of the page's prose in it is
-// about something else ("with-sidebar", "ad-free"), and is overruled.
+// inherit gives elements and blocks the marks of what is around them, and
+// overrules names that say furniture of what holds the story.
 func (t *tree) inherit() {
 	for i := range t.blocks {
 		if b := &t.blocks[i]; b.prose {
@@ -14,12 +13,17 @@ func (t *tree) inherit() {
 	for i := len(t.elems) - 1; i > 0; i-- {
 		t.elems[t.elems[i].parent].prose += t.elems[i].prose
 	}
+	over := t.overruled()
 	total := t.elems[0].prose
 	for i := range t.elems {
 		e := &t.elems[i]
-		if e.prose*2 > total && e.tag != atom.Nav && e.tag != atom.Footer {
+		switch {
+		case e.prose*2 > total:
 			e.own &^= furniture | isHeader
+		case e.prose*4 > total:
+			e.own &^= (furniture | isHeader) &^ isComment
 		}
+		e.own &^= over
 		e.all = e.own
 		if i > 0 {
 			e.all |= t.elems[e.parent].all
@@ -27,8 +31,35 @@ func (t *tree) inherit() {
 	}
 	for i := range t.blocks {
 		b := &t.blocks[i]
+		b.own &^= over
 		b.marks = t.elems[b.elem].all | b.own
 	}
+}
+
+// overruled are the marks that most of the page's prose is under, in however
+// many elements: a name that is on every part of a story ("hidden" until it
+// is scrolled to, "sidebar-less") says nothing of them.
+func (t *tree) overruled() (over mark) {
+	total := t.elems[0].prose
+	var under [nMarks]int32
+	for i := range t.elems {
+		e := &t.elems[i]
+		e.all = e.own
+		if i == 0 {
+			continue
+		}
+		above := t.elems[e.parent].all
+		e.all |= above
+		for m := e.own &^ above & furniture; m != 0; m &= m - 1 {
+			under[markIndex(m)] += e.prose
+		}
+	}
+	for m := furniture &^ isComment; m != 0; m &= m - 1 {
+		if k := markIndex(m); under[k]*2 > total {
+			over |= 1 << k
+		}
+	}
+	return over
 }
 
 // What a block adds to the weight of the elements around it.
