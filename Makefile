@@ -62,6 +62,10 @@ golden: ## write the expected outputs in testdata anew; read the diff
 	go test $$(grep -rl --include='*_test.go' 'flag.Bool("update"' . | xargs -n1 dirname | sort -u) -run 'Golden|Cases|Readme' -update
 	git status --short
 
+.PHONY: train-page
+train-page: ## make the model of extract/boilerplate anew from the pages in $(SHARED), judged on hosts it has not seen
+	go run ./internal/train -shared $(SHARED) -folds -out extract/boilerplate/data/model.txt
+
 .PHONY: help
 help:
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12

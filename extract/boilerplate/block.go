@@ -21,6 +21,10 @@ type elem struct {
 	own         mark  // what its tag and names say
 	all         mark  // that and what its parents say, after overrule
 	prose       int32 // characters of prose in it
+	chars       int32
+	linked      int32
+	holds       bool // it holds the region
+	foreign     bool // in an <article> that doesn't
 	score       float32
 }
 

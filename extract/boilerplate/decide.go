@@ -9,27 +9,15 @@ const switchCost = 0.7
 
 // decide gives each block its verdict and the rule: the feature that told
 // most for it.
-func (t *tree) decide(c context) {
+func (t *tree) decide(c context, m *Model) {
 	d := t.describer(c)
-	w := weights()
 	var fs features
 	for i := range t.blocks {
 		b := &t.blocks[i]
 		fs = d.describe(i, fs[:0])
-		var most, least feature
-		b.score = 0
-		for _, f := range fs {
-			b.score += w[f]
-			if f != fBias && w[f] > w[most] {
-				most = f
-			}
-			if f != fBias && w[f] < w[least] || least == fBias {
-				least = f
-			}
-		}
-		if b.rule = ruleNames[most]; b.score < 0 {
-			b.rule = ruleNames[least]
-		}
+		var told feature
+		b.score, told = m.score(fs)
+		b.rule = ruleNames[told]
 	}
 	smooth(t.blocks)
 	for i := range t.blocks {

@@ -2,6 +2,7 @@ package boilerplate
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
@@ -75,8 +76,28 @@ const (
 	fRepeated
 	fOnlyLink
 	fManyLinks
-	firstMark // and one feature for each mark
-	nFeatures = firstMark + nMarks
+	fSlanted
+	fCutOff // ends in three dots
+	fLowerStart
+	fQuoted
+	fSigns // |, ©, @, / and the like
+	fPrevLong
+	fNextLong
+	fPrevMarked // as furniture
+	fNextMarked
+	fPrev2Prose
+	fNext2Prose
+	fSamePrev // stands in the same element as the block before
+	fSameNext
+	fFirstTenth // of the region
+	fLastTenth
+	fParentLinked // half of the text around it is links
+	fGrandLinked
+	fOtherArticle // in an <article> that does not hold the region
+	fMarkedNear   // as furniture, by the nearest three elements
+	fInLink       // a link around more than it
+	firstMark     // and one feature for each mark
+	nFeatures     = firstMark + nMarks
 )
 
 // features are those that are true of a block, in order.
@@ -171,6 +192,12 @@ func (d *describer) describe(i int, fs features) features {
 	}
 	fs = d.place(i, fs)
 	fs = d.agreement(b, fs)
+	first, _ := utf8.DecodeRuneInString(b.text)
+	add(fSlanted, b.slanted*10 > b.chars*9)
+	add(fCutOff, last == '…' || strings.HasSuffix(b.text, "..."))
+	add(fLowerStart, unicode.IsLower(first))
+	add(fQuoted, strings.ContainsAny(b.text, `"“„«`))
+	add(fSigns, b.chars < 120 && strings.ContainsAny(b.text, "|©@/•·►→»›"))
 	add(fRepeated, d.seen[b.text] > 1)
 	add(fOnlyLink, b.links == 1 && den > .95)
 	add(fManyLinks, b.links > 3 && den > .3)
@@ -202,6 +229,18 @@ func (d *describer) place(i int, fs features) features {
 	add(fNextHeading, n.kind == extract.Heading)
 	add(fPrevItem, p.kind == extract.ListItem)
 	add(fNextItem, n.kind == extract.ListItem)
+	add(fPrevLong, p.chars >= 120)
+	add(fNextLong, n.chars >= 120)
+	add(fPrevMarked, p.marks&furniture != 0)
+	add(fNextMarked, n.marks&furniture != 0)
+	add(fPrev2Prose, d.at(i-2).prose)
+	add(fNext2Prose, d.at(i+2).prose)
+	add(fSamePrev, d.together(p, b))
+	add(fSameNext, d.together(n, b))
+	tenth := (d.last - d.first + 9) / 10
+	add(fFirstTenth, i >= d.first && i < d.first+tenth)
+	add(fLastTenth, i <= d.last && i > d.last-tenth)
+	add(fInLink, b.links == 0 && b.linked > 0)
 	around := 0
 	for _, k := range [...]int{i - 2, i - 1, i + 1, i + 2} {
 		if d.at(k).prose {
@@ -213,12 +252,20 @@ func (d *describer) place(i int, fs features) features {
 	if e.tag == b.tag && e.parent >= 0 && e.last-e.first <= 1 {
 		e = &d.elems[e.parent] // the block's own element tells nothing
 	}
+	around3 := b.own
+	for k, j := 0, b.elem; k < 3 && j > 0; k, j = k+1, d.elems[j].parent {
+		around3 |= d.elems[j].own
+	}
+	add(fMarkedNear, around3&furniture != 0)
+	add(fOtherArticle, d.elems[b.elem].foreign)
+	add(fParentLinked, e.linked*2 > e.chars)
 	add(fParentMost, e.prose*2 > d.total)
 	add(fParentSome, e.prose*8 > d.total)
 	add(fParentNone, e.prose == 0)
 	if e.parent >= 0 {
 		e = &d.elems[e.parent]
 	}
+	add(fGrandLinked, e.linked*2 > e.chars)
 	add(fGrandMost, e.prose*2 > d.total)
 	add(fGrandSome, e.prose*8 > d.total)
 	add(fAfterHeadline, d.headline >= 0 && i > d.headline && i < d.first)
@@ -240,6 +287,15 @@ func (d *describer) agreement(b *block, fs features) features {
 		fs = append(fs, fTitle)
 	}
 	return fs
+}
+
+// together tells whether two blocks stand in one element, each perhaps in an
+// element of its own.
+func (d *describer) together(a, b *block) bool {
+	if a == &nowhere {
+		return false
+	}
+	return a.elem == b.elem || d.elems[a.elem].parent == d.elems[b.elem].parent
 }
 
 var nowhere block

@@ -21,20 +21,21 @@ type line struct {
 
 // counts are what a block's text is made of, in characters without blanks.
 type counts struct {
-	chars  int32
-	linked int32 // of links
-	strong int32
-	named  int32 // in inline elements whose names mark something
-	words  int32
-	ends   int32 // . ! ? and their like in other scripts, where a word ends
-	commas int32
-	digits int32
-	links  int32
-	upper  int32
+	chars   int32
+	linked  int32 // of links
+	strong  int32
+	slanted int32
+	named   int32 // in inline elements whose names mark something
+	words   int32
+	ends    int32 // . ! ? and their like in other scripts, where a word ends
+	commas  int32
+	digits  int32
+	links   int32
+	upper   int32
 }
 
 // style is what surrounds a text inside its block.
-type style struct{ link, bold, marked, pre bool }
+type style struct{ link, bold, italic, marked, pre bool }
 
 func (l *line) empty() bool { return len(l.buf) == l.start }
 
@@ -105,6 +106,9 @@ func (l *line) write(s string, st style) {
 	}
 	if st.bold {
 		l.strong += n
+	}
+	if st.italic {
+		l.slanted += n
 	}
 	if st.marked {
 		l.named += n

@@ -16,10 +16,12 @@ const name = "page"
 
 // Stage turns a page into pieces.
 func Stage() extract.Stage {
-	return extract.Stage{Name: name, Doc: "Finds the story in an HTML page, and what the page says about it.", Shape: shape}
+	return extract.Stage{Name: name, Doc: "Finds the story in an HTML page, and what the page says about it.", Shape: func(d *extract.Draft) error {
+		return shape(d, ownModel())
+	}}
 }
 
-func shape(d *extract.Draft) error {
+func shape(d *extract.Draft, m *Model) error {
 	if d.Format != extract.HTML {
 		return nil
 	}
@@ -30,7 +32,7 @@ func shape(d *extract.Draft) error {
 	d.Metadata = meta.Read(page, d.Source.URL)
 	t := walk(page.Nodes[0])
 	body := articleBody(page)
-	t.read(context{title: fold(d.Metadata.Title), description: fold(d.Metadata.Description), body: indexBody(body)})
+	t.read(context{title: fold(d.Metadata.Title), description: fold(d.Metadata.Description), body: indexBody(body)}, m)
 	d.Pieces = t.pieces()
 	if t.kept() < thinStory {
 		if more := embedded(page, body); more != nil {
@@ -50,10 +52,10 @@ func shape(d *extract.Draft) error {
 }
 
 // read decides what becomes of each block.
-func (t *tree) read(c context) {
+func (t *tree) read(c context, m *Model) {
 	t.inherit()
 	t.findRegion()
-	t.decide(c)
+	t.decide(c, m)
 	if t.kept() == 0 {
 		t.guess()
 	}

@@ -6,12 +6,19 @@ import "golang.org/x/net/html/atom"
 // overrules names that say furniture of what holds the story.
 func (t *tree) inherit() {
 	for i := range t.blocks {
-		if b := &t.blocks[i]; b.prose {
-			t.elems[b.elem].prose += b.chars
+		b := &t.blocks[i]
+		e := &t.elems[b.elem]
+		if b.prose {
+			e.prose += b.chars
 		}
+		e.chars += b.chars
+		e.linked += b.linked
 	}
 	for i := len(t.elems) - 1; i > 0; i-- {
-		t.elems[t.elems[i].parent].prose += t.elems[i].prose
+		e, above := &t.elems[i], &t.elems[t.elems[i].parent]
+		above.prose += e.prose
+		above.chars += e.chars
+		above.linked += e.linked
 	}
 	over := t.overruled()
 	total := t.elems[0].prose
@@ -90,7 +97,7 @@ func (b *block) weight() float32 {
 // findRegion marks the blocks of the element that holds the story: the one
 // whose prose outweighs the furniture in it by most, and the innermost of
 // equals.
-func (t *tree) findRegion() *elem {
+func (t *tree) findRegion() {
 	for i := range t.blocks {
 		b := &t.blocks[i]
 		t.elems[b.elem].score += b.weight()
@@ -104,9 +111,15 @@ func (t *tree) findRegion() *elem {
 			best = i
 		}
 	}
+	for i := best; i >= 0; i = int(t.elems[i].parent) {
+		t.elems[i].holds = true
+	}
+	for i := 1; i < len(t.elems); i++ {
+		e := &t.elems[i]
+		e.foreign = t.elems[e.parent].foreign || e.tag == atom.Article && !e.holds
+	}
 	e := &t.elems[best]
 	for i := e.first; i < e.last; i++ {
 		t.blocks[i].region = true
 	}
-	return e
 }

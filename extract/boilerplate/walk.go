@@ -174,6 +174,8 @@ func (w *walker) inline(n *html.Node, m mark) {
 		w.links++
 	case atom.B, atom.Strong:
 		w.bold = true
+	case atom.I, atom.Em, atom.Cite:
+		w.italic = true
 	case atom.Q:
 		w.put("“")
 		w.how = asQuote

@@ -44,6 +44,7 @@ var rules = map[string][]string{
 	"internal/eval":     {"github.com/santhosh-tekuri/jsonschema/v6"},
 	"internal/fetch":    {"extract", "pipeline"},
 	"internal/lexicon":  {},
+	"internal/train":    {"extract/boilerplate"},
 }
 
 // netHTTP lists who may open connections.

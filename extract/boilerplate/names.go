@@ -1,36 +1,5 @@
 package boilerplate
 
-import (
-	_ "embed"
-	"strconv"
-	"strings"
-	"sync"
-)
-
-//go:embed data/weights.txt
-var weightData string
-
-// weights are how much each feature tells: the score of a block, the sum of
-// its features' weights, is the logarithm of the odds that it is story.
-var weights = sync.OnceValue(func() *[nFeatures]float32 {
-	var w [nFeatures]float32
-	byName := map[string]feature{}
-	for f := range nFeatures {
-		byName[f.String()] = f
-	}
-	for line := range strings.Lines(weightData) {
-		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
-			continue
-		}
-		name, value, _ := strings.Cut(line, " ")
-		if f, ok := byName[name]; ok {
-			v, _ := strconv.ParseFloat(strings.TrimSpace(value), 32)
-			w[f] = float32(v)
-		}
-	}
-	return &w
-})
-
 var featureNames = [firstMark]string{
 	fBias: "bias", fProse: "prose", fChars25: "chars_25", fChars60: "chars_60", fChars120: "chars_120", fChars240: "chars_240", fChars480: "chars_480",
 	fOneWord: "one_word", fFewWords: "few_words", fLinked10: "linked_10", fLinked30: "linked_30", fLinked60: "linked_60", fLinked90: "linked_90", fNoLink: "no_link",
@@ -40,6 +9,7 @@ var featureNames = [firstMark]string{
 	fPrevProse: "prev_prose", fNextProse: "next_prose", fPrevLink: "prev_link", fNextLink: "next_link", fPrevHeading: "prev_heading", fNextHeading: "next_heading", fPrevItem: "prev_item", fNextItem: "next_item",
 	fAroundProse: "around_prose", fParentMost: "parent_most", fParentSome: "parent_some", fParentNone: "parent_none", fGrandMost: "grand_most", fGrandSome: "grand_some",
 	fInBody: "in_body", fNotInBody: "not_in_body", fDescription: "description", fTitle: "title", fAfterHeadline: "after_headline", fRepeated: "repeated", fOnlyLink: "only_link", fManyLinks: "many_links",
+	fSlanted: "slanted", fCutOff: "cut_off", fLowerStart: "lower_start", fQuoted: "quoted", fSigns: "signs", fPrevLong: "prev_long", fNextLong: "next_long", fPrevMarked: "prev_marked", fNextMarked: "next_marked", fPrev2Prose: "prev2_prose", fNext2Prose: "next2_prose", fSamePrev: "same_prev", fSameNext: "same_next", fFirstTenth: "first_tenth", fLastTenth: "last_tenth", fParentLinked: "parent_linked", fGrandLinked: "grand_linked", fOtherArticle: "other_article", fMarkedNear: "marked_near", fInLink: "in_link",
 }
 
 func (f feature) String() string {

@@ -1,0 +1,50 @@
+package boilerplate
+
+import (
+	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/extract/boilerplate/meta"
+)
+
+// Observed is a block as training sees it.
+type Observed struct {
+	Text     string
+	Features []uint8 // those that are true, as rows of Model.In
+}
+
+// Observe reads the blocks of a page and decides nothing.
+func Observe(input, url string) ([]Observed, error) {
+	page, err := parse(input)
+	if err != nil {
+		return nil, err
+	}
+	about := meta.Read(page, url)
+	t := walk(page.Nodes[0])
+	t.inherit()
+	t.findRegion()
+	d := t.describer(context{title: fold(about.Title), description: fold(about.Description), body: indexBody(articleBody(page))})
+	all := make([]Observed, len(t.blocks))
+	for i := range t.blocks {
+		all[i].Text = t.blocks[i].text
+		for _, f := range d.describe(i, nil) {
+			all[i].Features = append(all[i].Features, uint8(f))
+		}
+	}
+	return all, nil
+}
+
+// Features is how many features there are.
+const Features = int(nFeatures)
+
+// Keep gives the texts of a page that a model keeps.
+func Keep(input, url string, m *Model) (texts []string) {
+	d := &extract.Draft{Format: extract.HTML, Input: input, Source: extract.Source{URL: url}}
+	if shape(d, m) != nil {
+		return nil
+	}
+	for i := range d.Pieces {
+		if d.Pieces[i].Verdict == extract.Kept {
+			texts = append(texts, d.Pieces[i].Text)
+		}
+	}
+	return texts
+}

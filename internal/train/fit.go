@@ -1,0 +1,109 @@
+package main
+
+import (
+	"math"
+	"math/rand/v2"
+
+	"github.com/quoth/quoth/extract/boilerplate"
+)
+
+// How the model is fitted. Chosen by -folds; the figures hardly move between
+// half and twice of each.
+const (
+	epochs = 16
+	rate   = 0.006
+	decay  = 2e-4 // of weights, each step of an epoch
+	batch  = 4    // pages
+)
+
+// params are a model's numbers as one row, which Adam needs.
+type params [rows*width + 1 + 2*boilerplate.Hidden]float32
+
+const (
+	width = boilerplate.Hidden + 1
+	rows  = boilerplate.Features
+	start = rows*width + 1
+	out   = start + boilerplate.Hidden
+)
+
+// fit makes the model that tells the samples apart best: weighted logistic
+// loss, Adam, pages in an order drawn from a fixed seed.
+func fit(pages []*page) *boilerplate.Model {
+	rng := rand.New(rand.NewPCG(7, 11))
+	var w, g, m1, m2 params
+	for i := range w {
+		if i < rows*width && i%width != 0 || i >= out {
+			w[i] = float32(rng.NormFloat64()) * 0.25
+		}
+	}
+	step := 0
+	for epoch := range epochs {
+		order := rng.Perm(len(pages))
+		lr := rate * (1 - float64(epoch)/epochs)
+		for at := 0; at < len(order); at += batch {
+			g = params{}
+			for _, k := range order[at:min(at+batch, len(order))] {
+				for i := range pages[k].samples {
+					if s := &pages[k].samples[i]; s.weight > 0 {
+						w.gradient(s, &g)
+					}
+				}
+			}
+			step++
+			c1, c2 := 1-math.Pow(.9, float64(step)), 1-math.Pow(.99, float64(step))
+			for i := range w {
+				m1[i] = .9*m1[i] + .1*g[i]
+				m2[i] = .99*m2[i] + .01*g[i]*g[i]
+				w[i] -= float32(lr * (float64(m1[i])/c1/(math.Sqrt(float64(m2[i])/c2)+1e-6) + decay*10*float64(w[i])))
+			}
+		}
+	}
+	return w.model()
+}
+
+// gradient adds to g how the loss of one sample changes with each number.
+func (w *params) gradient(s *sample, g *params) {
+	var unit [boilerplate.Hidden]float32
+	copy(unit[:], w[start:out])
+	z := w[rows*width]
+	for _, f := range s.features {
+		row := w[int(f)*width : int(f)*width+width]
+		z += row[0]
+		for h := range unit {
+			unit[h] += row[h+1]
+		}
+	}
+	for h, v := range unit {
+		if v > 0 {
+			z += v * w[out+h]
+		}
+	}
+	d := (float32(1/(1+math.Exp(-float64(z)))) - s.want) * s.weight
+	g[rows*width] += d
+	var back [boilerplate.Hidden]float32
+	for h, v := range unit {
+		if v > 0 {
+			g[out+h] += d * v
+			back[h] = d * w[out+h]
+			g[start+h] += back[h]
+		}
+	}
+	for _, f := range s.features {
+		row := g[int(f)*width : int(f)*width+width]
+		row[0] += d
+		for h := range back {
+			row[h+1] += back[h]
+		}
+	}
+}
+
+func (w *params) model() *boilerplate.Model {
+	m := &boilerplate.Model{Bias: w[rows*width]}
+	for f := range rows {
+		m.Direct[f] = w[f*width]
+		copy(m.In[f][:], w[f*width+1:(f+1)*width])
+	}
+	copy(m.Start[:], w[start:out])
+	copy(m.Out[:], w[out:])
+	return m
+}
