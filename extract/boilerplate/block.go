@@ -23,8 +23,9 @@ type elem struct {
 	prose       int32 // characters of prose in it
 	chars       int32
 	linked      int32
-	holds       bool // it holds the region
-	foreign     bool // in an <article> that doesn't
+	holds       bool   // it holds the region
+	foreign     bool   // in an <article> that doesn't
+	sig         uint64 // of its tag, its class and its parents'
 	score       float32
 }
 

@@ -5,7 +5,9 @@ import "github.com/quoth/quoth/extract"
 // switchCost is what it costs, in log odds, that story begins or ends: one
 // odd paragraph inside the story stays, and one that reads like story among
 // furniture goes.
-const switchCost = 0.7
+var switchCost float32 = 0.3
+
+func SetSwitch(x float32) { switchCost = x }
 
 // decide gives each block its verdict and the rule: the feature that told
 // most for it.
@@ -89,22 +91,6 @@ func (t *tree) dropHeadline(title string) {
 		if b.prose {
 			break
 		}
-	}
-}
-
-// dropRepeated keeps a text once, where it first stands: pages carry a story
-// twice for screens of two sizes, and sentences of it as pull quotes.
-func (t *tree) dropRepeated() {
-	seen := map[string]bool{}
-	for i := range t.blocks {
-		b := &t.blocks[i]
-		if b.verdict != extract.Kept || b.words < 6 && b.chars < 40 {
-			continue
-		}
-		if seen[b.text] {
-			b.verdict, b.rule = extract.Cut, "repeated"
-		}
-		seen[b.text] = true
 	}
 }
 

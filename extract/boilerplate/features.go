@@ -96,8 +96,16 @@ const (
 	fOtherArticle // in an <article> that does not hold the region
 	fMarkedNear   // as furniture, by the nearest three elements
 	fInLink       // a link around more than it
-	firstMark     // and one feature for each mark
-	nFeatures     = firstMark + nMarks
+	fPathMost     // most of the page's prose stands in elements of the same template
+	fPathSome
+	fPathLittle
+	fPathAlone // no other block does
+	fWindow20  // share of prose in the characters of the six blocks before and after
+	fWindow50
+	fWindow80
+	fWindowLinked
+	firstMark // and one feature for each mark
+	nFeatures = firstMark + nMarks
 )
 
 // features are those that are true of a block, in order.
@@ -110,6 +118,12 @@ type context struct {
 	body        *bodyIndex // of JSON-LD's articleBody; nil where there is none
 }
 
+// path is what stands in elements of one template.
+type path struct{ prose, blocks int32 }
+
+// sum is what blocks hold together, in characters.
+type sum struct{ chars, prose, linked int32 }
+
 // describer gives the features of block after block of a page.
 type describer struct {
 	*tree
@@ -118,14 +132,29 @@ type describer struct {
 	total       int32
 	headline    int
 	seen        map[string]int32
+	paths       map[uint64]path
+	sums        []sum // of the blocks before
 }
 
 func (t *tree) describer(c context) *describer {
 	d := &describer{tree: t, context: c, first: len(t.blocks), last: -1, headline: -1, total: max(1, t.elems[0].prose)}
 	d.seen = make(map[string]int32, len(t.blocks))
+	d.paths = map[uint64]path{}
+	d.sums = make([]sum, len(t.blocks)+1)
 	for i := range t.blocks {
 		b := &t.blocks[i]
 		d.seen[b.text]++
+		k := t.elems[b.elem].sig
+		at := d.paths[k]
+		at.blocks++
+		s := d.sums[i]
+		s.chars += b.chars
+		s.linked += b.linked
+		if b.prose {
+			at.prose += b.chars
+			s.prose += b.chars
+		}
+		d.paths[k], d.sums[i+1] = at, s
 		if b.region && b.prose && b.marks&furniture == 0 {
 			d.first, d.last = min(d.first, i), i
 		}
@@ -237,6 +266,17 @@ func (d *describer) place(i int, fs features) features {
 	add(fNext2Prose, d.at(i+2).prose)
 	add(fSamePrev, d.together(p, b))
 	add(fSameNext, d.together(n, b))
+	at := d.paths[d.elems[b.elem].sig]
+	add(fPathMost, at.prose*2 > d.total)
+	add(fPathSome, at.prose*7 > d.total)
+	add(fPathLittle, at.prose*50 < d.total)
+	add(fPathAlone, at.blocks == 1)
+	from, to := d.sums[max(0, i-6)], d.sums[min(len(d.blocks), i+7)]
+	chars, prose, linked := to.chars-from.chars, to.prose-from.prose, to.linked-from.linked
+	add(fWindow20, prose*5 > chars)
+	add(fWindow50, prose*2 > chars)
+	add(fWindow80, prose*5 > chars*4)
+	add(fWindowLinked, linked*2 > chars)
 	tenth := (d.last - d.first + 9) / 10
 	add(fFirstTenth, i >= d.first && i < d.first+tenth)
 	add(fLastTenth, i <= d.last && i > d.last-tenth)

@@ -139,7 +139,7 @@ func (w *walker) begins(n *html.Node) bool {
 
 func (w *walker) begin(n *html.Node, m mark) {
 	w.flush()
-	w.elems = append(w.elems, elem{parent: w.elem, first: int32(len(w.blocks)), tag: n.DataAtom, own: m})
+	w.elems = append(w.elems, elem{parent: w.elem, first: int32(len(w.blocks)), tag: n.DataAtom, own: m, sig: signature(w.elems[w.elem].sig, n)})
 	w.elem = int32(len(w.elems) - 1)
 	w.how = asBlock
 	switch a := n.DataAtom; a {
@@ -262,4 +262,19 @@ func isNoteMark(sup *html.Node) bool {
 	}
 	t := a.FirstChild
 	return t.Type == html.TextNode && t.NextSibling == nil && len(t.Data) <= 5
+}
+
+// signature is what elements of one template have in common: their tag and
+// class, and those of what is around them.
+func signature(above uint64, n *html.Node) uint64 {
+	const prime = 1099511628211
+	h := (above ^ uint64(n.DataAtom)) * prime
+	for i := range n.Attr {
+		if a := &n.Attr[i]; a.Key == "class" {
+			for k := 0; k < len(a.Val) && k < 256; k++ {
+				h = (h ^ uint64(a.Val[k])) * prime
+			}
+		}
+	}
+	return h
 }
