@@ -42,6 +42,7 @@ type block struct {
 	marks   mark // of all that is around it, after overrule
 	prose   bool // reads like running text
 	region  bool // in the part of the page that holds the story
+	near    bool // in the <article> or <main> around that part
 	score   float32
 	verdict extract.Verdict
 	rule    string

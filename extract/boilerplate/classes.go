@@ -137,6 +137,8 @@ func marksOf(n *html.Node) (m mark) {
 		m = isCaption
 	case atom.Article, atom.Main:
 		m = isArticle
+	case atom.Time:
+		m = isByline
 	case atom.Html, atom.Body:
 		return 0 // classes of the whole page tell its layout
 	}

@@ -131,19 +131,21 @@ type describer struct {
 	first, last int // of the region's prose
 	total       int32
 	headline    int
-	seen        map[string]int32
+	best        map[string]int32 // of blocks with one text, which is most likely the story's
 	paths       map[uint64]path
 	sums        []sum // of the blocks before
 }
 
 func (t *tree) describer(c context) *describer {
 	d := &describer{tree: t, context: c, first: len(t.blocks), last: -1, headline: -1, total: max(1, t.elems[0].prose)}
-	d.seen = make(map[string]int32, len(t.blocks))
+	d.best = make(map[string]int32, len(t.blocks))
 	d.paths = map[uint64]path{}
 	d.sums = make([]sum, len(t.blocks)+1)
 	for i := range t.blocks {
 		b := &t.blocks[i]
-		d.seen[b.text]++
+		if k, ok := d.best[b.text]; !ok || b.likelier(&t.blocks[k]) {
+			d.best[b.text] = int32(i)
+		}
 		k := t.elems[b.elem].sig
 		at := d.paths[k]
 		at.blocks++
@@ -227,7 +229,7 @@ func (d *describer) describe(i int, fs features) features {
 	add(fLowerStart, unicode.IsLower(first))
 	add(fQuoted, strings.ContainsAny(b.text, `"“„«`))
 	add(fSigns, b.chars < 120 && strings.ContainsAny(b.text, "|©@/•·►→»›"))
-	add(fRepeated, d.seen[b.text] > 1)
+	add(fRepeated, d.best[b.text] != int32(i))
 	add(fOnlyLink, b.links == 1 && den > .95)
 	add(fManyLinks, b.links > 3 && den > .3)
 	for m := b.marks; m != 0; m &= m - 1 {
@@ -327,6 +329,15 @@ func (d *describer) agreement(b *block, fs features) features {
 		fs = append(fs, fTitle)
 	}
 	return fs
+}
+
+// likelier tells which of two blocks with one text is the story's, as far as
+// their places say.
+func (b *block) likelier(than *block) bool {
+	if b.region != than.region {
+		return b.region
+	}
+	return b.marks&furniture == 0 && than.marks&furniture != 0
 }
 
 // together tells whether two blocks stand in one element, each perhaps in an

@@ -38,7 +38,7 @@ func shape(d *extract.Draft, m *Model) error {
 		if more := embedded(page, body); more != nil {
 			for i := range d.Pieces {
 				if p := &d.Pieces[i]; p.Verdict == extract.Kept {
-					p.Cut(name, "story_elsewhere")
+					p.Verdict, p.Rule = extract.Chrome, "story_elsewhere"
 				}
 			}
 			d.Pieces = append(d.Pieces, more...)

@@ -111,8 +111,18 @@ func (t *tree) findRegion() {
 			best = i
 		}
 	}
+	around := -1
 	for i := best; i >= 0; i = int(t.elems[i].parent) {
-		t.elems[i].holds = true
+		e := &t.elems[i]
+		e.holds = true
+		if around < 0 && (e.tag == atom.Article || e.tag == atom.Main) {
+			around = i
+		}
+	}
+	if around >= 0 {
+		for i := t.elems[around].first; i < t.elems[around].last; i++ {
+			t.blocks[i].near = true
+		}
 	}
 	for i := 1; i < len(t.elems); i++ {
 		e := &t.elems[i]
