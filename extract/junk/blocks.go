@@ -1,0 +1,85 @@
+package junk
+
+import "github.com/quoth/quoth/extract"
+
+// cutBlocks cuts what stands under a heading of furniture: the stories under
+// "Most popular stories", the comments under "Comments", a disclaimer under its
+// heading. A block ends where the story goes on, if it does.
+func (a *article) cutBlocks() {
+	if len(a.opened) == 0 {
+		return
+	}
+	before := a.wordsBefore()
+	ahead := a.ahead()
+	total := before[len(before)-1]
+	for n, o := range a.opened {
+		end := len(a.pieces)
+		if n+1 < len(a.opened) && a.opened[n+1].piece > o.piece {
+			end = a.opened[n+1].piece
+		}
+		late := before[o.piece] > total-before[o.piece]
+		for i := o.piece + 1; i < end; i++ {
+			if !a.kept(i) {
+				continue
+			}
+			if !a.under(o, i, i == o.piece+1, late, ahead[i]) {
+				break
+			}
+			a.cut(i, o.rule.kind)
+		}
+	}
+}
+
+// wordsBefore counts the words of kept pieces before each piece, and at the end
+// all of them.
+func (a *article) wordsBefore() []int {
+	n := make([]int, len(a.pieces)+1)
+	for i := range a.pieces {
+		n[i+1] = n[i]
+		if a.kept(i) {
+			n[i+1] += len(a.of(i))
+		}
+	}
+	return n
+}
+
+// under says whether piece i belongs to the block that o opened.
+func (a *article) under(o opened, i int, next, late bool, ahead int) bool {
+	words := a.of(i)
+	p := &a.pieces[i]
+	switch o.rule.kind {
+	case "disclaimer":
+		return late && next && len(words) <= longDisclaimer
+	case "comments":
+		return late && ahead < 400
+	case "tags":
+		return late && len(words) <= 6 && !sentenceEnd(p.Text)
+	case "teaser":
+		return p.Kind == extract.ListItem || next && a.title(words, p.Text)
+	}
+	if p.Kind == extract.ListItem {
+		return len(words) <= longTeaser
+	}
+	return a.title(words, p.Text) || late && len(words) < 25 && ahead < 200
+}
+
+// title says whether a line could be the title of a story.
+func (a *article) title(words []word, s string) bool {
+	if len(words) > 22 || quoted(s) {
+		return false
+	}
+	return !sentenceEnd(s) || titleCase(words) && len(words) <= 18
+}
+
+// ahead counts, for each piece, the words of paragraphs of 25 words or more
+// from it on: how much story may follow.
+func (a *article) ahead() []int {
+	n := make([]int, len(a.pieces)+1)
+	for i := len(a.pieces) - 1; i >= 0; i-- {
+		n[i] = n[i+1]
+		if a.kept(i) && len(a.of(i)) >= 25 {
+			n[i] += len(a.of(i))
+		}
+	}
+	return n
+}

@@ -1,0 +1,140 @@
+package junk
+
+import (
+	_ "embed"
+	"strconv"
+	"strings"
+
+	"github.com/quoth/quoth/extract"
+)
+
+//go:embed data/furniture.txt
+var furnitureText string
+
+// furniture gives words of the page's furniture a weight in tenths and a kind,
+// for lines at the ends of a story that no rule knows. Words of story telling
+// have a negative one.
+var furniture = readFurniture(furnitureText)
+
+type weight struct {
+	tenths int
+	kind   string
+}
+
+func readFurniture(text string) map[uint32]weight {
+	m := map[uint32]weight{}
+	for l := range strings.Lines(text) {
+		f := strings.Split(strings.TrimSuffix(l, "\n"), "\t")
+		if len(f) == 3 && l[0] != '#' {
+			n, _ := strconv.Atoi(f[1])
+			m[hashOf(f[0])] = weight{n, f[2]}
+		}
+	}
+	return m
+}
+
+const (
+	topLines   = 6  // pieces that may stand before the story
+	topWords   = 16 // of one of them
+	endWords   = 60 // of one behind it
+	edgeTenths = 25 // weight from which a line is furniture
+)
+
+// cutEnds cuts lines at both ends of the story that read like furniture: from
+// the outside in, until a line does not.
+func (a *article) cutEnds() {
+	for i := len(a.pieces) - 1; i >= 0; i-- {
+		if !a.kept(i) {
+			continue
+		}
+		kind := a.furniture(i, endWords)
+		if kind == "" {
+			break
+		}
+		a.cut(i, kind)
+		a.learned = append(a.learned, learned{i, kind})
+	}
+	seen := 0
+	for i := 0; i < len(a.pieces) && seen < topLines; i++ {
+		if !a.kept(i) {
+			continue
+		}
+		if a.paragraph(i) {
+			break
+		}
+		seen++
+		kind := a.furniture(i, topWords)
+		if kind == "" {
+			kind = a.stamp(i)
+		}
+		if kind != "" {
+			a.cut(i, kind)
+			a.learned = append(a.learned, learned{i, kind})
+		}
+	}
+}
+
+// furniture gives the kind of furniture that piece i reads like, "" for none.
+func (a *article) furniture(i, longest int) string {
+	words := a.of(i)
+	s := a.pieces[i].Text
+	if len(words) == 0 || len(words) > longest || quoted(s) || a.pieces[i].Kind == extract.Table {
+		return ""
+	}
+	sum, best, kind := 0, 0, ""
+	for j := range words {
+		w, ok := furniture[words[j].hash]
+		if !ok {
+			continue
+		}
+		sum += w.tenths
+		if w.tenths > best {
+			best, kind = w.tenths, w.kind
+		}
+	}
+	if strings.ContainsAny(s, "“\"") {
+		sum -= 15
+	}
+	if sum < edgeTenths+len(words)/4 || best < 8 {
+		return ""
+	}
+	return kind
+}
+
+// stamp gives the kind of a line before the story that holds nothing but names
+// and a date: "Tom Becker 18 Oct 2025", "City Wire | October 18, 2025".
+func (a *article) stamp(i int) string {
+	words := a.of(i)
+	s := a.pieces[i].Text
+	dates, names, figures := 0, 0, 0
+	for j := range words {
+		switch w := &words[j]; {
+		case w.is&date != 0:
+			dates++
+			if w.is&figure != 0 {
+				figures++
+			}
+		case w.is&capital != 0 || nameJoiners.has(w.hash) || w.is&sign != 0:
+			names++
+		case dateJoiners.has(w.hash) || w.is&divided != 0:
+		default:
+			return ""
+		}
+	}
+	if dates < 2 || figures == 0 || names > 8 || strings.HasSuffix(s, ".") && names > 2 {
+		return ""
+	}
+	if names > 0 && (dates < 3 && !a.year(words, s)) {
+		return ""
+	}
+	return "date"
+}
+
+func (a *article) year(words []word, s string) bool {
+	for _, w := range words {
+		if w.is&figure != 0 && w.end-w.start == 4 && (s[w.start] == '1' || s[w.start] == '2') {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,184 @@
+package junk
+
+// match runs the rule over the words and gives how many of them it takes; 0
+// where it does not match. A lead takes as many as it can from the start, all
+// others take the whole piece or nothing.
+func (r *rule) match(words []word) int {
+	end := uint64(1) << len(r.states)
+	active := r.close(1, false)
+	best := 0
+	for n := range words {
+		if active&^end == 0 || r.place == lead && n > 12 {
+			break
+		}
+		var next uint64
+		for i := range r.states {
+			if active&(1<<i) == 0 || !r.states[i].takes(&words[n]) {
+				continue
+			}
+			next |= 1 << (i + 1)
+			if r.states[i].loop {
+				next |= 1 << i
+			}
+		}
+		active = r.close(next, words[n].is&divided != 0)
+		if active&end != 0 {
+			best = n + 1
+		}
+	}
+	if r.place != lead && best < len(words) {
+		return 0
+	}
+	return best
+}
+
+// close adds the states that can be reached without a word more.
+func (r *rule) close(active uint64, divided bool) uint64 {
+	for i := range r.states {
+		if active&(1<<i) != 0 && (r.states[i].skip || divided && r.states[i].what == gap) {
+			active |= 1 << (i + 1)
+		}
+	}
+	return active
+}
+
+func (s *state) takes(w *word) bool {
+	switch s.what {
+	case anyWord:
+		return true
+	case gap:
+		return false
+	case nameWord:
+		return w.is&capital != 0 && w.is&date == 0 || nameJoiners.has(w.hash)
+	case dateWord:
+		return w.is&date != 0 || dateJoiners.has(w.hash)
+	case figureWord:
+		return w.is&figure != 0
+	}
+	for _, h := range s.hashes {
+		if h == w.hash {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	nameJoiners = setOf("and", "de", "van", "von", "der", "da", "del", "bin", "al", "el", "la", "le", "&", "y", "for", "of", "in")
+	dateJoiners = setOf("at", "on", "of", "the")
+	dateWords   = setOf("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+		"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+		"am", "pm", "a.m", "p.m", "ist", "est", "edt", "et", "pt", "pst", "pdt", "cst", "cdt", "gmt", "utc", "bst", "cet", "cest", "aest", "pkt", "sgt", "hkt", "wat",
+		"ago", "hour", "hours", "hrs", "hr", "min", "mins", "minute", "minutes", "day", "days", "week", "weeks", "today", "yesterday",
+		"1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th", "11th", "12th", "13th", "14th", "15th", "16th", "17th", "18th", "19th", "20th",
+		"21st", "22nd", "23rd", "24th", "25th", "26th", "27th", "28th", "29th", "30th", "31st")
+)
+
+// longest of a line that a rule may take, in words: disclaimers are long,
+// everything else that is longer is likely to be a paragraph of the story.
+const (
+	longLine       = 45
+	longDisclaimer = 170
+)
+
+// cutByRules holds every piece against the rules.
+func (a *article) cutByRules() {
+	first, last := a.story()
+	for i := range a.pieces {
+		if !a.kept(i) || quoted(a.pieces[i].Text) {
+			continue
+		}
+		r := a.rule(i, i < first || i > last)
+		if r == nil {
+			continue
+		}
+		a.cut(i, r.kind)
+		a.learned = append(a.learned, learned{i, r.kind})
+		if r.place == open {
+			a.opened = append(a.opened, opened{i, r})
+		}
+	}
+}
+
+// rule gives the first rule that takes piece i.
+func (a *article) rule(i int, atEdge bool) *rule {
+	words := a.of(i)
+	if len(words) == 0 || len(words) > longDisclaimer {
+		return nil
+	}
+	try := func(list []*rule) *rule {
+		for _, r := range list {
+			if r.place == edge && !atEdge || r.place == lead || len(words) > longLine && r.kind != "disclaimer" {
+				continue
+			}
+			if r.match(words) > 0 {
+				return r
+			}
+		}
+		return nil
+	}
+	if r := try(byWord.firsts[words[0].hash]); r != nil {
+		return r
+	}
+	for j := range words[:min(len(words), longLine)] {
+		if byWord.words.has(words[j].hash) {
+			if r := try(byWord.inner[words[j].hash]); r != nil {
+				return r
+			}
+		}
+	}
+	return nil
+}
+
+// story gives the first and the last piece that is a paragraph of some length.
+func (a *article) story() (first, last int) {
+	first, last = len(a.pieces), -1
+	for i := range a.pieces {
+		if a.kept(i) && a.paragraph(i) {
+			first = min(first, i)
+			last = i
+		}
+	}
+	return first, last
+}
+
+// paragraph says whether piece i reads like one: of twelve words or more that
+// end in a full stop or a closing mark, and no furniture by a rule.
+func (a *article) paragraph(i int) bool {
+	words := a.of(i)
+	return len(words) >= 12 && sentenceEnd(a.pieces[i].Text) && (len(words) > longLine || a.rule(i, true) == nil)
+}
+
+func quoted(s string) bool {
+	for _, mark := range [...]string{"“", "\"", "‘", "''"} {
+		if len(s) >= len(mark) && s[:len(mark)] == mark {
+			return true
+		}
+	}
+	return false
+}
+
+func sentenceEnd(s string) bool {
+	for len(s) > 0 {
+		switch s[len(s)-1] {
+		case '.', '!', '?':
+			return true
+		case ')', '"', '\'':
+			s = s[:len(s)-1]
+			continue
+		}
+		for _, mark := range [...]string{"”", "’", "…"} {
+			if len(s) >= len(mark) && s[len(s)-len(mark):] == mark {
+				if mark == "…" {
+					return true
+				}
+				s = s[:len(s)-len(mark)]
+				goto again
+			}
+		}
+		return false
+	again:
+	}
+	return false
+}

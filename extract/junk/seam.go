@@ -1,0 +1,314 @@
+package junk
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+const (
+	longHeading = 18 // words; headlines of the press have 16 at most
+	longTeaser  = 30
+	wordBytes   = 40 // what is longer is no word
+	tries       = 48 // seams looked at in one piece
+)
+
+// seam is a place where two pieces were glued together.
+type seam struct {
+	start int // of the heading or teaser
+	at    int // where the next piece begins
+	sure  int
+}
+
+// findSeam gives the first place behind byte from where a heading runs into a
+// sentence without a blank: "discussionShortly", "US?At", "Kremlin“I". With
+// cue, the piece begins as a teaser does, so there must be a heading, and less
+// has to speak for the seam; then it is the surest one of those there are.
+func (a *article) findSeam(s string, from int, cue bool) (best seam, ok bool) {
+	start, words, left := from, 0, tries
+	limit := longHeading
+	if cue {
+		limit = longTeaser
+	}
+	for i := from + 1; i < len(s) && left > 0; i++ {
+		c := s[i]
+		switch {
+		case c == ' ':
+			words++
+			if sentenceBefore(s, i) && !cue {
+				start, words = i+1, 0
+			}
+			if cue && words > limit {
+				return best, ok
+			}
+			continue
+		case 'A' <= c && c <= 'Z':
+			if s[i-1] == ' ' {
+				continue
+			}
+		case c == 0xe2: // “
+			if !strings.HasPrefix(s[i:], "“") || s[i-1] == ' ' {
+				continue
+			}
+		case c == '"', c == '\'':
+			if s[i-1] == ' ' {
+				continue
+			}
+		case c == 0xc3 && cue: // a capital with an accent
+		default:
+			continue
+		}
+		if words > limit {
+			continue
+		}
+		left--
+		sure := a.weigh(s, start, i, cue)
+		if sure == 0 || strings.Count(s[i:min(len(s), i+200)], " ") < 3 {
+			continue
+		}
+		if !cue {
+			return seam{start, i, sure}, true
+		}
+		if sure > best.sure {
+			best, ok = seam{start, i, sure}, true
+		}
+	}
+	return best, ok
+}
+
+// sentenceBefore says whether the blank s[i] stands between two sentences.
+func sentenceBefore(s string, i int) bool {
+	if i < 2 {
+		return false
+	}
+	c := s[i-1]
+	if c == '"' || c == '\'' {
+		c = s[i-2]
+	} else if i > 3 && (s[i-3:i] == "”" || s[i-3:i] == "’") {
+		c = s[i-4]
+	}
+	return c == '.' || c == '!' || c == '?'
+}
+
+// weigh says how sure it is that one piece ends before s[i] and another
+// begins there; 0 for no seam.
+func (a *article) weigh(s string, start, i int, cue bool) int {
+	if i-start < 4 || odd(s, i) {
+		return 0
+	}
+	prev, size := utf8.DecodeLastRuneInString(s[:i])
+	mark := opening(s, i)
+	w, rest := wordAt(s, i+mark)
+	if w == "" {
+		return 0
+	}
+	if mark > 0 {
+		return a.weighQuote(s, start, i, mark, prev, cue)
+	}
+	r := a.opens(w, rest)
+	before := s[start : i-size]
+	switch {
+	case unicode.IsLower(prev):
+		return a.weighLetters(s, start, i, w, r, cue)
+	case unicode.IsUpper(prev): // "UPDATESPolice"
+		l := wordBefore(s, i)
+		if r < certain || len(l) < 2 || strings.ToUpper(l) != l || len(w) > 1 && !unicode.IsLower(rune(w[1])) {
+			return 0
+		}
+		return a.ends(l) + r - 1
+	case unicode.IsDigit(prev):
+		if r < certain || len(w) < 2 {
+			return 0
+		}
+		return r
+	case prev == '?' || prev == '!':
+		if r == unknown || strings.Count(before, " ") < 2 && !cue {
+			return 0
+		}
+		return r + 1
+	case prev == '.' && cue:
+		if l := wordBefore(s, i-1); r == unknown || len(l) < 2 {
+			return 0
+		}
+		return r
+	case prev == ')' || prev == '%':
+		return r
+	case prev == '\'' || prev == '’' || prev == '”' || prev == '"':
+		return a.weighClosing(s, start, i, size, r)
+	}
+	return 0
+}
+
+// weighLetters is for a small letter before a capital one.
+func (a *article) weighLetters(s string, start, i int, w string, r int, cue bool) int {
+	l := wordBefore(s, i)
+	if r == unknown || len(l) < 2 || namePrefix[l] || camel(l+w) {
+		return 0
+	}
+	if a.vocabulary().find(hashOf(l+w)).count > 1 {
+		return 0
+	}
+	sureLeft := a.ends(l)
+	if sureLeft == unknown && (r < certain || !cue && len(l) < 4) {
+		return 0
+	}
+	head := s[start:i]
+	words := strings.Count(head, " ") + 1
+	if words < 2 && !cue && a.lineRule(head) == nil {
+		return 0
+	}
+	// "BuzzFeed reported": two capitalised words in one are a brand more often
+	// than a seam, unless all of the heading is written in capitals.
+	if 'A' <= l[0] && l[0] <= 'Z' && !cue {
+		if !titleCase(appendWords(nil, head)) && (r < certain || !a.known(l)) {
+			return 0
+		}
+	}
+	return sureLeft + r
+}
+
+// known says whether w is a name that stands elsewhere in the article or in the
+// lexicon; "Linked" of "LinkedIn" is neither.
+func (a *article) known(w string) bool {
+	return name(w) || a.vocabulary().find(hashOf(w)).count > 0
+}
+
+// weighClosing is for a closing mark before a capital letter: "anything'Putin",
+// and not “We won,”Trump said, which only lost a blank.
+func (a *article) weighClosing(s string, start, i, size, r int) int {
+	inside, _ := utf8.DecodeLastRuneInString(s[:i-size])
+	l := wordBefore(s, i-size)
+	if r == unknown || len(l) < 2 || !unicode.IsLetter(inside) && !unicode.IsDigit(inside) {
+		return 0
+	}
+	head := s[start:i]
+	if quoted(head) || strings.Count(head, " ") < 2 {
+		return 0
+	}
+	if s[i-1] == '"' && strings.Count(head, "\"")%2 == 1 {
+		return 0
+	}
+	return r
+}
+
+// weighQuote is for a quotation that begins right behind a heading: "Kremlin“I
+// have an obligation". A lost blank alone looks the same ("on“Fox News”", "said
+// “We"), so the quotation must be a sentence and the words before it none that
+// introduce one.
+func (a *article) weighQuote(s string, start, i, mark int, prev rune, cue bool) int {
+	if strings.ContainsRune(",:;-–—([ ", prev) || !cue && prev == '.' {
+		return 0
+	}
+	head := s[start:i]
+	if s[i] == '"' && strings.Count(head, "\"")%2 == 1 {
+		return 0
+	}
+	if mark == 2 && strings.Count(head, "''")%2 == 1 {
+		return 0
+	}
+	r, _ := utf8.DecodeRuneInString(s[i+mark:])
+	if !unicode.IsUpper(r) {
+		return 0
+	}
+	if cue {
+		if prev == '.' {
+			return likely
+		}
+		return certain
+	}
+	words := appendWords(nil, head)
+	if len(words) < 2 || len(words) > longHeading || quoted(head) || a.introduces(words) || !sentenceQuote(s[i+mark:]) {
+		return 0
+	}
+	return likely
+}
+
+// introduces says whether the words before a quotation report it, or put it
+// into their own sentence: "told reporters", "a book called", "on".
+func (a *article) introduces(words []word) bool {
+	for i := range words {
+		if reporting.has(words[i].hash) {
+			return true
+		}
+	}
+	last := words[len(words)-1]
+	return last.is&capital == 0 && bindings.has(last.hash) && !titleCase(words)
+}
+
+// sentenceQuote says whether the quotation at the start of s is a sentence: six
+// words or more, a comma or full stop before its closing mark.
+func sentenceQuote(s string) bool {
+	end := len(s)
+	for _, mark := range [...]string{"”", "\"", "''"} {
+		if n := strings.Index(s[:min(end, 600)], mark); n >= 0 {
+			end = min(end, n)
+		}
+	}
+	in := s[:end]
+	return strings.Count(in, " ") >= 5 && in != "" && strings.IndexByte(",.?!", in[len(in)-1]) >= 0
+}
+
+// opening gives the length of the mark at s[i] that opens a quotation, 0 for
+// none.
+func opening(s string, i int) int {
+	switch {
+	case strings.HasPrefix(s[i:], "“"):
+		return len("“")
+	case s[i] == '"':
+		return 1
+	case strings.HasPrefix(s[i:], "''"):
+		return 2
+	}
+	return 0
+}
+
+// odd says whether the word around s[i] is an address or a hashtag.
+func odd(s string, i int) bool {
+	lo, hi := i, i
+	for lo > 0 && s[lo-1] != ' ' && i-lo < 2*wordBytes {
+		lo--
+	}
+	for hi < len(s) && s[hi] != ' ' && hi-i < wordBytes {
+		hi++
+	}
+	w := s[lo:hi]
+	return strings.ContainsAny(w, "@#<>=_\\") || strings.Contains(w, "//") || strings.Contains(w, "www.")
+}
+
+// wordAt is the run of letters at s[i], and what comes behind it.
+func wordAt(s string, i int) (w, rest string) {
+	end := i
+	for end < len(s) && end-i < wordBytes {
+		r, size := utf8.DecodeRuneInString(s[end:])
+		if !unicode.IsLetter(r) {
+			break
+		}
+		end += size
+	}
+	return s[i:end], s[end:]
+}
+
+// wordBefore is the run of letters that ends before s[i], from a capital letter
+// inside it on.
+func wordBefore(s string, i int) string {
+	start := i
+	for start > 0 && i-start < wordBytes {
+		r, size := utf8.DecodeLastRuneInString(s[:start])
+		if !unicode.IsLetter(r) && r != '.' {
+			break
+		}
+		start -= size
+	}
+	return strings.Trim(s[start:i], ".")
+}
+
+// namePrefix lists what stands before a capital within one name.
+var namePrefix = map[string]bool{"Mc": true, "Mac": true, "De": true, "Di": true, "Da": true, "Du": true, "Del": true, "La": true, "Le": true, "Van": true, "Vander": true,
+	"Von": true, "Fitz": true, "San": true, "St": true, "Ben": true, "Al": true, "El": true, "Jo": true, "Lu": true, "Mary": true, "Anne": true, "Ph": true, "Sri": true, "Ko": true, "Te": true}
+
+var (
+	reporting = setOf("said", "says", "told", "tells", "saying", "added", "adding", "asked", "wrote", "writes", "tweeted", "posted", "replied", "called", "calling", "declared", "stated",
+		"explained", "insisted", "argued", "noted", "titled", "entitled", "quoted", "read", "reads", "continued", "warned", "announced", "concluded", "responded", "quipped", "joked")
+	bindings = setOf("a", "an", "the", "of", "on", "in", "at", "by", "to", "for", "with", "from", "as", "and", "or", "but", "that", "his", "her", "their", "its", "our", "your", "my",
+		"is", "was", "are", "were", "be", "like", "than", "this", "these", "those", "not", "no", "so")
+)

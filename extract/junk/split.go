@@ -1,0 +1,169 @@
+package junk
+
+import "github.com/quoth/quoth/extract"
+
+// part is a piece and the range of its words.
+type part struct {
+	extract.Piece
+	span [2]int32
+}
+
+// cutSeams splits glued pieces in two or three and cuts teasers off.
+func (a *article) cutSeams() {
+	old, spans := a.pieces, a.spans
+	a.pieces, a.spans = make([]extract.Piece, 0, len(old)+8), make([][2]int32, 0, len(old)+8)
+	for i := range old {
+		p := part{old[i], spans[i]}
+		if p.Verdict != extract.Kept || !text(p.Kind) {
+			a.put(p)
+			continue
+		}
+		for more := true; more; {
+			p, more = a.unglue(p)
+		}
+	}
+}
+
+func (a *article) put(p part) {
+	a.pieces, a.spans = append(a.pieces, p.Piece), append(a.spans, p.span)
+}
+
+// unglue puts the first pieces of p and gives back what stands behind them,
+// if there may be more.
+func (a *article) unglue(p part) (rest part, more bool) {
+	words := a.words[p.span[0]:p.span[1]]
+	if n, r := a.teaser(words); n > 0 {
+		if s, ok := a.findSeam(p.Text, int(words[n-1].end), true); ok {
+			p, rest = a.split(p, s.at)
+			p.Cut(stage, r.kind)
+			a.put(p)
+			return rest, true
+		}
+		if len(words)-n <= longTeaser && (n == len(words) || !a.tells(words[n:])) {
+			if n == len(words) {
+				a.opened = append(a.opened, opened{len(a.pieces), r})
+			}
+			p.Cut(stage, r.kind)
+			a.put(p)
+			return rest, false
+		}
+	}
+	s, ok := a.findSeam(p.Text, 0, false)
+	if !ok {
+		a.cutInner(p)
+		return rest, false
+	}
+	if s.start > 0 && a.enough(p.Text[:s.start]) {
+		var before part
+		before, p = a.split(p, s.start)
+		a.put(before)
+		s.at -= s.start
+	}
+	p, rest = a.split(p, s.at)
+	if p.Kind == extract.Paragraph {
+		p.Kind, p.Level, p.Rule, p.Stage = extract.Heading, 2, "glued-heading", stage
+	}
+	a.put(p)
+	return rest, true
+}
+
+// text says whether pieces of a kind are running text.
+func text(k extract.BlockKind) bool {
+	return k == extract.Paragraph || k == extract.ListItem || k == extract.BlockQuote || k == extract.Caption || k == extract.Heading
+}
+
+// enough says whether what stands before a heading in the same line is a
+// paragraph of its own, and not the heading's first half ("Blunt? Yes.").
+func (a *article) enough(s string) bool {
+	n := len(appendWords(nil, s))
+	return n >= 8
+}
+
+// teaser says whether the words begin as a teaser for another story does, and
+// how many of them announce it.
+func (a *article) teaser(words []word) (int, *rule) {
+	if len(words) == 0 {
+		return 0, nil
+	}
+	for _, r := range byWord.firsts[words[0].hash] {
+		if r.place == lead {
+			if n := r.match(words); n > 0 {
+				return n, r
+			}
+		}
+	}
+	return 0, nil
+}
+
+// tells says whether words behind a teaser's cue are more than a title: a
+// sentence ends among them and another of six words or more follows.
+func (a *article) tells(words []word) bool {
+	for i := range words {
+		if words[i].is&ended != 0 && len(words)-i > 12 {
+			return true
+		}
+	}
+	return false
+}
+
+// cutInner puts a paragraph and cuts the teaser that stands at its end, in its
+// line: "... the war. Also Read | Title".
+func (a *article) cutInner(p part) {
+	words := a.words[p.span[0]:p.span[1]]
+	for j := len(words) - 2; j > 8 && j > len(words)-26; j-- {
+		if words[j-1].is&ended == 0 || byWord.firsts[words[j].hash] == nil {
+			continue
+		}
+		n, r := a.teaser(words[j:])
+		if n == 0 || words[j+n-1].is&divided == 0 || a.tells(words[j+n:]) {
+			continue
+		}
+		p, t := a.split(p, int(words[j].start))
+		a.put(p)
+		t.Cut(stage, r.kind)
+		a.put(t)
+		return
+	}
+	a.put(p)
+}
+
+// lineRule gives the rule that takes a text as a line of its own.
+func (a *article) lineRule(s string) *rule {
+	words := appendWords(nil, s)
+	if len(words) == 0 || len(words) > longLine {
+		return nil
+	}
+	for _, list := range [...][]*rule{byWord.firsts[words[0].hash]} {
+		for _, r := range list {
+			if r.place != lead && r.match(words) > 0 {
+				return r
+			}
+		}
+	}
+	return nil
+}
+
+// split cuts a piece in two at a byte of its text. Ranges of the input and
+// repairs stay true.
+func (a *article) split(p part, at int) (first, second part) {
+	first, second = p, p
+	first.Text, second.Text = p.Text[:at], p.Text[at:]
+	shift := int32(at)
+	first.Repairs, second.Repairs = nil, nil
+	for _, r := range p.Repairs {
+		if r.Start < int32(at) {
+			first.Repairs = append(first.Repairs, r)
+			shift += int32(len(r.Was) - r.Len())
+			continue
+		}
+		r.Start -= int32(at)
+		r.End -= int32(at)
+		second.Repairs = append(second.Repairs, r)
+	}
+	if p.From != (extract.Span{}) {
+		first.From.End = min(p.From.Start+shift, p.From.End)
+		second.From.Start = first.From.End
+	}
+	first.span, second.span = a.scan(first.Text), a.scan(second.Text)
+	return first, second
+}
