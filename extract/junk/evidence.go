@@ -55,10 +55,13 @@ func (a *article) opens(w, rest string) int {
 		return unknown
 	}
 	if len(w) < 2 {
+		if len(rest) > 1 && (rest[0] == '.' && upper(rest[1]) || rest[0] == ':') { // "U.S. officials", "Q: Why"
+			return likely
+		}
 		return unknown
 	}
 	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " ,"))
-	if lexicon.Opener(w) && rest != "" && strings.IndexByte(" ,'", rest[0]) >= 0 {
+	if lexicon.Opener(w) && (strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, ",") || apostrophe(rest[:min(1, len(rest))]) || strings.HasPrefix(rest, "’")) {
 		return certain
 	}
 	if e := a.vocabulary().find(hashOf(w)); e.count > 0 && e.is&capital != 0 && len(w) > 2 {

@@ -8,7 +8,7 @@ func (r *rule) match(words []word) int {
 	active := r.close(1, false)
 	best := 0
 	for n := range words {
-		if active&^end == 0 || r.place == lead && n > 12 {
+		if active&^end == 0 || r.leads() && n > 12 {
 			break
 		}
 		var next uint64
@@ -26,11 +26,14 @@ func (r *rule) match(words []word) int {
 			best = n + 1
 		}
 	}
-	if r.place != lead && best < len(words) {
+	if !r.leads() && best < len(words) {
 		return 0
 	}
 	return best
 }
+
+// leads says whether the rule takes only the beginning of a piece.
+func (r *rule) leads() bool { return r.place == lead || r.place == label }
 
 // close adds the states that can be reached without a word more.
 func (r *rule) close(active uint64, divided bool) uint64 {
@@ -109,7 +112,7 @@ func (a *article) rule(i int, atEdge bool) *rule {
 	}
 	try := func(list []*rule) *rule {
 		for _, r := range list {
-			if r.place == edge && !atEdge || r.place == lead || len(words) > longLine && r.kind != "disclaimer" {
+			if r.place == edge && !atEdge || r.leads() || len(words) > longLine && r.kind != "disclaimer" {
 				continue
 			}
 			if r.match(words) > 0 {

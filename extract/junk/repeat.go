@@ -3,10 +3,10 @@ package junk
 import "github.com/quoth/quoth/extract"
 
 const (
-	gram       = 5   // words that must be the same for two places to be compared
-	pullWords  = 45  // of a pull quote at most
-	refrain    = 6   // pieces that say again what another says: a song, a speech
-	chainSteps = 8   // places looked at for one five-word run
+	gram       = 5  // words that must be the same for two places to be compared
+	pullWords  = 45 // of a pull quote at most
+	refrain    = 6  // pieces that say again what another says: a song, a speech
+	chainSteps = 8  // places looked at for one five-word run
 )
 
 // cutRepeats cuts pull quotes: short pieces whose words stand in another piece,
@@ -18,8 +18,13 @@ func (a *article) cutRepeats() {
 		return
 	}
 	var pulls []int
+	seen := false // of the story: its first piece is its headline or its beginning
 	for i := range a.pieces {
 		if !a.kept(i) || a.pieces[i].Kind == extract.ListItem || a.pieces[i].Kind == extract.Table {
+			continue
+		}
+		if !seen {
+			seen = true
 			continue
 		}
 		words := a.of(i)

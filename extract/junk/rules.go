@@ -16,13 +16,14 @@ var rules = must(parseRules(rulesText))
 type place uint8
 
 const (
-	line place = iota // anywhere: the whole piece
-	edge              // before the story's first or behind its last paragraph
-	lead              // at a piece's start: what follows is the title of another story
-	open              // a heading: the pieces that follow are furniture
+	line  place = iota // anywhere: the whole piece
+	edge               // before the story's first or behind its last paragraph
+	lead               // at a piece's start: what follows is the title of another story
+	label              // the same, but for the first piece, where it is part of the headline ("Watch: ...")
+	open               // a heading: the pieces that follow are furniture
 )
 
-var places = map[string]place{"line": line, "edge": edge, "lead": lead, "open": open}
+var places = map[string]place{"line": line, "edge": edge, "lead": lead, "label": label, "open": open}
 
 // rule is a pattern of words. It is a row of states, at most 63, and matching
 // keeps the set of those that are active in one machine word, so that no

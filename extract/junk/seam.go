@@ -50,7 +50,7 @@ func (a *article) findSeam(s string, from int, cue bool) (best seam, ok bool) {
 			if !strings.HasPrefix(s[i:], "“") || s[i-1] == ' ' {
 				continue
 			}
-		case c == '"', c == '\'':
+		case c == '"', c == '\'', c == '(' && cue:
 			if s[i-1] == ' ' {
 				continue
 			}
@@ -87,7 +87,7 @@ func sentenceBefore(s string, i int) bool {
 	} else if i > 3 && (s[i-3:i] == "”" || s[i-3:i] == "’") {
 		c = s[i-4]
 	}
-	return c == '.' || c == '!' || c == '?'
+	return c == '!' || c == '?' || c == '.' && (s[i-1] != '.' || i > 3 && lower(s[i-2]) && lower(s[i-3]))
 }
 
 // weigh says how sure it is that one piece ends before s[i] and another
@@ -110,19 +110,22 @@ func (a *article) weigh(s string, start, i int, cue bool) int {
 	switch {
 	case unicode.IsLower(prev):
 		return a.weighLetters(s, start, i, w, r, cue)
-	case unicode.IsUpper(prev): // "UPDATESPolice"
+	case unicode.IsUpper(prev): // "UPDATESPolice", and not "FBI" or "NDAs"
 		l := wordBefore(s, i)
-		if r < certain || len(l) < 2 || strings.ToUpper(l) != l || len(w) > 1 && !unicode.IsLower(rune(w[1])) {
+		if len(w) < 2 || !unicode.IsLower(rune(w[1])) || strings.ToUpper(l) != l {
 			return 0
 		}
-		return a.ends(l) + r - 1
+		if len(l) < 4 && a.ends(l) == unknown || len(l) < 2 || r < certain && !cue {
+			return 0
+		}
+		return max(r, likely)
 	case unicode.IsDigit(prev):
 		if r < certain || len(w) < 2 {
 			return 0
 		}
 		return r
 	case prev == '?' || prev == '!':
-		if r == unknown || strings.Count(before, " ") < 2 && !cue {
+		if r == unknown || !cue && (strings.Count(before, " ") < 2 || quoted(before) || strings.Count(before, "\"")%2 == 1) {
 			return 0
 		}
 		return r + 1
@@ -131,7 +134,9 @@ func (a *article) weigh(s string, start, i int, cue bool) int {
 			return 0
 		}
 		return r
-	case prev == ')' || prev == '%':
+	case prev == '.' && abbreviation(s[start:i]) && r == certain: // "D.C.The": a blank alone is lost in no other case
+		return r
+	case prev == ')' || prev == '%' || prev == '…' && cue:
 		return r
 	case prev == '\'' || prev == '’' || prev == '”' || prev == '"':
 		return a.weighClosing(s, start, i, size, r)
@@ -142,30 +147,75 @@ func (a *article) weigh(s string, start, i int, cue bool) int {
 // weighLetters is for a small letter before a capital one.
 func (a *article) weighLetters(s string, start, i int, w string, r int, cue bool) int {
 	l := wordBefore(s, i)
-	if r == unknown || len(l) < 2 || namePrefix[l] || camel(l+w) {
+	if l == "a" && len(w) > 1 && r == certain {
+		return r
+	}
+	if l == "s" && apostrophe(s[:i-1]) { // "the GOP'sWhen"
+		return r
+	}
+	if len(l) < 2 || len(w) < 2 && r == unknown || namePrefix[l] || camel(l+w) {
 		return 0
 	}
 	if a.vocabulary().find(hashOf(l+w)).count > 1 {
 		return 0
 	}
 	sureLeft := a.ends(l)
-	if sureLeft == unknown && (r < certain || !cue && len(l) < 4) {
+	if cue {
+		if r == unknown && sureLeft == unknown && len(l) < 4 {
+			return 0
+		}
+		return 1 + sureLeft + r
+	}
+	if r == unknown {
 		return 0
 	}
 	head := s[start:i]
-	words := strings.Count(head, " ") + 1
-	if words < 2 && !cue && a.lineRule(head) == nil {
+	words := appendWords(nil, head)
+	if len(words) < 2 && a.lineRule(head) == nil {
 		return 0
+	}
+	if sentence(words) {
+		return 0
+	}
+	if !upper(l[0]) {
+		// A small letter in front makes no brand but "iPhone" and the like.
+		if sureLeft == unknown && len(l) < 3 {
+			return 0
+		}
+		return sureLeft + r
 	}
 	// "BuzzFeed reported": two capitalised words in one are a brand more often
 	// than a seam, unless all of the heading is written in capitals.
-	if 'A' <= l[0] && l[0] <= 'Z' && !cue {
-		if !titleCase(appendWords(nil, head)) && (r < certain || !a.known(l)) {
-			return 0
-		}
+	if !titleCase(words) && (r < certain || !a.known(l)) {
+		return 0
 	}
 	return sureLeft + r
 }
+
+// sentence says whether the words before a seam are the beginning of one: they
+// report, and break off at a word that binds ("he was referring to").
+func sentence(words []word) bool {
+	if len(words) == 0 || !bindings.has(words[len(words)-1].hash) {
+		return false
+	}
+	for i := range words {
+		if reporting.has(words[i].hash) {
+			return true
+		}
+	}
+	return false
+}
+
+func apostrophe(s string) bool { return strings.HasSuffix(s, "'") || strings.HasSuffix(s, "’") }
+
+// abbreviation says whether s ends in one of letters and full stops: "D.C.".
+func abbreviation(s string) bool {
+	n := len(s)
+	return n > 4 && s[n-1] == '.' && upper(s[n-2]) && s[n-3] == '.' && upper(s[n-4])
+}
+
+func upper(b byte) bool { return 'A' <= b && b <= 'Z' }
+func lower(b byte) bool { return 'a' <= b && b <= 'z' }
 
 // known says whether w is a name that stands elsewhere in the article or in the
 // lexicon; "Linked" of "LinkedIn" is neither.
@@ -211,28 +261,27 @@ func (a *article) weighQuote(s string, start, i, mark int, prev rune, cue bool) 
 		return 0
 	}
 	if cue {
-		if prev == '.' {
+		if prev == '.' || s[i] == '(' || s[i] == '\'' {
 			return likely
 		}
 		return certain
 	}
 	words := appendWords(nil, head)
-	if len(words) < 2 || len(words) > longHeading || quoted(head) || a.introduces(words) || !sentenceQuote(s[i+mark:]) {
+	if s[i] == '(' || len(words) < 2 || len(words) > longHeading || quoted(head) || a.introduces(words) || !sentenceQuote(s[i+mark:]) {
 		return 0
 	}
 	return likely
 }
 
-// introduces says whether the words before a quotation report it, or put it
-// into their own sentence: "told reporters", "a book called", "on".
+// introduces says whether the words before a quotation report it: "told
+// reporters", "a book called".
 func (a *article) introduces(words []word) bool {
 	for i := range words {
 		if reporting.has(words[i].hash) {
 			return true
 		}
 	}
-	last := words[len(words)-1]
-	return last.is&capital == 0 && bindings.has(last.hash) && !titleCase(words)
+	return false
 }
 
 // sentenceQuote says whether the quotation at the start of s is a sentence: six
@@ -258,9 +307,36 @@ func opening(s string, i int) int {
 		return 1
 	case strings.HasPrefix(s[i:], "''"):
 		return 2
+	case s[i] == '(':
+		return 1
+	case s[i] == '\'' && i+1 < len(s) && upper(s[i+1]) && closes(s[i+1:]) && outer(s[:i])%2 == 0:
+		return 1
 	}
 	return 0
 }
+
+// closes says whether a single quotation ends within the next words.
+func closes(s string) bool {
+	for i := 1; i < min(len(s)-1, 80); i++ {
+		if s[i] == '\'' && !letterByte(s[i+1]) && s[i-1] != 's' {
+			return true
+		}
+	}
+	return false
+}
+
+// outer counts the single quotation marks that stand at the edge of a word.
+func outer(s string) int {
+	n := 0
+	for i := max(0, len(s)-400); i < len(s); i++ {
+		if s[i] == '\'' && (i == 0 || i+1 == len(s) || !letterByte(s[i-1]) || !letterByte(s[i+1])) {
+			n++
+		}
+	}
+	return n
+}
+
+func letterByte(b byte) bool { return upper(b) || lower(b) || b >= 0x80 }
 
 // odd says whether the word around s[i] is an address or a hashtag.
 func odd(s string, i int) bool {
@@ -272,6 +348,9 @@ func odd(s string, i int) bool {
 		hi++
 	}
 	w := s[lo:hi]
+	if n := strings.IndexByte(w, '#'); n >= 0 && n+1 < len(w) && '0' <= w[n+1] && w[n+1] <= '9' { // "part #2She"
+		w = w[n+1:]
+	}
 	return strings.ContainsAny(w, "@#<>=_\\") || strings.Contains(w, "//") || strings.Contains(w, "www.")
 }
 

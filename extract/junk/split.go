@@ -32,7 +32,7 @@ func (a *article) put(p part) {
 // if there may be more.
 func (a *article) unglue(p part) (rest part, more bool) {
 	words := a.words[p.span[0]:p.span[1]]
-	if n, r := a.teaser(words); n > 0 {
+	if n, r := a.teaser(words, len(a.pieces) == 0); n > 0 {
 		if s, ok := a.findSeam(p.Text, int(words[n-1].end), true); ok {
 			p, rest = a.split(p, s.at)
 			p.Cut(stage, r.kind)
@@ -81,12 +81,12 @@ func (a *article) enough(s string) bool {
 
 // teaser says whether the words begin as a teaser for another story does, and
 // how many of them announce it.
-func (a *article) teaser(words []word) (int, *rule) {
+func (a *article) teaser(words []word, first bool) (int, *rule) {
 	if len(words) == 0 {
 		return 0, nil
 	}
 	for _, r := range byWord.firsts[words[0].hash] {
-		if r.place == lead {
+		if r.place == lead || r.place == label && !first {
 			if n := r.match(words); n > 0 {
 				return n, r
 			}
@@ -114,7 +114,7 @@ func (a *article) cutInner(p part) {
 		if words[j-1].is&ended == 0 || byWord.firsts[words[j].hash] == nil {
 			continue
 		}
-		n, r := a.teaser(words[j:])
+		n, r := a.teaser(words[j:], false)
 		if n == 0 || words[j+n-1].is&divided == 0 || a.tells(words[j+n:]) {
 			continue
 		}
@@ -135,7 +135,7 @@ func (a *article) lineRule(s string) *rule {
 	}
 	for _, list := range [...][]*rule{byWord.firsts[words[0].hash]} {
 		for _, r := range list {
-			if r.place != lead && r.match(words) > 0 {
+			if !r.leads() && r.match(words) > 0 {
 				return r
 			}
 		}
