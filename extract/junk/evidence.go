@@ -61,7 +61,7 @@ func (a *article) opens(w, rest string) int {
 		return unknown
 	}
 	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " ,"))
-	if lexicon.Opener(w) && (strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, ",") || apostrophe(rest[:min(1, len(rest))]) || strings.HasPrefix(rest, "’")) {
+	if lexicon.Opener(w) && bare(rest) || dateline(w, rest) {
 		return certain
 	}
 	if e := a.vocabulary().find(hashOf(w)); e.count > 0 && e.is&capital != 0 && len(w) > 2 {
@@ -74,6 +74,19 @@ func (a *article) opens(w, rest string) int {
 		return likely
 	}
 	return unknown
+}
+
+// dateline says whether a dateline begins with w: "WASHINGTON (AP) -".
+func dateline(w, rest string) bool {
+	if len(w) < 4 || strings.ToUpper(w) != w {
+		return false
+	}
+	for _, s := range [...]string{" (", " — ", " - ", " – ", " ― ", ", "} {
+		if strings.HasPrefix(rest, s) {
+			return true
+		}
+	}
+	return false
 }
 
 // ends says how sure it is that w is a whole word.

@@ -115,12 +115,15 @@ func (a *article) weigh(s string, start, i int, cue bool) int {
 		if len(w) < 2 || !unicode.IsLower(rune(w[1])) || strings.ToUpper(l) != l {
 			return 0
 		}
+		if l == "A" || l == "I" { // "Is Not AIn a speech"
+			return r / certain * certain
+		}
 		if len(l) < 4 && a.ends(l) == unknown || len(l) < 2 || r < certain && !cue {
 			return 0
 		}
 		return max(r, likely)
 	case unicode.IsDigit(prev):
-		if r < certain || len(w) < 2 {
+		if r < certain || len(w) < 2 || !cue && (!strings.Contains(before, " ") || letterByte(s[i-2])) {
 			return 0
 		}
 		return r
@@ -166,11 +169,18 @@ func (a *article) weighLetters(s string, start, i int, w string, r int, cue bool
 		}
 		return 1 + sureLeft + r
 	}
-	if r == unknown {
-		return 0
-	}
 	head := s[start:i]
 	words := appendWords(nil, head)
+	if r == unknown {
+		// "in their politicalAbsent his plan": the word in front must be a common one.
+		if len(w) < 3 || !lower(w[1]) || sureLeft == unknown || !bare(s[i+len(w):]) {
+			return 0
+		}
+		if len(l) < 4 || upper(l[0]) && (len(words) < 4 || !titleCase(words)) || !upper(l[0]) && !common(l) {
+			return 0
+		}
+		r = likely
+	}
 	if len(words) < 2 && a.lineRule(head) == nil {
 		return 0
 	}
@@ -186,11 +196,20 @@ func (a *article) weighLetters(s string, start, i int, w string, r int, cue bool
 	}
 	// "BuzzFeed reported": two capitalised words in one are a brand more often
 	// than a seam, unless all of the heading is written in capitals.
-	if !titleCase(words) && (r < certain || !a.known(l)) {
+	if !titleCase(words) && !pronoun[w] && (r < certain || !a.known(l)) {
 		return 0
 	}
 	return sureLeft + r
 }
+
+// bare says whether a word ends before s as most words do.
+func bare(s string) bool {
+	return strings.HasPrefix(s, " ") || strings.HasPrefix(s, ",") || apostrophe(s[:min(1, len(s))]) || strings.HasPrefix(s, "’")
+}
+
+// pronoun lists words that open a sentence and are no half of any brand.
+var pronoun = map[string]bool{"The": true, "This": true, "That": true, "These": true, "Those": true, "He": true, "She": true, "It": true, "They": true, "We": true,
+	"His": true, "Her": true, "Their": true, "But": true, "When": true, "While": true, "Although": true, "However": true, "Since": true, "If": true, "There": true}
 
 // sentence says whether the words before a seam are the beginning of one: they
 // report, and break off at a word that binds ("he was referring to").
@@ -199,7 +218,7 @@ func sentence(words []word) bool {
 		return false
 	}
 	for i := range words {
-		if reporting.has(words[i].hash) {
+		if reporting.has(words[i].hash) && words[i].is&capital == 0 {
 			return true
 		}
 	}
@@ -246,7 +265,7 @@ func (a *article) weighClosing(s string, start, i, size, r int) int {
 // “We"), so the quotation must be a sentence and the words before it none that
 // introduce one.
 func (a *article) weighQuote(s string, start, i, mark int, prev rune, cue bool) int {
-	if strings.ContainsRune(",:;-–—([ ", prev) || !cue && prev == '.' {
+	if !unicode.IsLetter(prev) && !unicode.IsDigit(prev) && !strings.ContainsRune("?!'’”)%", prev) && !(cue && (prev == '.' || prev == '…')) {
 		return 0
 	}
 	head := s[start:i]
@@ -285,7 +304,8 @@ func (a *article) introduces(words []word) bool {
 }
 
 // sentenceQuote says whether the quotation at the start of s is a sentence: six
-// words or more, a comma or full stop before its closing mark.
+// words or more, or four with a comma or full stop before the closing mark, and
+// not written as titles are.
 func sentenceQuote(s string) bool {
 	end := len(s)
 	for _, mark := range [...]string{"”", "\"", "''"} {
@@ -294,7 +314,13 @@ func sentenceQuote(s string) bool {
 		}
 	}
 	in := s[:end]
-	return strings.Count(in, " ") >= 5 && in != "" && strings.IndexByte(",.?!", in[len(in)-1]) >= 0
+	if in == "" || titleCase(appendWords(nil, in[:min(len(in), 120)])) {
+		return false
+	}
+	if strings.IndexByte(",.?!", in[len(in)-1]) >= 0 {
+		return strings.Count(in, " ") >= 3
+	}
+	return strings.Count(in, " ") >= 5
 }
 
 // opening gives the length of the mark at s[i] that opens a quotation, 0 for
