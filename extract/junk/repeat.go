@@ -7,6 +7,8 @@ const (
 	pullWords  = 45 // of a pull quote at most
 	refrain    = 6  // pieces that say again what another says: a song, a speech
 	chainSteps = 8  // places looked at for one five-word run
+
+	abstractWords = 40 // that may stand before the end of an abstract's first paragraph
 )
 
 // cutRepeats cuts pull quotes: short pieces whose words stand in another piece,
@@ -167,11 +169,25 @@ func (g *grams) elsewhere(a *article, i, n int) bool {
 		if len(other) < n || !same(words, other[:n]) {
 			continue
 		}
+		if j < i && a.wordsAhead(j) < abstractWords { // an abstract or deck that the story itself says again
+			continue
+		}
 		if len(a.of(j)) > len(words)+2 || j < i {
 			return true
 		}
 	}
 	return false
+}
+
+// wordsAhead counts the words before piece j, up to a bound.
+func (a *article) wordsAhead(j int) int {
+	n := 0
+	for j--; j >= 0 && n < abstractWords; j-- {
+		if a.kept(j) {
+			n += len(a.of(j)) + 1
+		}
+	}
+	return n
 }
 
 func same(a, b []word) bool {

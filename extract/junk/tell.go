@@ -7,12 +7,28 @@ import (
 )
 
 // tell adds to the metadata what the text says of itself and nothing else
-// knows: the headline, and of what was cut the authors, the date, the agency.
+// knows: the headline and the dateline, and of what was cut the authors, the
+// date and the agency.
 func (a *article) tell(m *extract.Metadata) {
 	if m.Title == "" {
 		m.Title = a.headline()
 	}
-	_ = strings.TrimSpace
+	for _, l := range a.learned {
+		s, words := a.pieces[l.piece].Text, a.of(l.piece)
+		switch l.kind {
+		case "byline", "date":
+			if len(m.Authors) == 0 {
+				m.Authors = authors(words, s)
+			}
+			if m.Published == "" {
+				m.Published = day(words, s)
+			}
+		}
+		if m.Agency == "" && (l.kind == "byline" || l.kind == "agency") {
+			m.Agency = agency(words, s)
+		}
+	}
+	a.tellDateline(m)
 }
 
 // headline is the first kept piece of the story, where it is a headline.
@@ -22,10 +38,152 @@ func (a *article) headline() string {
 			continue
 		}
 		p := &a.pieces[i]
-		if p.Kind == extract.Heading && p.Rule != "glued-heading" {
+		if p.Kind == extract.Heading && p.Stage == "lines" {
 			return strings.TrimSpace(p.Text)
 		}
 		return ""
 	}
 	return ""
 }
+
+// authors reads the names of a byline: what stands behind "By", or two to four
+// capitalised words at the start of a line that a date follows.
+func authors(words []word, s string) []string {
+	i := 0
+	if len(words) > 0 && byWords.has(words[0].hash) {
+		for i = 1; i < len(words) && byWords.has(words[i].hash); i++ {
+		}
+	} else if len(words) == 0 || words[0].is&date != 0 {
+		return nil
+	}
+	var list []string
+	for i < len(words) {
+		n := i
+		for n < len(words) && n-i < 5 && words[n].is&(capital|date) == capital && !notNames.has(words[n].hash) {
+			n++
+			if words[n-1].is&divided != 0 || strings.ContainsAny(between(words, s, n-1), ",;/(") {
+				break
+			}
+		}
+		if n-i < 2 {
+			break
+		}
+		name := s[words[i].start:words[n-1].end]
+		if last := words[n-1]; last.is&ended != 0 && last.end-last.start == 1 {
+			name += "." // "Tom B."
+		}
+		list = append(list, name)
+		if n >= len(words) || words[n-1].is&divided != 0 {
+			break
+		}
+		i = n
+		if words[i].hash == andWord {
+			i++
+		} else if strings.TrimSpace(between(words, s, n-1)) != "," {
+			break
+		}
+	}
+	if i == 0 && len(list) > 0 && siteWord(list[0]) {
+		return nil
+	}
+	return list
+}
+
+// between is what stands behind word i and before the next one.
+func between(words []word, s string, i int) string {
+	if i+1 == len(words) {
+		return s[words[i].end:]
+	}
+	return s[words[i].end:words[i+1].start]
+}
+
+// siteWord says whether a name is that of a paper or site.
+func siteWord(s string) bool {
+	for _, w := range appendWords(nil, s) {
+		if papers.has(w.hash) {
+			return true
+		}
+	}
+	return false
+}
+
+// agency finds the name of a news agency among the words.
+func agency(words []word, s string) string {
+	for i := range words {
+		if n, ok := agencies[s[words[i].start:words[i].end]]; ok {
+			return n
+		}
+		if i+1 < len(words) && s[words[i].start:words[i].end] == "Associated" && s[words[i+1].start:words[i+1].end] == "Press" {
+			return "AP"
+		}
+	}
+	return ""
+}
+
+// tellDateline reads "WASHINGTON (Reuters) - " at the start of the story. It
+// stays in the text: the sentence goes on from it.
+func (a *article) tellDateline(m *extract.Metadata) {
+	for i := range a.pieces {
+		if !a.kept(i) || a.pieces[i].Kind != extract.Paragraph {
+			continue
+		}
+		s := a.pieces[i].Text
+		if len(a.of(i)) < 8 {
+			continue
+		}
+		place, agency := readDateline(s)
+		if m.Dateline == "" {
+			m.Dateline = place
+		}
+		if m.Agency == "" {
+			m.Agency = agency
+		}
+		return
+	}
+}
+
+// readDateline parts "NEW DELHI, Oct. 18 (Reuters) — The" in its place and its
+// agency. The place's first word is all in capitals and a dash comes within 60
+// bytes.
+func readDateline(s string) (place, agency string) {
+	head := s[:min(len(s), 60)]
+	end := -1
+	for _, dash := range [...]string{"—", " - ", " – ", "―", " -- "} {
+		if n := strings.Index(head, dash); n >= 0 && (end < 0 || n < end) {
+			end = n
+		}
+	}
+	if end < 0 {
+		return "", ""
+	}
+	head = strings.TrimSpace(head[:end])
+	if open := strings.IndexByte(head, '('); open >= 0 && strings.HasSuffix(head, ")") {
+		agency = agencies[strings.TrimSpace(head[open+1:len(head)-1])]
+		if agency == "" {
+			return "", ""
+		}
+		head = strings.TrimSpace(head[:open])
+	}
+	words := appendWords(nil, head)
+	if len(words) == 0 || len(words) > 7 || words[0].is&capitals == 0 || words[0].end-words[0].start < 4 && (len(words) < 2 || words[1].is&capitals == 0) {
+		return "", agency
+	}
+	n := 0
+	for n < len(words) && words[n].is&capital != 0 && words[n].is&date == 0 {
+		n++
+	}
+	return strings.TrimRight(head[:words[n-1].end], ",. "), agency
+}
+
+var (
+	byWords  = setOf("by", "reporting", "written", "edited", "reported", "author", "authors", "story", "words", "text", "reporter", "compiled", "posted", "published")
+	notNames = setOf("updated", "published", "posted", "last", "first", "modified", "editing", "additional", "writing", "staff", "special", "senior", "reuters", "ap", "afp", "associated", "pti", "ani",
+		"ians", "cnn", "bbc", "bloomberg", "reporter", "correspondent", "editor", "writer", "the", "for", "in", "min", "read", "news", "desk", "bureau", "our", "agencies", "agency")
+	papers = setOf("times", "post", "news", "wire", "ledger", "daily", "herald", "tribune", "journal", "courier", "gazette", "press", "chronicle", "mail", "express", "guardian", "telegraph",
+		"today", "media", "network", "tv", "radio", "magazine", "review", "observer", "standard", "globe", "star", "sun", "mirror", "independent", "the", "bulletin", "record", "register", "examiner")
+	andWord = hashOf("and")
+)
+
+// agencies gives the short name of each agency as bylines write it.
+var agencies = map[string]string{"AP": "AP", "Reuters": "Reuters", "REUTERS": "Reuters", "AFP": "AFP", "PTI": "PTI", "ANI": "ANI", "IANS": "IANS", "UPI": "UPI", "DPA": "dpa", "dpa": "dpa",
+	"Bloomberg": "Bloomberg", "Xinhua": "Xinhua", "TASS": "TASS", "Tass": "TASS", "EFE": "EFE", "Kyodo": "Kyodo", "Yonhap": "Yonhap", "ANSA": "ANSA", "PA": "PA", "CP": "CP", "AAP": "AAP"}
