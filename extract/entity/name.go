@@ -137,6 +137,8 @@ func (g *gathering) weigh(n *name) (s scores) {
 			s[n.typ] += 1.5
 		case single:
 			s[n.typ] += 1
+		case n.typ == extract.Misc || n.typ == extract.GPE:
+			s[n.typ] += 1 // the engine's guess at what it has not seen
 		default:
 			s[n.typ] += 3
 		}
@@ -173,8 +175,8 @@ func (g *gathering) weigh(n *name) (s scores) {
 		s[extract.Person] += 2
 	case (next == "who" || next == "," && t.text(end+1) == "who") && !f.inLists:
 		s[extract.Person] += 2
-	case says(next) && single && !f.inLists && !f.acronym && lowPrev != "the":
-		s[extract.Person] += 1
+	case says(next) && !f.inLists && !f.acronym && lowPrev != "the":
+		s[extract.Person] += 1.5
 	}
 	return s
 }

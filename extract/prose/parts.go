@@ -20,8 +20,14 @@ func appendParts(dst []extract.Mention, text string, words []word, i, end int) [
 			i += n
 			continue
 		}
-		if lexicon.Opener(words[i].text) && !wholeName(words, i, end) {
+		if lexicon.Opener(words[i].text) && !wholeName(words, i, end) && !opensName(words, i, end) {
 			i++
+			continue
+		}
+		if n := listedAt(words, i, end); n > 0 && n < end-i && !lexicon.OrgWord(words[end-1].text) && !eventWord(words[end-1].text) {
+			dst = appendName(dst, text, words, i, i+n, addressed)
+			addressed = false
+			i += n
 			continue
 		}
 		stop := i + 1
@@ -58,6 +64,28 @@ func wholeName(words []word, i, end int) bool {
 	return end-i > 1 && (lexicon.Org(s) || lexicon.Place(s) != lexicon.NoPlace) || end-i == 1 && lexicon.Org(s) && !lexicon.Opener(s)
 }
 
+// listedAt is how many words, at least two, a place or body that the lexicon
+// lists has at words[i]: "Czech Republic" of "Czech Republic Pavel".
+func listedAt(words []word, i, end int) int {
+	for n := min(4, end-i); n > 1; n-- {
+		if s := phrase(words[i : i+n]); lexicon.Org(s) || lexicon.Place(s) != lexicon.NoPlace {
+			return n
+		}
+	}
+	return 0
+}
+
+// opensName says whether the word at i, which opens sentences too, opens a name
+// of a body or event: "World Cup", "National Library".
+func opensName(words []word, i, end int) bool {
+	switch words[i].text {
+	case "World", "National", "General", "Free", "Special", "Young", "Great", "Big", "New", "Open", "Central":
+		last := words[end-1].text
+		return end-i > 1 && (eventWord(last) || lexicon.OrgWord(last) || lexicon.PlaceWord(last))
+	}
+	return false
+}
+
 // titleAt is how many words of a title or form of address stand at words[i].
 func titleAt(words []word, i, end int) int {
 	for n := min(3, end-i); n > 0; n-- {
@@ -73,7 +101,7 @@ func titleAt(words []word, i, end int) int {
 func peopleAt(words []word, i, end int) int {
 	for n := min(2, end-i); n > 0; n-- {
 		s := phrase(words[i : i+n])
-		if _, ok := lexicon.People(s); ok && !lexicon.OrgWord(words[end-1].text) {
+		if _, ok := lexicon.People(s); ok && !lexicon.OrgWord(words[end-1].text) && !eventWord(words[end-1].text) {
 			return n
 		}
 	}
@@ -84,7 +112,7 @@ func peopleAt(words []word, i, end int) int {
 // no part of what follows: "US" of "US Rejects".
 func placeAt(words []word, i, end int) int {
 	for n := min(3, end-i); n > 0; n-- {
-		if s := phrase(words[i : i+n]); lexicon.Place(s) == lexicon.Country && !lexicon.OrgWord(words[end-1].text) && !lexicon.PlaceWord(words[end-1].text) {
+		if s := phrase(words[i : i+n]); lexicon.Place(s) == lexicon.Country && !lexicon.OrgWord(words[end-1].text) && !lexicon.PlaceWord(words[end-1].text) && !eventWord(words[end-1].text) {
 			if _, first := lexicon.FirstName(s); !first {
 				return n
 			}
