@@ -14,6 +14,7 @@ package entity
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/quoth/quoth/extract"
 )
@@ -100,8 +101,9 @@ func (g *gathering) write() {
 	}
 }
 
-// fullest is the name of a cluster: the form of the most words that is not all
-// in capitals, of several the most frequent, then the longest, then the first.
+// fullest is the name of a cluster: the form of the most words, initials not
+// counted, that is not all in capitals; of several the most frequent, then the
+// longest, then the first.
 func (g *gathering) fullest(c *cluster) string {
 	best, bestRank := int32(-1), [4]int{}
 	for _, n := range c.names {
@@ -110,7 +112,7 @@ func (g *gathering) fullest(c *cluster) string {
 			continue
 		}
 		fm := &g.forms[f]
-		rank := [4]int{0, len(fm.words), len(fm.names), len(fm.text)}
+		rank := [4]int{0, written(fm.words), len(fm.names), len(fm.text)}
 		if !fm.shouted {
 			rank[0] = 1
 		}
@@ -122,4 +124,15 @@ func (g *gathering) fullest(c *cluster) string {
 		}
 	}
 	return g.forms[best].text
+}
+
+// written counts the words of a name that are no initials.
+func written(words []string) int {
+	n := 0
+	for _, w := range words {
+		if len(strings.Trim(w, ".,")) > 1 {
+			n++
+		}
+	}
+	return n
 }

@@ -171,6 +171,12 @@ func (t *tidying) trim(s extract.Span) extract.Span {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' && r != ')' && r != '+' && !unicode.Is(unicode.Mn, r)
 	})
 	s.End = s.Start + int32(len(right))
+	if len(right) > 3 && right[1] == '-' && strings.IndexByte("RDI", right[0]) >= 0 { // Senator Lee (R-Ohio)
+		if lexicon.Place(right[2:]) != lexicon.NoPlace {
+			s.Start += 2
+		}
+		return s
+	}
 	if first, rest, ok := strings.Cut(right, " "); ok && strings.IndexByte(rest, ' ') > 0 && lexicon.Role(strings.ToLower(first)) {
 		if _, given := lexicon.FirstName(rest[:strings.IndexByte(rest, ' ')]); given {
 			s.Start = s.End - int32(len(rest))

@@ -29,7 +29,7 @@ func (r *reading) bearing(h head, s extract.Span) int32 {
 	}
 	// The council leader, Ann Lee, said
 	for _, i := range r.rolesIn(extract.Span{Start: h.span.Start, End: h.span.End}) {
-		if q := &r.roles[i]; q.span.End == r.doc.Tokens[h.at].End && h.span.Contains(q.span) {
+		if q := &r.roles[i]; q.head == headWord(h.noun) && h.span.Contains(q.span) {
 			return q.entity
 		}
 	}
@@ -59,8 +59,8 @@ func (r *reading) bearer(h head, before int32) int32 {
 	return found
 }
 
-// agrees says whether the words of a noun phrase are in a role's, and how many
-// are.
+// agrees says whether the words of a noun phrase are in a role's, or in another
+// of the same person ("the Ohio senator" is Senator Lee of Ohio), and how many.
 func (r *reading) agrees(h head, q *role) (int, bool) {
 	have := strings.ToLower(r.doc.At(q.span))
 	n := 0
@@ -68,7 +68,7 @@ func (r *reading) agrees(h head, q *role) (int, bool) {
 		if i == h.at || r.tag(i) == extract.POS || r.tag(i) == extract.DT || r.tag(i) == extract.IN {
 			continue
 		}
-		if !hasWord(have, r.low(i)) {
+		if !hasWord(have, r.low(i)) && !hasWord(r.facts[q.entity], r.low(i)) {
 			return 0, false
 		}
 		n++

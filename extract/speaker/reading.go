@@ -18,6 +18,7 @@ type reading struct {
 	roles   []role
 	byHead  map[string][]int32 // roles by head, in order of the text
 	best    []int32            // for each entity its role, -1 for none
+	facts   []string           // for each entity the words of its roles, in small letters
 	speaks  map[int]int32      // who was found to speak last in a sentence
 	added   []extract.Mention
 }

@@ -24,6 +24,7 @@ const widest = 16
 func (r *reading) readRoles() {
 	r.byHead = map[string][]int32{}
 	r.best = make([]int32, len(r.doc.Entities))
+	r.facts = make([]string, len(r.doc.Entities))
 	for i := range r.best {
 		r.best[i] = -1
 	}
@@ -35,12 +36,13 @@ func (r *reading) readRoles() {
 		first, end := r.tokenAt(m.Start), r.tokenAt(m.End)
 		if lo, hi := r.titleBefore(first); lo < hi {
 			r.addRole(m.Entity, lo, hi, hi-1)
-		} else if lo, hi := r.nounBefore(first, end); lo < hi {
-			r.addRole(m.Entity, lo, hi, hi-1)
+		} else if lo, hi, at := r.nounBefore(first, end); lo < hi {
+			r.addRole(m.Entity, lo, hi, at)
 		}
 		if lo, hi, at := r.apposed(end); lo < hi {
 			r.addRole(m.Entity, lo, hi, at)
 		}
+		r.readSeat(m)
 	}
 }
 
@@ -50,14 +52,59 @@ func (r *reading) addRole(entity int32, lo, hi, at int) {
 	if lo+3 <= at+1 && r.low(at-1) == "of" { // Secretary of State
 		h = headWord(r.low(at - 2))
 	}
-	i := int32(len(r.roles))
-	r.roles = append(r.roles, role{entity, h, s})
-	r.byHead[h] = append(r.byHead[h], i)
+	i := r.noteRole(role{entity, h, s})
+	// "a retired general and former commander of the fleet" is the commander, too.
+	for k := lo; k < hi; k++ {
+		if w := headWord(r.low(k)); k != at && w != h && lexicon.Role(w) && !r.tag(k+1).Noun() {
+			r.byHead[w] = append(r.byHead[w], i)
+		}
+	}
 	old := r.best[entity]
 	// A later form of the same role may say more: "mayor", then "mayor of Ely".
 	if old < 0 || r.roles[old].head == h && s.Len() > r.roles[old].span.Len() && s.Len() < 80 {
 		r.best[entity] = i
 	}
+}
+
+// noteRole lists a role, and what it says among what is known of its bearer.
+func (r *reading) noteRole(q role) int32 {
+	i := int32(len(r.roles))
+	r.roles = append(r.roles, q)
+	r.byHead[q.head] = append(r.byHead[q.head], i)
+	if len(r.facts[q.entity]) < factsMax {
+		r.facts[q.entity] += " " + strings.ToLower(r.doc.At(q.span))
+	}
+	return i
+}
+
+// factsMax bounds what is kept of a person's roles, in bytes.
+const factsMax = 400
+
+// readSeat reads the party and state of an American politician behind the name:
+// "(R-Fla.)", ", D-Nev.,".
+func (r *reading) readSeat(m *extract.Mention) {
+	text := r.doc.Text()
+	rest := text[m.End:min(len(text), int(m.End)+14)]
+	lead := len(rest) - len(strings.TrimLeft(rest, " (,"))
+	rest = rest[lead:]
+	if lead < 2 || len(rest) < 4 || rest[1] != '-' && !strings.HasPrefix(rest[1:], "\u2013") {
+		return
+	}
+	party := map[byte]string{'R': "republican", 'D': "democrat", 'I': "independent"}[rest[0]]
+	state := strings.TrimLeft(rest[1:], "-\u2013")
+	if end := strings.IndexAny(state, "),"); end > 0 {
+		state = state[:end]
+	}
+	chief, ok := lexicon.Alias(state)
+	if !ok {
+		chief = state
+	}
+	if party == "" || lexicon.Place(chief) == lexicon.NoPlace {
+		return
+	}
+	at := m.End + int32(lead)
+	r.noteRole(role{m.Entity, party, extract.Span{Start: at, End: at + 1}})
+	r.facts[m.Entity] += " " + strings.ToLower(chief)
 }
 
 // headWord writes titles out, so that "Sen." and "senator" are one.
@@ -101,9 +148,9 @@ func (r *reading) titleBefore(first int) (lo, hi int) {
 	switch {
 	case last >= 2 && r.low(last-1) == "of" && lexicon.Title(r.phrase(last-2, first)):
 		lo = last - 2
-	case polite(r.low(last)):
+	case polite(r.low(last)) || r.low(last) == "former":
 		return first, first
-	case lexicon.Role(r.low(last)), lexicon.Title(r.word(last)) && r.word(last) != "Former":
+	case lexicon.Role(r.low(last)), lexicon.Title(r.word(last)):
 	default:
 		return first, first
 	}
@@ -112,9 +159,9 @@ func (r *reading) titleBefore(first int) (lo, hi int) {
 		w := r.word(lo - 1)
 		n := r.name(lo - 1)
 		switch {
-		case t == extract.Punct || w == "versus" || w == "v." || lexicon.Calendar(w) || polite(strings.ToLower(w)) || r.person(n) && r.tag(lo) != extract.POS:
-			return lo, hi
-		case n >= 0 || t == extract.NN || t == extract.NNP || t == extract.NNPS || t == extract.JJ || t == extract.JJR || t == extract.JJS:
+		case t == extract.Punct || w == "versus" || w == "v." || lexicon.Calendar(w) || polite(strings.ToLower(w)) || r.person(n) && r.tag(lo) != extract.POS && r.word(lo) != r.low(lo):
+			return r.unpossessed(lo, hi)
+		case n >= 0 || t == extract.NN || t == extract.NNP || t == extract.NNPS || t == extract.NNS && lo < hi || t == extract.JJ || t == extract.JJR || t == extract.JJS:
 			if (lexicon.Opener(w) || !letterFirst(w)) && n < 0 && !strings.EqualFold(w, "former") {
 				return lo, hi
 			}
@@ -138,33 +185,38 @@ func (r *reading) unpossessed(lo, hi int) (int, int) {
 // polite are forms of address that say nothing of a role.
 func polite(low string) bool {
 	switch strings.TrimSuffix(low, ".") {
-	case "mr", "mrs", "ms", "miss", "dr", "sir", "madam", "mister", "messrs", "former":
+	case "mr", "mrs", "ms", "miss", "dr", "sir", "madam", "mister", "messrs":
 		return true
 	}
 	return false
 }
 
 // nounBefore is the noun phrase that a name is set beside: "the council
-// leader, Ann Lee,".
-func (r *reading) nounBefore(first, end int) (lo, hi int) {
+// leader, Ann Lee,", "the mayor of Ely, Tom Ash,". at is its head.
+func (r *reading) nounBefore(first, end int) (lo, hi, at int) {
 	c := first - 1
-	if c < 1 || r.word(c) != "," || !lexicon.Role(r.low(c-1)) || r.name(c-1) >= 0 || !r.closes(end) {
-		return first, first
+	if c < 1 || r.word(c) != "," || !r.closes(end) {
+		return 0, 0, 0
 	}
-	hi = c
-	for lo = c - 1; lo > 0 && c-lo < 8; lo-- {
-		switch t := r.tag(lo - 1); t {
-		case extract.DT, extract.PRPS:
-			return lo, hi
-		case extract.NN, extract.NNP, extract.JJ, extract.POS, extract.NNPS, extract.NNS:
-			if !r.sameSentence(lo-1, first) {
-				return first, first
+	hi, at = c, c-1
+	for lo = c; lo > 0 && c-lo < 12 && r.sameSentence(lo-1, first); lo-- {
+		switch t := r.tag(lo - 1); {
+		case t == extract.DT || t == extract.PRPS:
+			if r.tag(lo-2) == extract.IN && belongs(r.low(lo-2)) {
+				continue // the head of the council
 			}
+			if !lexicon.Role(r.low(at)) || r.person(r.name(at)) {
+				return 0, 0, 0
+			}
+			return lo, hi, at
+		case t == extract.IN && belongs(r.low(lo-1)):
+			at = lo - 2
+		case t.Noun() || t == extract.JJ || t == extract.POS || r.name(lo-1) >= 0 && t != extract.Punct:
 		default:
-			return first, first
+			return 0, 0, 0
 		}
 	}
-	return first, first
+	return 0, 0, 0
 }
 
 func (r *reading) closes(i int) bool {
@@ -195,6 +247,7 @@ func (r *reading) apposed(end int) (lo, hi, at int) {
 	}
 	lo, at = i, -1
 	hi = i
+scan:
 	for ; i < len(r.doc.Tokens) && i-lo < widest; i++ {
 		if !r.sameSentence(end, i) {
 			break
@@ -205,7 +258,9 @@ func (r *reading) apposed(end int) (lo, hi, at int) {
 			if at < 0 && i > lo && headed(r, i-1) && t != extract.POS && !t.Noun() && r.name(i) < 0 {
 				at = i - 1
 			}
-			hi = i + 1
+			if t.Noun() || r.name(i) >= 0 {
+				hi = i + 1
+			}
 			continue
 		case t == extract.IN || t == extract.TO || t == extract.DT || t == extract.CC || t == extract.PRPS:
 			if t == extract.IN || t == extract.TO {
@@ -223,12 +278,12 @@ func (r *reading) apposed(end int) (lo, hi, at int) {
 				}
 				return 0, 0, 0
 			}
-			if subordinate(r.low(i)) {
-				break
+			if !belongs(r.low(i)) && (t == extract.IN || t == extract.TO) {
+				break scan
 			}
 			continue
 		}
-		break
+		break scan
 	}
 	if at < 0 && hi > lo && headed(r, hi-1) {
 		at = hi - 1
@@ -239,9 +294,10 @@ func (r *reading) apposed(end int) (lo, hi, at int) {
 	return lo, hi, at
 }
 
-func subordinate(low string) bool {
+// belongs are the prepositions by which something belongs to a role.
+func belongs(low string) bool {
 	switch low {
-	case "that", "because", "if", "while", "although", "though", "as", "since", "whether", "after", "before", "until", "but":
+	case "of", "for", "at", "in", "with", "to", "from", "on":
 		return true
 	}
 	return false
