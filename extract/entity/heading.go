@@ -161,7 +161,7 @@ func (t *tidying) bodyName(k, end int, limit int32) int {
 		if e == k+1 && (utf8.RuneCountInString(key) < 4 || lexicon.Common(key) || t.small[key]) {
 			continue
 		}
-		if t.body[key] {
+		if t.body[key] || e == k+1 && t.surnames[key] {
 			return e
 		}
 	}

@@ -92,7 +92,7 @@ func (t *tidying) readBody() {
 			t.surnames[words[n-1]] = true
 		}
 		for i, w := range words {
-			if i > 0 || !opens {
+			if (i > 0 || !opens) && (s == nil || s.smalls > 0) {
 				t.middle[w] = true
 			}
 		}

@@ -1,0 +1,228 @@
+package entity
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/quoth/quoth/extract"
+)
+
+func TestGather(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"surname_joins_full_name",
+			"[Margaret Okafor/P] spoke. Mrs. [Okafor/G] left. It was [Okafor/G]'s plan.",
+			"PERSON Margaret Okafor: Margaret Okafor, Okafor, Okafor"},
+		{"surname_before_full_name",
+			"[Okafor/G] wins vote in the north. [Margaret Okafor/P] came late.",
+			"PERSON Margaret Okafor: Okafor, Margaret Okafor"},
+		{"first_name_alone",
+			"[Margaret Okafor/P] spoke. Her friends say [Margaret/P] was glad.",
+			"PERSON Margaret Okafor: Margaret Okafor, Margaret"},
+		{"spelling_out_of_another_script",
+			"[Timur Vasilenskyy/P] came. [Vasilensky/G] spoke, and [Vasilenskiy/P] left.",
+			"PERSON Timur Vasilenskyy: Timur Vasilenskyy, Vasilensky, Vasilenskiy"},
+		{"accents_and_curly_apostrophes",
+			"[Seán O’Dwyer/P] met [Zoë Brontë/P]. [O'Dwyer/P] left with [Bronte/G].",
+			"PERSON Seán O’Dwyer: Seán O’Dwyer, O'Dwyer\nPERSON Zoë Brontë: Zoë Brontë, Bronte"},
+		{"middle_name_and_initial",
+			"[Ruth Ellen Amani/P] and [R. Amani/P] are [Ruth Amani/P].",
+			"PERSON Ruth Ellen Amani: Ruth Ellen Amani, R. Amani, Ruth Amani"},
+		{"nickname",
+			"[William Marsh/P] is [Bill Marsh/P].",
+			"PERSON William Marsh: William Marsh, Bill Marsh"},
+		{"two_of_one_surname_by_count",
+			"[Anna Keller/P] and [Paul Keller/P] came. [Anna Keller/P] spoke. [Keller/P] left.",
+			"PERSON Anna Keller: Anna Keller, Anna Keller, Keller\nPERSON Paul Keller: Paul Keller"},
+		{"two_of_one_surname_by_nearness",
+			"[Anna Keller/P] spoke. [Paul Keller/P] came. [Keller/P] left.",
+			"PERSON Anna Keller: Anna Keller\nPERSON Paul Keller: Paul Keller, Keller"},
+		{"two_of_one_surname_by_form_of_address",
+			"[Anna Keller/P] spoke. [Paul Keller/P] came. Mrs. [Keller/P] left.",
+			"PERSON Anna Keller: Anna Keller, Keller\nPERSON Paul Keller: Paul Keller"},
+		{"junior_is_another",
+			"[Paul Keller/P] spoke of [Paul Keller Jr./P] at home.",
+			"PERSON Paul Keller: Paul Keller\nPERSON Paul Keller Jr.: Paul Keller Jr."},
+		{"city_and_man",
+			"[Harold Washington/P] spoke. Mr. [Washington/G] left. They met in [Washington/G] later.",
+			"PERSON Harold Washington: Harold Washington, Washington\nGPE Washington: Washington"},
+		{"country_is_no_surname",
+			"[Ann Jordan/P] spoke of the border of [Jordan/G] then.",
+			"PERSON Ann Jordan: Ann Jordan\nGPE Jordan: Jordan"},
+		{"acronym_in_brackets",
+			"The [National Ferry Safety Board/O] ([NFSB/O]) met. The [NFSB/M] said no.",
+			"ORG National Ferry Safety Board: National Ferry Safety Board, NFSB, NFSB"},
+		{"acronym_by_initials",
+			"The [National Ferry Safety Board/O] met. The [NFSB/M] said no.",
+			"ORG National Ferry Safety Board: National Ferry Safety Board, NFSB"},
+		{"office_of_and_office",
+			"The [Department of Justice/O] said no. The [Justice Department/O] and [DOJ/O] said so.",
+			"ORG Department of Justice: Department of Justice, Justice Department, DOJ"},
+		{"other_names_of_a_country",
+			"The [United States/G] said no. [U.S./G] ships left the [US/G] with [America/G]'s flag.",
+			"GPE United States: United States, U.S., US, America"},
+		{"people_and_country_are_two",
+			"[Russia/G] said no. [Russian/N] ships left.",
+			"GPE Russia: Russia\nNORP Russian: Russian"},
+		{"short_name_of_a_paper",
+			"The [Tidewater Courier/O] said so. The [Courier/M] was right.",
+			"ORG Tidewater Courier: Tidewater Courier, Courier"},
+		{"company_without_its_form",
+			"[Vexley Corp./O] said no. [Vexley/G] ran late.",
+			"ORG Vexley Corp.: Vexley Corp., Vexley"},
+		{"title_makes_a_person",
+			"It was Sen. [Brandt/G] who came. [Brandt/M] left.",
+			"PERSON Brandt: Brandt, Brandt"},
+		{"opener_is_no_name",
+			"[Tonight/G] we met. We left tonight. [Brandt/P] said no.",
+			"PERSON Brandt: Brandt"},
+		{"month_is_no_name",
+			"In [January/G] the [Okafor/M] plan was late.",
+			"MISC Okafor: Okafor"},
+		{"heading_words_are_no_names",
+			"[Legal Disclaimer/G]\nThe plan of [Ann Lee/P] came late.",
+			"PERSON Ann Lee: Ann Lee"},
+		{"headline_is_read_by_the_body",
+			"[Council Rejects Okafor/P] [Ferry Request/M] After Talks\nThe council rejects what [Margaret Okafor/P] asked for, a ferry request.",
+			"PERSON Margaret Okafor: Okafor, Margaret Okafor"},
+		{"capitals_are_read_by_the_body",
+			"OKAFOR WINS AGAIN\n[Margaret Okafor/P] wins again.",
+			"PERSON Margaret Okafor: OKAFOR, Margaret Okafor"},
+		{"pair_of_names",
+			"The [Okafor-Brandt/M] talks ran on. [Okafor/P] and [Brandt/P] left.",
+			"PERSON Okafor: Okafor, Okafor\nPERSON Brandt: Brandt, Brandt"},
+		{"surname_that_the_engine_lost",
+			"[Margaret Okafor/P] spoke. Then Okafor left.",
+			"PERSON Margaret Okafor: Margaret Okafor, Okafor"},
+		{"possessive_is_no_part",
+			"[Brandt's/P] plan and [Brandt’s/P] dam.",
+			"PERSON Brandt: Brandt, Brandt"},
+		{"no_names", "The plan was late.", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := noted(tt.text)
+			Gather(d)
+			if got := listing(t, d); got != tt.want {
+				t.Errorf("%s\ngot\n%s\nwant\n%s", tt.text, got, tt.want)
+			}
+		})
+	}
+}
+
+// A document may come without tokens and sentences.
+func TestGatherWithoutLayers(t *testing.T) {
+	d := noted("[Margaret Okafor/P] spoke. [Okafor/G] left.")
+	d.Tokens, d.Sentences = nil, nil
+	Gather(d)
+	if got, want := listing(t, d), "PERSON Margaret Okafor: Margaret Okafor, Okafor"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// Gather twice is Gather once, and every run gives the same.
+func TestGatherIsStable(t *testing.T) {
+	text := "[Anna Keller/P] and [Paul Keller/P] came to [Washington/G]. [Keller/P] met [Harold Washington/P]. [DOJ/O] and the [Justice Department/O] said so to [Keller/M]."
+	d := noted(text)
+	Gather(d)
+	want := listing(t, d)
+	for range 20 {
+		Gather(d)
+		if got := listing(t, d); got != want {
+			t.Fatalf("again:\n%s\nfirst:\n%s", got, want)
+		}
+	}
+}
+
+func TestSpelling(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		same bool
+	}{
+		{"vasilensky", "vasilenskiy", true}, {"vasilensky", "vasilenskyy", true}, {"mohammed", "mohamed", true},
+		{"keller", "kelner", false}, {"reed", "red", false}, {"marsh", "march", false},
+	} {
+		if got := spelling(tt.a) == spelling(tt.b); got != tt.same {
+			t.Errorf("%s and %s: same %v", tt.a, tt.b, got)
+		}
+	}
+}
+
+// many is a document of n names of few persons, and of as many surnames that
+// many bear.
+func many(n int) *extract.Document {
+	rnd := rand.New(rand.NewPCG(1, 2))
+	var b strings.Builder
+	for i := range n {
+		switch i % 4 {
+		case 0:
+			fmt.Fprintf(&b, "[%c. Keller%d/P] spoke. ", 'A'+rune(rnd.IntN(26)), rnd.IntN(n))
+		case 1:
+			fmt.Fprintf(&b, "[Keller/P] left [Place%d/G]. ", rnd.IntN(n))
+		case 2:
+			fmt.Fprintf(&b, "The [Board of Matter%d/O] met [Anna%d Keller/P]. ", rnd.IntN(n), i)
+		default:
+			b.WriteString("[BM/O] said no. ")
+		}
+	}
+	return noted(b.String())
+}
+
+// Ten times the names may cost little more than ten times the work; a square
+// would cost a hundred times.
+func TestGatherIsLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time")
+	}
+	cost := func(n int) time.Duration {
+		d := many(n)
+		best := time.Hour
+		for range 3 {
+			start := time.Now()
+			Gather(d)
+			best = min(best, time.Since(start))
+		}
+		return best
+	}
+	small, large := cost(2000), cost(20000)
+	if large > 50*small {
+		t.Errorf("2,000 names cost %v, 20,000 cost %v", small, large)
+	}
+}
+
+func FuzzGather(f *testing.F) {
+	f.Add("[Margaret Okafor/P] met Mrs. [Okafor/G] of the [N.F.S.B./O] ([NFSB/O]).")
+	f.Add("[US Rejects/P] [O'Malley-Brandt/M] [Plan/G]\n[É./P] [İstanbul/G]'s [ß/P] [’s/O] [-/O]")
+	f.Add("OKAFOR WINS\n[Okafor/P]’s [The/O] [Jr./P] [A B Jr./P] [\u0301/M] 😀 [😀/P]")
+	f.Fuzz(func(t *testing.T, src string) {
+		d := noted(strings.ToValidUTF8(src, "?"))
+		if d.Validate() != nil {
+			t.Skip()
+		}
+		text := d.Text()
+		Gather(d)
+		if err := d.Validate(); err != nil {
+			t.Fatal(err)
+		}
+		if d.Text() != text {
+			t.Fatal("the text changed")
+		}
+		last := int32(0)
+		for i, m := range d.Mentions {
+			if m.Start < last || m.Entity < 0 || m.Type != d.Entities[m.Entity].Type {
+				t.Fatalf("mention %d: %v after %d, of entity %d", i, m, last, m.Entity)
+			}
+			last = m.End
+		}
+	})
+}
+
+func BenchmarkGather(b *testing.B) {
+	d := many(400)
+	b.SetBytes(int64(len(d.Text())))
+	b.ReportAllocs()
+	for b.Loop() {
+		Gather(d)
+	}
+}
