@@ -1,0 +1,157 @@
+package speaker
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/quoth/quoth/extract"
+)
+
+// heard is who the speakers are: "She: pronoun Ann Lee (mayor)", "-" for nobody.
+func heard(t testing.TB, d *extract.Document) string {
+	t.Helper()
+	if err := d.Validate(); err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for _, q := range d.Quotes {
+		s := q.Speaker
+		who := s.Name
+		if who == "" {
+			who = "-"
+		}
+		if s.Role != "" {
+			who += " (" + s.Role + ")"
+		}
+		lines = append(lines, fmt.Sprintf("%s: %s %s", d.At(s.Span), s.Kind, who))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func TestResolve(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"name", "“We won,” {[Ann Lee/P]} said.", "Ann Lee: named Ann Lee"},
+		{"surname_has_the_full_name", "[Ann Lee/P] came. “We won,” {[Lee/G]} said.", "Lee: named Ann Lee"},
+		{"title_before_name", "“We won,” {council leader [Ann Lee/P]} said.", "council leader Ann Lee: named Ann Lee (council leader)"},
+		{"title_of_a_country", "“We won,” {[Russian/N] President [Oleg Marin/P]} said.", "Russian President Oleg Marin: named Oleg Marin (Russian President)"},
+		{"mister_is_no_role", "“We won,” {Mr. [Lee/P]} said.", "Mr. Lee: named Lee"},
+		{"former_stays_with_the_role", "“We won,” {former mayor [Ann Lee/P]} said.", "former mayor Ann Lee: named Ann Lee (former mayor)"},
+		{"apposition_behind", "“We won,” said {[Oleg Marin/P]}, [Lee/P]'s foreign policy adviser.", "Oleg Marin: named Oleg Marin (Lee's foreign policy adviser)"},
+		{"apposition_with_article", "{[Ann Lee/P]}, the mayor of [Ely/G], said “we won.”", "Ann Lee: named Ann Lee (mayor of Ely)"},
+		{"apposition_behind_age", "{[Ann Lee/P]}, 34, a night nurse at [Ely Hospital/O], said “we won.”", "Ann Lee: named Ann Lee (night nurse at Ely Hospital)"},
+		{"apposition_before", "{The mayor of [Ely/G]}, [Ann Lee/P], said “we won.”", "The mayor of Ely: nominal Ann Lee (mayor of Ely)"},
+		{"apposition_ends_with_by", "{[Ann Lee/P]}, a lawyer by the time of the war, said “no.”", "Ann Lee: named Ann Lee (lawyer)"},
+		{"place_behind_a_name_is_no_role", "{[Ann Lee/P]}, of [Ely/G], said “no.”", "Ann Lee: named Ann Lee"},
+		{"role_where_first_named", "[Ann Lee/P], the mayor, came. “No,” {[Lee/P]} said.", "Lee: named Ann Lee (mayor)"},
+		{"spokesman_is_not_the_ministry", "The [Defence Ministry/O] met. “No,” {a spokesman for the [Defence Ministry/O]} said.", "a spokesman for the Defence Ministry: nominal -"},
+		{"adviser_is_not_the_president", "[Oleg Marin/P] came. “No,” {[Marin/P]'s foreign policy adviser} said.", "Marin's foreign policy adviser: nominal -"},
+		{"campaign_is_not_the_candidate", "[Ann Lee/P] came. “No,” {the [Lee/P] campaign} said.", "the Lee campaign: nominal -"},
+		{"body", "“No,” {the [Defence Ministry/O]} said.", "the Defence Ministry: organization Defence Ministry"},
+		{"two_names", "“No,” {[Ann Lee/P] and [Oleg Marin/P]} said.", "Ann Lee and Oleg Marin: named Ann Lee and Oleg Marin"},
+
+		{"he_by_first_name", "[Anna Lee/P] met [Peter Marsh/P]. “No,” {he} said.", "he: pronoun Peter Marsh"},
+		{"she_by_form_of_address", "Mr. [Lee/P] met Mrs. [Marsh/P]. “No,” {she} said.", "she: pronoun Marsh"},
+		{"she_by_role", "Congresswoman [Kit Lee/P] met [Peter Marsh/P]. “No,” {she} said.", "she: pronoun Kit Lee (Congresswoman)"},
+		{"he_is_the_speaker_before", "“No,” {[Peter Marsh/P]} said of [Paul Lee/P]. “Never,” {he} said.", "Peter Marsh: named Peter Marsh\nhe: pronoun Peter Marsh"},
+		{"he_is_the_subject_before", "“No,” {[Peter Marsh/P]} said.\n[Paul Lee/P] met [Marsh/P]. “Yes,” {he} said.", "Peter Marsh: named Peter Marsh\nhe: pronoun Paul Lee"},
+		{"pronouns_in_a_row", "“No,” {[Peter Marsh/P]} said. “Yes,” {he} said. “Well,” {he} said.", "Peter Marsh: named Peter Marsh\nhe: pronoun Peter Marsh\nhe: pronoun Peter Marsh"},
+		{"name_in_a_quote_is_not_spoken_of", "[Peter Marsh/P] spoke. “I met [Paul Lee/P] then,” {he} said.", "he: pronoun Peter Marsh"},
+		{"nobody_fits", "[Anna Lee/P] spoke. “No,” {he} said.", "he: pronoun -"},
+		{"nobody_near", "[Peter Marsh/P] spoke. It ran. It ran. It ran. It ran. It ran. It ran. It ran. It ran. “No,” {he} said.", "he: pronoun -"},
+		{"they_is_nobody_known", "[Anna Lee/P] met [Peter Marsh/P]. “No,” {they} said.", "they: pronoun -"},
+		{"it_is_the_body_before", "The [Defence Ministry/O] met in [Ely/G]. “No,” {it} said.", "it: pronoun Defence Ministry"},
+		{"i_is_nobody_known", "[Anna Lee/P] spoke. “No,” {I} said.", "I: pronoun -"},
+		{"who_behind_a_name", "[Peter Marsh/P], {who} said “no,” left.", "who: pronoun Peter Marsh"},
+
+		{"the_senator", "[Senator/M] came. Senator [Ann Lee/P] spoke. “No,” {the senator} said.", "the senator: nominal Ann Lee (Senator)"},
+		{"the_senator_for_sen", "Sen. [Ann Lee/P] spoke. “No,” {the senator} said.", "the senator: nominal Ann Lee (Sen.)"},
+		{"senator_of_a_state", "Sen. [Ann Lee/P] (D-Ohio) met Sen. [Peter Marsh/P] (R-Utah). “No,” {the Ohio senator} said.", "the Ohio senator: nominal Ann Lee (Sen.)"},
+		{"the_last_of_several", "Senator [Ann Lee/P] met Senator [Peter Marsh/P]. “No,” {the senator} said.", "the senator: nominal Peter Marsh (Senator)"},
+		{"another_country_s_president", "[Russian/N] President [Oleg Marin/P] spoke. “No,” {the US president} said.", "the US president: nominal -"},
+		{"former_is_another", "Former governor [Ann Lee/P] spoke. “No,” {the governor} said.", "the governor: nominal -"},
+		{"council_leader_by_apposition", "[Ann Lee/P], the council leader, came. “No,” {the council leader} said.", "the council leader: nominal Ann Lee (council leader)"},
+		{"nobody_has_the_role", "[Ann Lee/P] came. “No,” {the mayor} said.", "the mayor: nominal -"},
+		{"the_ministry", "The [Defence Ministry/O] met. “No,” {the ministry} said.", "the ministry: organization Defence Ministry"},
+		{"one_official", "[Ann Lee/P], an official, came. “No,” {one official} said.", "one official: anonymous -"},
+		{"another_official", "“No,” {another official} said.", "another official: anonymous -"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := noted(tt.text)
+			Resolve(d)
+			if got := heard(t, d); got != tt.want {
+				t.Errorf("%s\ngot\n%s\nwant\n%s", tt.text, got, tt.want)
+			}
+		})
+	}
+}
+
+// Pronouns and nouns that mean somebody are mentions of that entity.
+func TestResolveAddsMentions(t *testing.T) {
+	d := noted("Senator [Peter Marsh/P] spoke. “No,” {he} said. “Yes,” {the senator} said. [Marsh/P] left.")
+	Resolve(d)
+	heard(t, d)
+	var got []string
+	for _, m := range d.Entities[0].Mentions {
+		got = append(got, d.Mentions[m].Kind.String()+" "+d.At(d.Mentions[m].Span))
+	}
+	if want := "name Peter Marsh, pronoun he, nominal the senator, name Marsh"; strings.Join(got, ", ") != want {
+		t.Errorf("got %s, want %s", strings.Join(got, ", "), want)
+	}
+}
+
+// A document may come without tokens, sentences and entities.
+func TestResolveWithoutLayers(t *testing.T) {
+	d := noted("[Ann Lee/P] came. “No,” {[Lee/P]} said. “Yes,” {she} said.")
+	d.Tokens, d.Sentences = nil, nil
+	Resolve(d)
+	if got, want := heard(t, d), "Lee: named Ann Lee\nshe: nominal -"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	d.Mentions, d.Entities = nil, nil
+	Resolve(d)
+	if got, want := heard(t, d), "Lee: named -\nshe: nominal -"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func FuzzResolve(f *testing.F) {
+	f.Add("Sen. [Ann Lee/P] (D-Ohio), the mayor of [Ely/G], said “no.” {She} said “yes.” {the senator} “so.” {[Lee/P] and [Marsh/P]}")
+	f.Add("{The mayor}, [Ann Lee/P], who {who} “a” “b” {it} ‹c› {’s} “d” {,} “e” {[É/O]’s} “f”")
+	f.Fuzz(func(t *testing.T, src string) {
+		d := noted(strings.ToValidUTF8(src, "?"))
+		if d.Validate() != nil {
+			t.Skip()
+		}
+		text := d.Text()
+		Resolve(d)
+		if err := d.Validate(); err != nil {
+			t.Fatal(err)
+		}
+		if d.Text() != text {
+			t.Fatal("the text changed")
+		}
+		for _, q := range d.Quotes {
+			if s := q.Speaker; s.Entity >= 0 && s.Name != d.Entities[s.Entity].Name {
+				t.Fatalf("%q is called %q, its entity %q", d.At(s.Span), s.Name, d.Entities[s.Entity].Name)
+			}
+		}
+	})
+}
+
+func BenchmarkResolve(b *testing.B) {
+	d := noted(strings.Repeat("Sen. [Ann Lee/P] of [Ely/G] met [Peter Marsh/P], the mayor. “No,” {he} said. “Yes,” {the senator} said. “So,” {[Marsh/P]} said.\n", 40))
+	mentions := len(d.Mentions)
+	entities := d.Entities
+	b.SetBytes(int64(len(d.Text())))
+	b.ReportAllocs()
+	for b.Loop() {
+		d.Mentions = d.Mentions[:mentions]
+		d.Entities = nil
+		for _, e := range entities {
+			e.Mentions = append([]int32(nil), e.Mentions...)
+			d.Entities = append(d.Entities, e)
+		}
+		Resolve(d)
+	}
+}
