@@ -16,17 +16,28 @@ import (
 // opening single mark get blanks around them. An apostrophe inside a name is
 // written as a letter where prose would lose the rest of the word, which it
 // takes for a clitic: of "O'Malley" it gives only the "O".
+//
+// prose's tokenizer takes the square of a word's length where it is made of
+// marks ("((((", 6 s for 16 KB): a longer one is parted.
 type clean struct {
 	bytes []byte
 	from  []int32 // for each byte, the start of the rune it stands for
+	run   int     // bytes since the last blank
 }
 
+// longestRun is how many bytes stand without a blank, before a mark and before
+// a letter.
+const longestRun, longestWord = 128, 1024
+
 func (c *clean) reset(text string, s extract.Span) {
-	c.bytes, c.from = c.bytes[:0], c.from[:0]
+	c.bytes, c.from, c.run = c.bytes[:0], c.from[:0], 0
 	before := ' '
 	for i := s.Start; i < s.End; {
 		r, size := utf8.DecodeRuneInString(text[i:s.End])
 		rest := text[i+int32(size) : s.End]
+		if c.run >= longestRun && !wordRune(r) || c.run >= longestWord {
+			c.put(i, " ")
+		}
 		switch r {
 		case '“', '”', '„', '«', '»', '"':
 			c.put(i, ` " `)
@@ -66,6 +77,11 @@ func (c *clean) reset(text string, s extract.Span) {
 
 func (c *clean) put(at int32, s string) {
 	c.bytes = append(c.bytes, s...)
+	if s[len(s)-1] == ' ' {
+		c.run = 0
+	} else {
+		c.run += len(s)
+	}
 	for range len(s) {
 		c.from = append(c.from, at)
 	}

@@ -20,14 +20,14 @@ func appendParts(dst []extract.Mention, text string, words []word, i, end int) [
 			i += n
 			continue
 		}
-		if lexicon.Opener(words[i].text) && !wholeName(words, i, end) && !opensName(words, i, end) {
-			i++
-			continue
-		}
-		if n := listedAt(words, i, end); n > 0 && n < end-i && !lexicon.OrgWord(words[end-1].text) && !eventWord(words[end-1].text) {
+		if n := listedAt(words, i, end); n > 0 && (n == end-i || !lexicon.OrgWord(words[end-1].text) && !eventWord(words[end-1].text)) {
 			dst = appendName(dst, text, words, i, i+n, addressed)
 			addressed = false
 			i += n
+			continue
+		}
+		if lexicon.Opener(words[i].text) && !wholeName(words, i, end) && !opensName(words, i, end) {
+			i++
 			continue
 		}
 		stop := i + 1
