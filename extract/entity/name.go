@@ -168,6 +168,9 @@ func (g *gathering) weigh(n *name) (s scores) {
 	case lowPrev == "in" && single && !f.inLists:
 		s[extract.GPE] += 1.5
 	}
+	if f.shouted && g.dateline(n, next) {
+		s[extract.GPE] += 4
+	}
 	switch {
 	case next == "," && lexicon.Role(strings.ToLower(t.text(end+2))) && !f.inLists:
 		s[extract.Person] += 1.5
@@ -179,6 +182,20 @@ func (g *gathering) weigh(n *name) (s scores) {
 		s[extract.Person] += 1.5
 	}
 	return s
+}
+
+// dateline says whether a name in capitals opens a block as its dateline:
+// "HARWICK — The", "HARWICK, Ohio (AP)".
+func (g *gathering) dateline(n *name, next string) bool {
+	b := sort.Search(len(g.doc.Blocks), func(i int) bool { return g.doc.Blocks[i].End > n.Start })
+	if b == len(g.doc.Blocks) || g.doc.Blocks[b].Start != n.Start {
+		return false
+	}
+	switch next {
+	case "—", "–", "-", "--", "(", ",":
+		return true
+	}
+	return false
 }
 
 func says(word string) bool {

@@ -50,9 +50,18 @@ func (g *gathering) persons() {
 	}
 	// Surnames that nobody bears in full: "Putin" alone.
 	alone := map[string]int32{}
+	together := map[string]*scores{} // of all ways to write a word
+	for _, f := range singles {
+		if s := together[g.forms[f].key]; s != nil {
+			s.add(g.forms[f].score)
+		} else {
+			sum := g.forms[f].score
+			together[g.forms[f].key] = &sum
+		}
+	}
 	for _, f := range singles {
 		fm := &g.forms[f]
-		if fm.inLists || fm.acronym || fm.score.best() != extract.Person || g.owner[fm.names[0]] >= 0 {
+		if fm.inLists || fm.acronym || together[fm.key].best() != extract.Person || g.owner[fm.names[0]] >= 0 {
 			continue
 		}
 		key := spelling(fm.key)
