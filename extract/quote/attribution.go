@@ -12,7 +12,7 @@ type report struct {
 	rule    string
 	sure    float64
 	pending bool // what is said follows after the frame: "She said:"
-	via     bool // passes on what another report says
+	exact   bool // without marks, but word for word: a block quote
 }
 
 // readFrame appends the reports of a frame, in order of their cues.
@@ -27,7 +27,7 @@ func (v *view) readFrame(dst []report, f frame) []report {
 				dst = append(dst, r)
 			}
 		case it.isCue && v.verbal(i):
-			if r, ok := v.readCue(i, f); ok {
+			if r, ok := v.readCue(i, f, dst[first:]); ok {
 				dst = append(dst, r)
 			}
 		case it.is(":") && i > f.lo:
@@ -57,7 +57,7 @@ func (v *view) verbal(i int) bool {
 }
 
 // readCue reads what the verb of saying at item i reports.
-func (v *view) readCue(i int, f frame) (report, bool) {
+func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 	it := &v.items[i]
 	g := v.groupAt(i, f.lo)
 	r := report{cue: it.Span, lemma: it.cue.lemma, kind: it.cue.kind}
@@ -65,6 +65,12 @@ func (v *view) readCue(i int, f frame) (report, bool) {
 		return v.readPassive(r, g, f)
 	}
 	subject := v.subjectOf(g, f.lo, 0)
+	if g.participle && len(have) > 0 {
+		// She said it was safe, adding that: who said, says more.
+		if last := &have[len(have)-1]; last.speaker.ok() && v.follows(last, g.lo) {
+			subject = last.speaker
+		}
+	}
 	if subject.ok() && subject.hi > g.lo {
 		subject = phrase{}
 	}
@@ -72,6 +78,9 @@ func (v *view) readCue(i int, f frame) (report, bool) {
 	left := g.lo - 1
 	if direct {
 		left = subject.lo - 1
+		if left > f.lo && v.items[left].is("as") && v.items[left-1].is(",") {
+			left-- // They won, as Smith said.
+		}
 	}
 	// “We won,” said Smith.
 	if !direct && !g.participle && !g.infinitive && g.lo == i && i+1 < f.hi && i > f.lo && it.finite() &&
@@ -80,8 +89,18 @@ func (v *view) readCue(i int, f frame) (report, bool) {
 			if ok := v.postposed(&r, f, i-1, p.hi); ok {
 				r.speaker = p
 				r.rule = "inverted-" + r.rule
+				v.resume(&r, v.namesOn(p.hi, f.hi), f.hi)
 				return r, true
 			}
+		}
+	}
+	// “We won,” veteran analyst Ann Smith wrote this week: whatever stands between
+	// the mark and the verb names who spoke.
+	if !g.participle && !g.infinitive {
+		if q, p := v.betweenMarkAndVerb(g, f.lo); p.ok() && v.speaks(p) && v.postposed(&r, f, q, i+1) {
+			r.speaker = p
+			v.resume(&r, i+1, f.hi)
+			return r, true
 		}
 	}
 	comp := v.complementOf(i, f.hi, it.cue)
@@ -98,6 +117,13 @@ func (v *view) readCue(i int, f frame) (report, bool) {
 				}
 				return r, true
 			}
+		}
+	}
+	if comp.at >= 0 && !subject.ok() && it.finite() && it.tag != extract.MD && g.lo > f.lo && comp.sure > 0.7 {
+		// The tagger hid the verb that the subject stands before: "The ad hits
+		// Smith and claims that".
+		if subject = v.firstPhrase(v.contentStart(max(f.lo, g.lo-reach), g.lo), g.lo); subject.ok() {
+			comp.sure -= 0.2
 		}
 	}
 	if comp.at < 0 || !v.speaks(subject) {
@@ -123,9 +149,113 @@ func (v *view) readCue(i int, f frame) (report, bool) {
 	if comp.how == "cue-before" || comp.how == "colon" && v.items[comp.at].quoted() {
 		r.parts = append(r.parts, v.rest(comp.at, f.hi))
 	} else {
-		r.parts = append(r.parts, [2]int{comp.at, v.contentEnd(comp.at, f.hi)})
+		r.parts = append(r.parts, [2]int{comp.at, v.contentEnd(comp.at, v.relativeEnd(g, f))})
 	}
 	return r, true
+}
+
+// relativeEnd is where a report in a relative clause must end: "Smith, who
+// said it was “late again,” left".
+func (v *view) relativeEnd(g group, f frame) int {
+	if k := g.lo - 1; k <= f.lo || !v.items[k].is("who") || !v.items[k-1].is(",") {
+		return f.hi
+	}
+	for k := g.at + 1; k+1 < min(f.hi, g.at+maxContent); k++ {
+		it := &v.items[k]
+		if (it.is(",") || it.quoted() && v.lastByte(it) == ',') && v.items[k+1].finite() {
+			if it.quoted() {
+				k++
+			}
+			return k
+		}
+	}
+	return f.hi
+}
+
+// follows says whether the content of r ends, but for a comma, at item i.
+func (v *view) follows(r *report, i int) bool {
+	if len(r.parts) == 0 {
+		return false
+	}
+	end := r.parts[len(r.parts)-1][1]
+	return end == i || end == i-1 && v.items[end].is(",")
+}
+
+// betweenMarkAndVerb is the marked stretch (or the comma after it) that a verb
+// group follows, and the phrase between them.
+func (v *view) betweenMarkAndVerb(g group, lo int) (int, phrase) {
+	for k := g.lo - 1; k >= lo && k > g.lo-reach/2; k-- {
+		it := &v.items[k]
+		asSaid := it.is("as") && k > lo && (v.items[k-1].quoted() || v.items[k-1].is(","))
+		if it.finite() && k > lo && !v.relative(k, lo) || it.is(";") || it.is(":") || it.has(subordinator) && !asSaid {
+			return 0, phrase{}
+		}
+		if !it.quoted() {
+			continue
+		}
+		if end := v.lastByte(it); end != ',' && end != '?' && end != '!' && !v.items[k+1].is(",") {
+			return 0, phrase{}
+		}
+		left := k
+		if v.items[k+1].is(",") {
+			left = k + 1
+		}
+		a := left + 1
+		if a < g.lo && v.items[a].is("as") {
+			a++ // “We won,” as Smith said
+		}
+		if a >= g.lo {
+			return 0, phrase{}
+		}
+		p := v.phraseAt(a, g.lo)
+		if p.ok() && p.hi < g.lo && !v.joined(p.hi, g.lo) {
+			p = phrase{}
+		}
+		if !p.ok() && g.lo-a < 8 && !v.commaWithin(a, g.lo) && v.items[a].tag != extract.IN {
+			// The tagger took a word of the name for something else.
+			if p = v.phraseBefore(g.lo-1, a); p.ok() {
+				p.lo = a
+			}
+		}
+		return left, p
+	}
+	return 0, phrase{}
+}
+
+// relative says whether the verb at item k stands in a relative clause: "who
+// ran twice".
+func (v *view) relative(k, lo int) bool {
+	for j := k - 1; j >= lo && j > k-5; j-- {
+		if it := &v.items[j]; it.tag == extract.WP || it.tag == extract.WDT || it.is("who") {
+			return true
+		}
+	}
+	return false
+}
+
+// resume adds what goes on after an attribution: “We won,” she said, “at last.”
+func (v *view) resume(r *report, after, hi int) {
+	// “We won,” said Smith, the mayor of Ely, “at last.”
+	for k := after; k < hi && k < after+reach/4; k++ {
+		if it := &v.items[k]; it.quoted() {
+			after = k
+			break
+		} else if it.finite() || it.is(";") {
+			return
+		}
+	}
+	if after < hi && v.items[after-1].is(",") && v.items[after].quoted() {
+		r.parts = append(r.parts, v.rest(after, hi))
+		r.rule = "split"
+	}
+}
+
+// firstPhrase is the phrase that a clause opens with, where it opens with one.
+func (v *view) firstPhrase(a, hi int) phrase {
+	if p := v.phraseAt(a, hi); v.speaks(p) && !v.objectOnly(p.head) {
+		return p
+	}
+	return phrase{}
 }
 
 // joined says whether only an apposition between commas, or time words, stand
@@ -184,7 +314,7 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 	if q < f.lo {
 		return false
 	}
-	start := v.contentStart(f.lo, q)
+	start := v.contentStart(max(f.lo, q-maxContent), q)
 	if v.items[q].quoted() {
 		r.rule, r.sure = "cue-after", 0.97
 		if start < q && !v.leadsUp(start, q) {
@@ -197,6 +327,12 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 	}
 	if !v.items[left].is(",") {
 		return false
+	}
+	// “This will be a challenge” for Clinton, said Smith.
+	if v.items[start].quoted() && v.items[start].Len() > 12 {
+		r.parts = append(r.parts, [2]int{start, q + 1})
+		r.rule, r.sure = "clause-before", 0.85
+		return true
 	}
 	if !v.finiteWithin(start, q+1) && !v.items[start].finite() {
 		// The plan, she said, would fail.
@@ -246,6 +382,11 @@ func (v *view) contentStart(lo, hi int) int {
 // leadsUp says whether the words [a, q) before the marked stretch q are no part
 // of what it says: they end with a mark of their own, or hold a sentence.
 func (v *view) leadsUp(a, q int) bool {
+	for k := q - 1; k >= a && !v.items[k].quoted(); k-- {
+		if it := &v.items[k]; it.isCue && it.finite() && k > a && v.anyQuoted(a, k) {
+			return true // “We wait,” Smith said, “because we must,”
+		}
+	}
 	prev := &v.items[q-1]
 	return prev.is(":") || prev.is(",") && q-a < 4 || prev.is("—") || prev.is("--") || prev.isCue && prev.tag.Verb()
 }
@@ -259,6 +400,9 @@ func (v *view) readPassive(r report, g group, f frame) (report, bool) {
 	r.parts = append(r.parts, [2]int{k, k + 1})
 	r.rule, r.sure = "passive", 0.5
 	for j := g.at + 1; j < f.hi && j < g.at+reach/2; j++ {
+		if v.items[j].is("according") {
+			break
+		}
 		if v.items[j].is("by") {
 			if p := v.phraseAt(j+1, f.hi); v.speaks(p) {
 				r.speaker, r.sure = p, 0.8
@@ -277,7 +421,7 @@ func (v *view) readAccording(i int, f frame) (report, bool) {
 		return r, false
 	}
 	r.speaker = p
-	if i == f.lo || i == v.contentStart(f.lo, i) {
+	if i == f.lo || i == v.contentStart(max(f.lo, i-reach), i) {
 		// According to X, …: the comma after X's apposition, if any.
 		for j := p.hi; j < f.hi && j < p.hi+reach/2; j++ {
 			if v.items[j].is(",") && j+1 < f.hi && v.clauseHead(j+1, f.hi) && v.finiteWithin(j+1, f.hi) {
@@ -297,7 +441,7 @@ func (v *view) readAccording(i int, f frame) (report, bool) {
 	if v.items[left].is(",") {
 		left--
 	}
-	start := v.contentStart(f.lo, i)
+	start := v.contentStart(max(f.lo, i-maxContent), i)
 	if left < start {
 		return r, false
 	}
@@ -316,7 +460,7 @@ func (v *view) readAccording(i int, f frame) (report, bool) {
 // readColon reads "Smith: “We won.”" and, where no cue stands before the colon,
 // a sentence that leads up to the words in marks after it.
 func (v *view) readColon(i int, f frame, have []report) (report, bool) {
-	for _, r := range have {
+	for _, r := range have[max(0, len(have)-8):] {
 		for _, p := range r.parts {
 			if p[1] > i {
 				return report{}, false
@@ -327,7 +471,7 @@ func (v *view) readColon(i int, f frame, have []report) (report, bool) {
 		}
 	}
 	if i+1 < f.hi && !v.items[i+1].quoted() {
-		return report{}, false
+		return v.readHeadline(i, f)
 	}
 	r := report{rule: "colon", sure: 0.7, kind: "say", cue: v.items[i].Span}
 	r.speaker = v.phraseBefore(i-1, f.lo)
@@ -345,4 +489,19 @@ func (v *view) readColon(i int, f frame, have []report) (report, bool) {
 	}
 	r.parts = append(r.parts, [2]int{i + 1, i + 2})
 	return r, true
+}
+
+// readHeadline reads "Smith: we will build it" in a heading, or in the first
+// block, which is one in plain text.
+func (v *view) readHeadline(i int, f frame) (report, bool) {
+	it := &v.items[f.lo]
+	if b := it.block; b > 0 && v.doc.Blocks[b].Kind != extract.Heading || it.name < 0 {
+		return report{}, false
+	}
+	p := v.coreAt(f.lo, i)
+	next := &v.items[i+1]
+	if !p.ok() || p.hi != i || next.tag == extract.WP || next.tag == extract.WRB || !v.finiteWithin(i+1, f.hi) {
+		return report{}, false
+	}
+	return report{rule: "headline", sure: 0.6, kind: "say", cue: v.items[i].Span, speaker: p, parts: [][2]int{{i + 1, v.contentEnd(i+1, f.hi)}}}, true
 }

@@ -28,7 +28,7 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 			}
 			return complement{at: hi, how: "colon", sure: 0.9}
 		case it.is("that") && c.frames&(clauses|thatClauses|addressed) != 0:
-			if j+1 < hi && (v.items[j+1].quoted() || v.finiteWithin(j+1, hi)) {
+			if j+1 < hi && (v.anyQuoted(j+1, hi) || v.finiteWithin(j+1, hi)) {
 				return complement{at: j + 1, how: "that", sure: 0.9}
 			}
 			return none
@@ -129,6 +129,10 @@ func (v *view) namesOn(j, hi int) int {
 			}
 			break
 		}
+		if o := &v.items[j+1]; o.is("her") || v.objectOnly(j+1) {
+			j += 2
+			continue
+		}
 		q := v.coreAt(j+1, hi)
 		if !q.ok() {
 			break
@@ -189,6 +193,16 @@ func (v *view) finiteWithin(j, hi int) bool {
 	return false
 }
 
+// anyQuoted says whether marks may hold the verb of the clause [j, hi).
+func (v *view) anyQuoted(j, hi int) bool {
+	for k := j; k < hi && k < j+reach/2; k++ {
+		if v.items[k].quoted() {
+			return true
+		}
+	}
+	return false
+}
+
 // quoteWithin is the first marked stretch in [j, hi) with no finite verb before
 // it, 0 for none.
 func (v *view) quoteWithin(j, hi int) int {
@@ -220,27 +234,30 @@ func (v *view) closingComma(j, hi int) int {
 // contentEnd is the item after the last one of the content that begins at item
 // at: the frame's end, or where the reporter's own words go on.
 func (v *view) contentEnd(at, hi int) int {
-	for k := at + 1; k < hi; k++ {
-		it := &v.items[k]
-		if it.quoted() || k+1 >= hi {
-			continue
+	hi = min(hi, at+maxContent)
+	for k := at; k+1 < hi; k++ {
+		it, next := &v.items[k], &v.items[k+1]
+		end := k
+		if it.quoted() {
+			if v.lastByte(it) != ',' {
+				if v.settingTail(k+1, hi) {
+					return k + 1
+				}
+				continue
+			}
+			end = k + 1
 		}
-		next := &v.items[k+1]
 		switch {
-		case it.is(",") || it.is("—") || it.is("--") || it.is("–"):
-			if next.is("according") {
-				return k
+		case it.quoted() || it.is(",") || v.dash(k):
+			if k == at && !it.quoted() {
+				continue
 			}
-			if next.isCue && next.tag == extract.VBG {
-				return k
+			if next.is("according") || next.isCue && next.tag == extract.VBG ||
+				k+2 < hi && (next.tag == extract.CC || next.is("while") || next.is("though")) && v.turns(k+2, hi) || v.tailAttribution(k+1, hi) {
+				return end
 			}
-			if k+2 < hi && (next.tag == extract.CC || next.is("while") || next.is("though")) && v.turns(k+2, hi) {
-				return k
-			}
-			if v.tailAttribution(k+1, hi) {
-				return k
-			}
-		case it.tag == extract.CC && next.isCue && next.finite() && !it.is("or") && at < k:
+		case k == at:
+		case it.tag == extract.CC && next.isCue && next.finite() && !it.is("or"):
 			return k
 		case it.is("and") && (next.is("also") || next.is("then") || next.is("later")) && k+2 < hi && v.items[k+2].isCue && v.items[k+2].finite():
 			return k
@@ -252,6 +269,28 @@ func (v *view) contentEnd(at, hi int) int {
 		hi--
 	}
 	return hi
+}
+
+// settingTail says whether what is left from item k on tells where something
+// was said: "in a post to social media", "during an interview on Monday".
+func (v *view) settingTail(k, hi int) bool {
+	if it := &v.items[k]; !it.is("in") && !it.is("on") && !it.is("during") && !it.is("at") {
+		return false
+	}
+	p := v.coreAt(k+1, hi)
+	if !p.ok() || !v.items[p.head].has(documentHead|occasion) {
+		return false
+	}
+	for j := p.hi; j < hi; j++ {
+		it := &v.items[j]
+		if it.is(",") {
+			return true
+		}
+		if it.quoted() || it.finite() {
+			return false
+		}
+	}
+	return true
 }
 
 // turns says whether the words at k begin another report: "but said its

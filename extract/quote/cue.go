@@ -71,10 +71,11 @@ const (
 	auxiliary
 	subordinator
 	coverTerm
+	occasion
 )
 
 var classNames = map[string]wordClass{"time": timeWord, "anonymous": anonymousHead, "organization": organizationHead, "document": documentHead,
-	"person": personHead, "title": titleWord, "work": workHead, "auxiliary": auxiliary, "subordinator": subordinator, "term": coverTerm}
+	"person": personHead, "title": titleWord, "work": workHead, "auxiliary": auxiliary, "subordinator": subordinator, "term": coverTerm, "occasion": occasion}
 
 // classes maps lower case words to their classes.
 var classes = sync.OnceValue(func() map[string]wordClass {

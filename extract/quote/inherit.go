@@ -12,9 +12,23 @@ func (v *view) inherit(reports []report, ends []int) []report {
 	lastBlock := int32(-1)
 	announced := -1 // report that announces what follows
 	from := 0
+	told := -1 // report of the frame before, with marks or without
 	for fi, f := range v.frames {
 		block := v.items[f.lo].block
+		if fi > 0 && v.items[v.frames[fi-1].lo].block != block {
+			told = -1
+		}
 		whole := f.hi-f.lo == 1 || v.onlyMarks(f)
+		if announced >= 0 && v.doc.Blocks[block].Kind == extract.BlockQuote && !v.hasMarks(f) {
+			if n := len(added) - 1; n >= 0 && added[n].exact && v.items[added[n].parts[0][0]].block == block {
+				added[n].parts[0][1] = f.hi
+				continue
+			}
+			r := report{parts: [][2]int{{f.lo, f.hi}}, exact: true}
+			r.take(&reports[announced], "block-quote", 0.85)
+			added = append(added, r)
+			continue
+		}
 		for i := f.lo; i < f.hi; i++ {
 			m := v.items[i].mark
 			if m < 0 {
@@ -34,10 +48,16 @@ func (v *view) inherit(reports []report, ends []int) []report {
 				r.take(&reports[v.nextInRun(fi, own)], "run-before", 0.85)
 			case i == f.lo && (v.marked[m].Continues || whole) && last >= 0 && block-lastBlock <= 1:
 				r.take(at(reports, added, last), "next-paragraph", 0.6)
+			case v.signature(i, f, &r):
+			case i == f.lo && whole && told >= 0:
+				r.take(&reports[told], "after-report", 0.6)
 			default:
-				if s := v.governing(i-1, f.lo, 0); i > f.lo && s.ok() && v.speaks(s) {
+				if s := v.clauseSubject(i, f.lo); s.ok() {
 					r.speaker, r.rule, r.sure = s, "clause-subject", 0.4
 				}
+			}
+			if (r.rule == "free" && !whole || r.rule == "clause-subject") && v.scare(i, f.hi, r.rule == "free") != "" {
+				continue
 			}
 			added = append(added, r)
 			if r.speaker.ok() && (i == f.lo || announced >= 0) {
@@ -49,6 +69,12 @@ func (v *view) inherit(reports []report, ends []int) []report {
 		} else if fi+1 < len(v.frames) && v.items[v.frames[fi+1].lo].block != block {
 			announced = -1
 		}
+		if ends[fi] == from && !whole {
+			told = -1
+		}
+		if ends[fi] > from && reports[from].speaker.ok() && speaking(reports[from].kind) {
+			told = from
+		}
 		for ; from < ends[fi]; from++ {
 			if reports[from].pending {
 				announced = from
@@ -56,6 +82,50 @@ func (v *view) inherit(reports []report, ends []int) []report {
 		}
 	}
 	return append(reports, added...)
+}
+
+// signature reads who is named after a dash behind the marks: “We won.” — Ann
+// Smith.
+func (v *view) signature(i int, f frame, r *report) bool {
+	j := i + 1
+	if j < f.hi && !v.dash(j) {
+		return false
+	}
+	if j >= f.hi && (j >= len(v.items) || !v.dash(j) || v.items[j].block-v.items[i].block > 1) {
+		return false
+	}
+	hi := min(len(v.items), j+12)
+	p := v.coreAt(j+1, hi)
+	if !p.ok() || v.items[p.lo].name < 0 || v.items[p.lo].block != v.items[j].block {
+		return false
+	}
+	if p.hi < hi && v.items[p.hi].tag != extract.Punct && v.items[p.hi].block == v.items[j].block {
+		return false
+	}
+	r.speaker, r.rule, r.sure, r.kind = p, "signature", 0.9, "say"
+	return true
+}
+
+// clauseSubject is the subject of the clause around the marked stretch at item
+// i: of the nearest verb of saying before it, else of the first verb.
+func (v *view) clauseSubject(i, lo int) phrase {
+	var first phrase
+	for k := i - 1; k >= lo && k > i-reach; k-- {
+		it := &v.items[k]
+		if it.quoted() || !it.finite() || it.tag == extract.MD {
+			continue
+		}
+		g := v.groupAt(k, lo)
+		s := v.subjectOf(g, lo, 0)
+		if s.ok() && v.speaks(s) {
+			if it.isCue && speaking(it.cue.kind) {
+				return s
+			}
+			first = s
+		}
+		k = g.lo
+	}
+	return first
 }
 
 func at(reports, added []report, i int) *report {
@@ -109,12 +179,18 @@ func (v *view) nextInRun(fi int, own []int) int {
 	return -1
 }
 
-// keepIndirect says whether a report without marks is speech: thoughts and
-// judgements are not listed.
-func keepIndirect(r *report) bool {
-	switch r.kind {
+// speaking says whether a cue's kind is of saying, and not of thinking or
+// judging.
+func speaking(kind string) bool {
+	switch kind {
 	case "think", "show", "judge", "call":
 		return false
 	}
-	return r.speaker.ok() && r.rule != "preposition" && r.rule != "object"
+	return true
+}
+
+// listed says whether a report without marks is speech: thoughts and judgements
+// are not listed.
+func listed(r *report) bool {
+	return speaking(r.kind) && r.speaker.ok() && r.rule != "preposition" && r.rule != "object"
 }

@@ -38,6 +38,8 @@ func notSaid(text string, m *Marked, b extract.Span) string {
 		return "title"
 	case low == "so-called" || low == "nicknamed" || low == "codenamed":
 		return "term"
+	case title && len(words) >= 2 && !headlineAround(text, b) && !saysBefore(low, last, r):
+		return "title"
 	case class&coverTerm != 0 && len(words) <= 3 && !strings.HasSuffix(last, ":") && !strings.HasSuffix(last, ","):
 		return "term"
 	}
@@ -70,4 +72,52 @@ func titleCase(words []string) bool {
 	}
 	end := words[len(words)-1]
 	return !strings.HasSuffix(end, ".") && !strings.HasSuffix(end, "!")
+}
+
+// headlineAround says whether the block is itself written as a title, so that
+// capitals tell nothing of the words in marks.
+func headlineAround(text string, b extract.Span) bool {
+	lower, upper := 0, 0
+	head := b.Of(text)
+	for i, w := range strings.Fields(head[:min(len(head), 300)]) {
+		switch r := firstRune(strings.TrimLeft(w, "‘'“\"(")); {
+		case i == 0:
+		case unicode.IsUpper(r):
+			upper++
+		case unicode.IsLower(r) && len(w) > 4:
+			lower++
+		}
+	}
+	return upper > 2*lower
+}
+
+// saysBefore says whether the word before the marks, or the mark after that
+// word, announces speech.
+func saysBefore(low, last string, r rune) bool {
+	if r == ':' || r == ',' || last == "" {
+		return true
+	}
+	c, ok := cues()[low]
+	return ok && speaking(c.kind)
+}
+
+// scare names the rule by which a marked stretch that no cue holds is no
+// quotation: a word held at arm's length ("the “opt-out” movement").
+func (v *view) scare(i, hi int, free bool) string {
+	m := &v.marked[v.items[i].mark]
+	words := strings.Fields(trimmed(v.text, m.In).Of(v.text))
+	if len(words) > 5 {
+		return ""
+	}
+	last := v.lastByte(&v.items[i])
+	if len(words) > 2 && (last == '.' || last == '!' || last == '?') {
+		return ""
+	}
+	if i+1 < hi && v.items[i+1].tag.Noun() && v.items[i+1].name < 0 && last != ',' {
+		return "scare"
+	}
+	if free && last != '!' && last != '?' || m.Style == Single && len(words) <= 2 {
+		return "scare"
+	}
+	return ""
 }

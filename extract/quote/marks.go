@@ -119,6 +119,7 @@ func (p *pairer) block(dst []Marked, blocks []extract.Block, bi int) []Marked {
 		}
 		o := &p.marks[open]
 		switch {
+		case o.closedBy(m) && p.inches(i):
 		case o.closedBy(m):
 			add(o.Span, m.Span, true, o.style())
 			open = -1
@@ -219,6 +220,20 @@ func (p *pairer) nested(i int, o *mark) int {
 	return 0
 }
 
+// inches says whether the straight mark i stands for inches inside a quotation:
+// it follows a digit, and the next such mark can only close.
+func (p *pairer) inches(i int) bool {
+	if m := &p.marks[i]; m.kind != straight || !m.afterNum {
+		return false
+	}
+	for _, m := range p.marks[i+1 : min(len(p.marks), i+8)] {
+		if m.kind == straight {
+			return m.closes && !m.opens
+		}
+	}
+	return false
+}
+
 func (m *mark) style() Style {
 	if m.kind == typewriter || m.kind == grave {
 		return Typewriter
@@ -230,7 +245,7 @@ func (m *mark) style() Style {
 func (m *mark) canOpen() bool {
 	switch m.kind {
 	case curlyOpen:
-		return m.opens || !m.closes
+		return m.opens || !m.closes || m.between // “lost blank” before it
 	case lowOpen, grave:
 		return true
 	case angleLeft, angleRight, curlyClose:
@@ -255,7 +270,7 @@ func (o *mark) closedBy(m *mark) bool {
 	case angleRight:
 		return m.kind == angleLeft
 	}
-	return m.kind == curlyClose || (m.kind == curlyOpen || m.kind == straight) && m.closes && !m.opens
+	return m.kind == curlyClose || (m.kind == curlyOpen || m.kind == straight) && m.closes && !m.opens && !m.between
 }
 
 // scanMarks appends the quotation marks of the block b.

@@ -1,25 +1,63 @@
 package quote
 
-import "github.com/quoth/quoth/extract"
+import (
+	"strings"
 
-// owners says, for each marked stretch, which report it belongs to: the one
-// with the narrowest content around it. -1 for none.
+	"github.com/quoth/quoth/extract"
+)
+
+// owners says, for each marked stretch, which report it belongs to: -1 for
+// none. A piece in marks belongs to one report alone. Of two reports around it
+// the outer one has it ("Smith said he wanted “a word”" is Smith's), unless the
+// inner one is a verb of saying that stands right at the marks.
 func (v *view) owners(reports []report) []int {
 	own := make([]int, len(v.marked))
-	size := make([]int, len(v.marked))
 	for i := range own {
 		own[i] = -1
 	}
 	for r := range reports {
 		for _, p := range reports[r].parts {
 			for i := p[0]; i < p[1]; i++ {
-				if m := v.items[i].mark; m >= 0 && (own[m] < 0 || p[1]-p[0] <= size[m]) {
-					own[m], size[m] = r, p[1]-p[0]
+				if m := v.items[i].mark; m >= 0 && (own[m] < 0 || v.nearer(&reports[r], &reports[own[m]], i)) {
+					own[m] = r
 				}
 			}
 		}
 	}
 	return own
+}
+
+// nearer says whether report a rather than b has the marked stretch at item i.
+func (v *view) nearer(a, b *report, i int) bool {
+	if a.speaker.ok() != b.speaker.ok() {
+		return a.speaker.ok()
+	}
+	if v.strong(a, i) != v.strong(b, i) {
+		return v.strong(a, i)
+	}
+	return v.strong(a, i) && a.size() <= b.size()
+}
+
+// strong says whether a report quotes the marked stretch at item i and does not
+// merely hold it.
+func (v *view) strong(r *report, i int) bool {
+	if !speaking(r.kind) || !r.speaker.ok() {
+		return false
+	}
+	for _, p := range r.parts {
+		if p[0] == i {
+			return r.rule != "object" && r.rule != "infinitive" && r.rule != "clause" && r.rule != "that"
+		}
+	}
+	return false
+}
+
+func (r *report) size() int {
+	n := 0
+	for _, p := range r.parts {
+		n += p[1] - p[0]
+	}
+	return n
 }
 
 // quotes appends what the reports say as quotes.
@@ -33,6 +71,9 @@ func (v *view) quotes(dst []extract.Quote, reports []report) []extract.Quote {
 		q := extract.Quote{Cue: r.cue, Rule: r.rule, Confidence: max(0, min(1, r.sure)), Kind: extract.Indirect}
 		words := false
 		for _, p := range r.parts {
+			if m := v.items[p[0]].mark; p[1]-p[0] == 1 && m >= 0 && own[m] != n {
+				continue
+			}
 			for i := p[0]; i < p[1]; i++ {
 				m := v.items[i].mark
 				if m < 0 {
@@ -41,11 +82,13 @@ func (v *view) quotes(dst []extract.Quote, reports []report) []extract.Quote {
 					q.Quoted = append(q.Quoted, trimmed(v.text, v.marked[m].In))
 				}
 			}
-			if s := v.span(p[0], p[1]); len(q.Parts) == 0 || s.Start >= q.Parts[len(q.Parts)-1].End {
+			if s := v.content(p[0], p[1]); len(q.Parts) == 0 || s.Start >= q.Parts[len(q.Parts)-1].End {
 				q.Parts = append(q.Parts, s)
 			}
 		}
 		switch {
+		case r.exact:
+			q.Kind, q.Quoted = extract.Direct, q.Parts
 		case len(q.Quoted) == 0:
 			if !words {
 				continue // its marks belong to another report
@@ -55,16 +98,48 @@ func (v *view) quotes(dst []extract.Quote, reports []report) []extract.Quote {
 		default:
 			q.Kind = extract.Direct
 		}
+		if len(q.Parts) == 0 {
+			continue
+		}
 		q.Span = extract.Span{Start: q.Parts[0].Start, End: q.Parts[len(q.Parts)-1].End}
 		if r.speaker.ok() {
-			q.Speaker = extract.Speaker{Span: v.span(r.speaker.lo, r.speaker.hi), Kind: v.speakerKind(r.speaker), Entity: -1}
+			p := v.named(r.speaker)
+			q.Speaker = extract.Speaker{Span: v.span(p.lo, p.hi), Kind: v.speakerKind(p), Entity: -1}
 		}
-		if q.Kind == extract.Indirect && !keepIndirect(r) {
+		if q.Kind == extract.Indirect && !listed(r) {
 			continue
 		}
 		dst = append(dst, q)
 	}
 	return dst
+}
+
+// content is the span of items [lo, hi) without the full stop that ends them.
+// Engines keep it with some words ("in May.").
+func (v *view) content(lo, hi int) extract.Span {
+	s := v.span(lo, hi)
+	last := &v.items[hi-1]
+	if !last.quoted() && last.Len() > 1 && strings.HasSuffix(last.low, ".") && strings.IndexByte(last.low, '.') == len(last.low)-1 &&
+		(hi == len(v.items) || v.items[hi].first) {
+		s.End--
+	}
+	return s
+}
+
+// named is the name beside a speaker who is told by an office first: "the
+// board's chief engineer, Ann Smith,".
+func (v *view) named(p phrase) phrase {
+	if h := &v.items[p.head]; h.name >= 0 || !h.has(personHead) || p.hi+1 >= len(v.items) || !v.items[p.hi].is(",") {
+		return p
+	}
+	q := v.coreAt(p.hi+1, len(v.items))
+	if !q.ok() || q.hi >= len(v.items) || v.items[q.lo].name < 0 || v.items[q.head].name < 0 || v.items[q.lo].block != v.items[p.lo].block {
+		return p
+	}
+	if end := &v.items[q.hi]; !end.is(",") && !end.is(".") && !end.isCue {
+		return p
+	}
+	return q
 }
 
 // speakerKind says how the text names a speaker.
@@ -74,6 +149,9 @@ func (v *view) speakerKind(p phrase) extract.SpeakerKind {
 		return extract.PronounSpeaker
 	}
 	if h.name >= 0 {
+		if v.items[p.lo].is("the") && !v.holds(p, personHead|titleWord) {
+			return extract.OrganizationSpeaker // the Ely Ledger, whatever the engine takes it for
+		}
 		if v.doc.Mentions[h.name].Type == extract.Org || v.doc.Mentions[h.name].Type == extract.GPE {
 			return extract.OrganizationSpeaker
 		}
@@ -86,4 +164,13 @@ func (v *view) speakerKind(p phrase) extract.SpeakerKind {
 		return extract.OrganizationSpeaker
 	}
 	return extract.NominalSpeaker
+}
+
+func (v *view) holds(p phrase, c wordClass) bool {
+	for i := p.lo; i < p.hi; i++ {
+		if v.items[i].has(c) {
+			return true
+		}
+	}
+	return false
 }

@@ -15,6 +15,9 @@ func (v *view) span(lo, hi int) extract.Span {
 // work for each cue.
 const reach = 60
 
+// maxContent bounds what a report without marks may hold, in items.
+const maxContent = 400
+
 // phraseBefore is the noun phrase that ends with item i, looked for down to lo.
 func (v *view) phraseBefore(i, lo int) phrase {
 	end := i + 1
@@ -162,6 +165,7 @@ func (v *view) phraseAt(i, hi int) phrase {
 
 func (v *view) coreAt(i, hi int) phrase {
 	p := phrase{i, i, -1}
+	owned := false // after "Smith's"
 	for j := i; j < hi && j < i+14; j++ {
 		it := &v.items[j]
 		if it.quoted() {
@@ -171,6 +175,7 @@ func (v *view) coreAt(i, hi int) phrase {
 		case it.name >= 0:
 			p.head = j
 			p.hi = j + 1
+			owned = false
 			if j+1 < hi && v.items[j+1].name != it.name && v.items[j+1].tag != extract.POS && !v.items[j+1].is("and") && v.items[j+1].name < 0 && !v.items[j+1].tag.Noun() {
 				return p
 			}
@@ -184,11 +189,13 @@ func (v *view) coreAt(i, hi int) phrase {
 		case it.tag.Noun(), it.tag == extract.CD:
 			p.head = j
 			p.hi = j + 1
+			owned = false
 		case it.tag == extract.POS && p.head >= 0:
+			owned = true
 		case it.has(anonymousHead) && it.tag != extract.IN && p.head < 0:
 			p.head, p.hi = j, j+1
 		case it.tag == extract.DT || it.tag == extract.PRPS || it.tag == extract.PDT || it.tag == extract.JJ || it.tag == extract.JJR || it.tag == extract.JJS:
-			if p.head >= 0 && v.items[j-1].tag != extract.POS {
+			if p.head >= 0 && !owned && v.items[p.head].tag != extract.CD {
 				return p
 			}
 		case (it.tag == extract.VBN || it.tag == extract.VBG || it.tag == extract.RB) && p.head < 0 && j > i:

@@ -33,21 +33,29 @@ func Stage() extract.Stage {
 // Find appends the quotes of d to dst, in order of the text. It reads d's
 // blocks, sentences, tokens and mentions.
 func Find(dst []extract.Quote, d *extract.Document) []extract.Quote {
+	first := len(dst)
+	turns := transcript(d.Text(), d.Blocks)
+	inTurn := make([]bool, len(d.Blocks))
+	for i := range turns {
+		inTurn[turns[i].block] = true
+		dst = append(dst, turns[i].quote(d.Text()))
+	}
 	marked := Marks(nil, d.Text(), d.Blocks)
 	marked = slices.DeleteFunc(marked, func(m Marked) bool {
-		return notSaid(d.Text(), &m, d.Blocks[m.Block].Span) == "markup"
+		return inTurn[m.Block] || notSaid(d.Text(), &m, d.Blocks[m.Block].Span) == "markup"
 	})
 	v := newView(d, marked, func(i int) bool {
 		return notSaid(d.Text(), &marked[i], d.Blocks[marked[i].Block].Span) == ""
 	})
+	v.frames = slices.DeleteFunc(v.frames, func(f frame) bool { return len(inTurn) > 0 && inTurn[v.items[f.lo].block] })
 	var reports []report
 	ends := make([]int, len(v.frames)) // reports after each frame
 	for i, f := range v.frames {
 		reports = v.readFrame(reports, f)
 		ends[i] = len(reports)
 	}
+	v.passOn(reports)
 	reports = v.inherit(reports, ends)
-	first := len(dst)
 	dst = v.quotes(dst, reports)
 	slices.SortStableFunc(dst[first:], func(a, b extract.Quote) int {
 		if a.Start != b.Start {

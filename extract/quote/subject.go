@@ -14,7 +14,7 @@ type group struct {
 // groupAt is the verb group whose main verb is item i, looked for down to lo.
 func (v *view) groupAt(i, lo int) group {
 	g := group{lo: i, at: i}
-	be, have, aux := false, false, false
+	be, aux := false, false
 	k := i
 	for k > lo && k > i-8 {
 		it := &v.items[k-1]
@@ -38,8 +38,6 @@ func (v *view) groupAt(i, lo int) group {
 			switch it.low {
 			case "be", "is", "are", "was", "were", "been", "being", "am", "'re", "’re", "'m", "’m", "ai":
 				be = true
-			case "have", "has", "had", "having", "'ve", "’ve":
-				have = true
 			}
 		default:
 			goto done
@@ -49,14 +47,11 @@ func (v *view) groupAt(i, lo int) group {
 	}
 done:
 	tag := v.items[i].tag
-	form := v.items[i].cue.form
-	_ = form
 	if tag == extract.VBG {
 		g.participle = !aux
 	} else if be && !v.ing(i) {
 		g.passive = tag == extract.VBN || tag == extract.VBD
 	}
-	_ = have
 	return g
 }
 
@@ -78,6 +73,9 @@ func (v *view) subjectOf(g group, lo, depth int) phrase {
 	it := &v.items[p]
 	switch {
 	case it.quoted():
+		if g.participle {
+			return v.governing(p, lo, depth)
+		}
 		return phrase{}
 	case g.infinitive:
 		// "went on to say", "asked him to say": the pronoun if there is one, else
@@ -98,6 +96,12 @@ func (v *view) subjectOf(g group, lo, depth int) phrase {
 		}
 		return phrase{}
 	case it.noun() && !v.objectOnly(p):
+		if g.participle && it.has(documentHead) && it.name < 0 {
+			// The board released a statement saying: the board says it.
+			if s := v.governing(p, lo, depth); s.ok() {
+				return s
+			}
+		}
 		if it.has(timeWord) && it.name < 0 {
 			return v.overTime(p, lo, depth)
 		}
@@ -162,7 +166,7 @@ func (v *view) overTime(p, lo, depth int) phrase {
 func (v *view) governing(p, lo, depth int) phrase {
 	for k := p; k >= lo && k > p-reach; k-- {
 		it := &v.items[k]
-		if it.quoted() || !it.finite() || it.tag == extract.MD && k < p && v.items[k+1].tag == extract.VB && false {
+		if it.quoted() || !it.finite() {
 			continue
 		}
 		g := v.groupAt(k, lo)
@@ -181,36 +185,75 @@ func (v *view) governing(p, lo, depth int) phrase {
 }
 
 // apposed is the phrase that the words before the comma p stand beside: "Smith,
-// the mayor of Ely," or "Smith, who ran twice,".
+// the mayor of Ely," or "Smith, who ran when Jones was mayor,". Every place
+// where the clause can begin is tried, from the nearest on, so that places and
+// ages between commas do no harm ("Ann Smith, 22, of Flint, Mich.,").
 func (v *view) apposed(p, lo int) phrase {
-	var second phrase
-	for k := p - 1; k > lo && k > p-reach; k-- {
+	for k := p - 1; k >= lo && k > p-reach; k-- {
 		it := &v.items[k]
-		if it.quoted() || it.is(";") || it.is(":") {
-			break
-		}
-		if !it.is(",") && !(it.is("—") || it.is("--") || it.is("–")) || k+1 >= p {
-			continue
-		}
-		if !v.items[k-1].noun() && !v.items[k-1].is(")") || v.items[k-1].has(timeWord) && v.items[k-1].name < 0 {
-			continue
-		}
-		s := v.phraseBefore(k-1, lo)
-		if !s.ok() {
-			continue
-		}
-		if v.placeOnly(k+1, p) {
-			continue
-		}
-		if s.lo > lo && v.items[s.lo-1].tag == extract.IN && !v.items[s.lo-1].has(subordinator) {
-			if !second.ok() {
-				second = s
+		switch {
+		case it.quoted() || it.is(";") || it.is(":"):
+			return v.withAside(k+1, p)
+		case it.has(subordinator) && !it.is("so") && !it.is("than"), it.tag == extract.CC && k > lo && v.items[k-1].is(","):
+			if v.inRelative(k, lo) {
+				continue
 			}
+			if q := v.withAside(k+1, p); q.ok() {
+				return q
+			}
+		case k == lo:
+			return v.withAside(k, p)
+		}
+	}
+	return phrase{}
+}
+
+// withAside is the phrase that a clause beginning at item a opens with, where
+// an apposition or relative clause follows it that ends with the comma p.
+func (v *view) withAside(a, p int) phrase {
+	for a < p {
+		it := &v.items[a]
+		if !it.quoted() && (it.tag == extract.CC || it.tag == extract.RB || it.tag == extract.UH || it.tag == extract.Punct) {
+			a++
 			continue
 		}
-		return s
+		if q := v.phraseAt(a, p); q.ok() && v.speaks(q) {
+			if end := v.namesOn(q.hi, p); end == p || v.aside(end) {
+				return q
+			}
+			return phrase{}
+		}
+		// A fronted phrase: "In Ohio on Friday, Smith, who …,"
+		for a < p && !v.items[a].is(",") {
+			if v.items[a].quoted() {
+				return phrase{}
+			}
+			a++
+		}
+		a++
 	}
-	return second
+	return phrase{}
+}
+
+// inRelative says whether item k belongs to a relative clause: "who ran as".
+func (v *view) inRelative(k, lo int) bool {
+	for j := k - 1; j >= lo && j > k-reach/2 && !v.items[j].is(","); j-- {
+		if it := &v.items[j]; it.is("who") || it.is("which") || it.is("whose") {
+			return true
+		}
+	}
+	return false
+}
+
+// aside says whether an apposition or a relative clause begins at item i.
+func (v *view) aside(i int) bool {
+	it := &v.items[i]
+	return it.is(",") || it.is("(") || it.is("who") || v.dash(i)
+}
+
+func (v *view) dash(i int) bool {
+	it := &v.items[i]
+	return it.is("—") || it.is("--") || it.is("–") || it.is("-")
 }
 
 // placeOnly says whether items [a, b) are one name of a place ("Davis, Calif.,").

@@ -95,6 +95,10 @@ func newView(d *extract.Document, marked []Marked, keep func(int) bool) *view {
 				continue // the marks themselves
 			}
 		}
+		if last := len(v.items) - 1; v.text[t.Start] == '.' && t.Len() == 1 && last >= 0 && v.items[last].initial(v.text) && v.items[last].End == t.Start && !first {
+			v.items[last].End = t.End // "Jill A. Martin" is one name
+			continue
+		}
 		it.low = strings.ToLower(t.Of(v.text))
 		if n < len(d.Mentions) && d.Mentions[n].Start < t.End {
 			it.name = int32(n)
@@ -103,8 +107,46 @@ func newView(d *extract.Document, marked []Marked, keep func(int) bool) *view {
 		it.cue, it.isCue = known[it.low]
 		v.items = append(v.items, it)
 	}
+	v.retag()
 	v.cut()
 	return v
+}
+
+// initial says whether the item is a single capital: "A" of "Jill A. Martin".
+func (it *item) initial(text string) bool {
+	return !it.quoted() && it.Len() == 1 && 'A' <= text[it.Start] && text[it.Start] <= 'Z' && it.low != "i"
+}
+
+// retag mends what taggers get wrong next to marks, where nothing but an
+// attribution can stand: “We won,” writes/NNS Smith; “We won,” veteran/VBD
+// analyst Smith said; “We won,” the statement read/NN.
+func (v *view) retag() {
+	for i := range v.items {
+		it := &v.items[i]
+		if it.has(personHead|titleWord) && it.tag.Verb() {
+			it.tag = extract.NN
+		}
+		if !it.isCue || it.tag.Verb() || it.name >= 0 || i == 0 || upper(v.text[it.Start]) {
+			continue
+		}
+		prev := &v.items[i-1]
+		switch {
+		case it.cue.form == 1 && v.afterMark(i):
+			it.tag = extract.VBZ
+		case it.cue.form > 1 && !v.ing(i) && v.afterMark(i):
+			it.tag = extract.VBD
+		case it.is("read") && prev.noun() && i+1 < len(v.items) && v.items[i+1].tag == extract.Punct:
+			it.tag = extract.VBD
+		}
+	}
+}
+
+// afterMark says whether item i follows a marked stretch, or the comma after one.
+func (v *view) afterMark(i int) bool {
+	if v.items[i-1].is(",") {
+		i--
+	}
+	return i > 0 && v.items[i-1].quoted()
 }
 
 // cut finds the frames. The engine's sentences decide, and where a marked
@@ -144,23 +186,48 @@ func (v *view) cutsBefore(i int) bool {
 		if (end == '?' || end == '!') && v.attributionAt(i) {
 			return false
 		}
-		return it.first || upper(v.text[it.Start]) && !v.attributionAt(i)
+		return upper(v.text[it.Start]) && (it.first || !v.attributionAt(i))
 	}
 	if it.quoted() && (prev.is(".") || prev.is("?") || prev.is("!")) {
 		return true
 	}
-	return it.first
+	return it.first && !v.abbreviated(i-1)
+}
+
+// abbreviated says whether the full stop at item i ends no sentence: it belongs
+// to "Mr." or an initial, however the engine cuts.
+func (v *view) abbreviated(i int) bool {
+	it := &v.items[i]
+	if it.is(".") && i > 0 && v.items[i-1].End == it.Start {
+		it = &v.items[i-1]
+	} else if it.quoted() || !strings.HasSuffix(it.low, ".") {
+		return false
+	}
+	return it.has(titleWord) || it.low != "" && len(it.low) <= 2 && 'a' <= it.low[0] && it.low[0] <= 'z' && it.tag != extract.PRP
 }
 
 // attributionAt says whether a short attribution starts at item i: "Smith
-// asked.", "he said".
+// asked.", "he said", "Smith told the BBC on Monday".
 func (v *view) attributionAt(i int) bool {
-	for j := i; j < len(v.items) && j < i+6; j++ {
+	for j := i; j < len(v.items) && j < i+8; j++ {
 		it := &v.items[j]
-		if it.isCue && it.tag.Verb() && j > i || it.isCue && j == i && !upper(v.text[it.Start]) {
-			return j+1 >= len(v.items) || j == i || v.items[j+1].tag == extract.Punct || v.items[j+1].first || v.items[j+1].tag == extract.IN || v.items[j+1].has(timeWord)
+		if it.isCue && it.tag.Verb() && (j > i || !upper(v.text[it.Start])) {
+			if j == i || j == i+1 && v.items[i].tag == extract.PRP && !upper(v.text[v.items[i].Start]) {
+				return true
+			}
+			k := j + 1
+			if it.cue.frames&addressed != 0 {
+				if p := v.phraseAt(k, min(len(v.items), k+8)); p.ok() {
+					k = p.hi
+				}
+			}
+			if k >= len(v.items) {
+				return true
+			}
+			next := &v.items[k]
+			return next.tag == extract.Punct || next.first || next.tag == extract.IN && !next.is("that") || next.has(timeWord)
 		}
-		if !it.noun() && it.tag != extract.DT && it.tag != extract.JJ && it.tag != extract.RB && it.tag != extract.PRPS {
+		if !it.noun() && it.tag != extract.DT && it.tag != extract.JJ && it.tag != extract.RB && it.tag != extract.PRPS && it.tag != extract.POS {
 			return false
 		}
 	}
