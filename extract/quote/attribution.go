@@ -5,8 +5,8 @@ import "github.com/quoth/quoth/extract"
 // report is one attribution as the rules read it, in items.
 type report struct {
 	cue     extract.Span
-	lemma   string
 	kind    string // of the cue
+	clausal bool   // the cue takes a clause, and is no infinitive
 	speaker phrase
 	parts   [][2]int
 	rule    string
@@ -44,6 +44,11 @@ func (v *view) readFrame(dst []report, f frame) []report {
 func (v *view) verbal(i int) bool {
 	it := &v.items[i]
 	if it.tag.Verb() {
+		if it.is("states") && i > 0 { // "the United States", "four states that"
+			if prev := &v.items[i-1]; upper(v.text[it.Start]) || prev.tag == extract.CD || prev.tag == extract.JJ || prev.tag == extract.DT {
+				return false
+			}
+		}
 		return it.name < 0
 	}
 	switch it.low {
@@ -60,13 +65,15 @@ func (v *view) verbal(i int) bool {
 func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 	it := &v.items[i]
 	g := v.groupAt(i, f.lo)
-	r := report{cue: it.Span, lemma: it.cue.lemma, kind: it.cue.kind}
+	clausal := it.cue.frames&(clauses|thatClauses) != 0 && !g.infinitive
+	r := report{cue: it.Span, kind: it.cue.kind, clausal: clausal}
 	if g.passive {
 		return v.readPassive(r, g, f)
 	}
 	subject := v.subjectOf(g, f.lo, 0)
-	if g.participle && len(have) > 0 {
-		// She said it was safe, adding that: who said, says more.
+	if len(have) > 0 && (g.participle || v.items[max(f.lo, g.lo-1)].tag == extract.CC || g.lo > f.lo && v.items[g.lo-1].tag == extract.RB) {
+		// She said it was safe, adding that; She said it was safe but added that:
+		// who said, says more.
 		if last := &have[len(have)-1]; last.speaker.ok() && v.follows(last, g.lo) {
 			subject = last.speaker
 		}
@@ -108,7 +115,8 @@ func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 		l := &v.items[left]
 		afterQuote := l.quoted() || l.is(",") && left > f.lo && v.items[left-1].quoted()
 		weak := comp.at < 0 || comp.how == "object" || comp.how == "preposition" || comp.how == "cue-before"
-		if afterQuote && (weak || v.lastByte(v.quoteAt(left)) == ',' || l.is(",")) || l.is(",") && weak && it.cue.frames&(clauses|thatClauses) != 0 {
+		if afterQuote && (weak || v.lastByte(v.quoteAt(left)) == ',' || l.is(",")) ||
+			l.is(",") && comp.at < 0 && it.cue.frames&(clauses|thatClauses) != 0 && !v.items[subject.lo].is("whose") {
 			if v.postposed(&r, f, left, i+1) {
 				r.speaker = subject
 				if comp.how == "cue-before" && comp.at < f.hi && v.items[comp.at-1].is(",") {
@@ -172,13 +180,22 @@ func (v *view) relativeEnd(g group, f frame) int {
 	return f.hi
 }
 
-// follows says whether the content of r ends, but for a comma, at item i.
+// follows says whether the content of r ends right before item i, but for a
+// comma, a conjunction or an adverb.
 func (v *view) follows(r *report, i int) bool {
 	if len(r.parts) == 0 {
 		return false
 	}
 	end := r.parts[len(r.parts)-1][1]
-	return end == i || end == i-1 && v.items[end].is(",")
+	if end > i || end < i-4 {
+		return false
+	}
+	for ; end < i; end++ {
+		if it := &v.items[end]; !it.is(",") && it.tag != extract.CC && it.tag != extract.RB && !v.dash(end) {
+			return false
+		}
+	}
+	return true
 }
 
 // betweenMarkAndVerb is the marked stretch (or the comma after it) that a verb
@@ -415,7 +432,7 @@ func (v *view) readPassive(r report, g group, f frame) (report, bool) {
 
 // readAccording reads "according to X", before what X says or after it.
 func (v *view) readAccording(i int, f frame) (report, bool) {
-	r := report{cue: v.span(i, i+2), lemma: "according", kind: "say"}
+	r := report{cue: v.span(i, i+2), kind: "say"}
 	p := v.phraseAt(i+2, f.hi)
 	if !v.speaks(p) {
 		return r, false

@@ -12,11 +12,11 @@ func (v *view) inherit(reports []report, ends []int) []report {
 	lastBlock := int32(-1)
 	announced := -1 // report that announces what follows
 	from := 0
-	told := -1 // report of the frame before, with marks or without
+	var told phrase // who speaks or acts in the sentence before, of the same block
 	for fi, f := range v.frames {
 		block := v.items[f.lo].block
 		if fi > 0 && v.items[v.frames[fi-1].lo].block != block {
-			told = -1
+			told = phrase{}
 		}
 		whole := f.hi-f.lo == 1 || v.onlyMarks(f)
 		if announced >= 0 && v.doc.Blocks[block].Kind == extract.BlockQuote && !v.hasMarks(f) {
@@ -46,11 +46,11 @@ func (v *view) inherit(reports []report, ends []int) []report {
 				r.take(at(reports, added, last), "continued", 0.9)
 			case i == f.lo && v.nextInRun(fi, own) >= 0:
 				r.take(&reports[v.nextInRun(fi, own)], "run-before", 0.85)
+			case v.signature(i, f, &r):
+			case i == f.lo && whole && told.ok() && lastBlock != block:
+				r.speaker, r.rule, r.sure, r.kind = told, "sentence-before", 0.6, "say"
 			case i == f.lo && (v.marked[m].Continues || whole) && last >= 0 && block-lastBlock <= 1:
 				r.take(at(reports, added, last), "next-paragraph", 0.6)
-			case v.signature(i, f, &r):
-			case i == f.lo && whole && told >= 0:
-				r.take(&reports[told], "after-report", 0.6)
 			default:
 				if s := v.clauseSubject(i, f.lo); s.ok() {
 					r.speaker, r.rule, r.sure = s, "clause-subject", 0.4
@@ -69,11 +69,13 @@ func (v *view) inherit(reports []report, ends []int) []report {
 		} else if fi+1 < len(v.frames) && v.items[v.frames[fi+1].lo].block != block {
 			announced = -1
 		}
-		if ends[fi] == from && !whole {
-			told = -1
-		}
-		if ends[fi] > from && reports[from].speaker.ok() && speaking(reports[from].kind) {
-			told = from
+		if !whole {
+			told = phrase{}
+			if ends[fi] > from && reports[from].speaker.ok() && speaking(reports[from].kind) {
+				told = reports[from].speaker
+			} else if !v.hasMarks(f) {
+				told = v.clauseSubject(f.hi, f.lo)
+			}
 		}
 		for ; from < ends[fi]; from++ {
 			if reports[from].pending {
@@ -189,8 +191,13 @@ func speaking(kind string) bool {
 	return true
 }
 
-// listed says whether a report without marks is speech: thoughts and judgements
-// are not listed.
+// listed says whether a report without marks is speech. Thoughts and judgements
+// are not listed, and neither is what somebody wrote where that is a thing
+// ("published a book"). What is denied, demanded or promised is, thing or clause
+// ("called for a vote"): reported speech .709 -> .732 on 340 articles.
 func listed(r *report) bool {
-	return speaking(r.kind) && r.speaker.ok() && r.rule != "preposition" && r.rule != "object"
+	if r.kind == "write" && (r.rule == "object" || r.rule == "preposition") {
+		return false
+	}
+	return speaking(r.kind) && r.speaker.ok()
 }

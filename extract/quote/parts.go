@@ -35,13 +35,16 @@ func (v *view) nearer(a, b *report, i int) bool {
 	if v.strong(a, i) != v.strong(b, i) {
 		return v.strong(a, i)
 	}
-	return v.strong(a, i) && a.size() <= b.size()
+	if v.strong(a, i) {
+		return a.size() <= b.size()
+	}
+	return a.size() > b.size()
 }
 
 // strong says whether a report quotes the marked stretch at item i and does not
 // merely hold it.
 func (v *view) strong(r *report, i int) bool {
-	if !speaking(r.kind) || !r.speaker.ok() {
+	if !speaking(r.kind) || !r.speaker.ok() || !r.clausal {
 		return false
 	}
 	for _, p := range r.parts {

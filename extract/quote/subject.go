@@ -96,10 +96,16 @@ func (v *view) subjectOf(g group, lo, depth int) phrase {
 		}
 		return phrase{}
 	case it.noun() && !v.objectOnly(p):
-		if g.participle && it.has(documentHead) && it.name < 0 {
-			// The board released a statement saying: the board says it.
-			if s := v.governing(p, lo, depth); s.ok() {
-				return s
+		if g.participle {
+			// The board released a statement on Monday saying: the board says it.
+			k := p
+			for k > lo && k > p-4 && (v.items[k].has(timeWord) || v.items[k].is("on")) {
+				k--
+			}
+			if v.items[k].has(documentHead) && v.items[k].name < 0 {
+				if s := v.governing(k, lo, depth); s.ok() {
+					return s
+				}
 			}
 		}
 		if it.has(timeWord) && it.name < 0 {
