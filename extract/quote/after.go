@@ -1,0 +1,159 @@
+package quote
+
+import "github.com/quoth/quoth/extract"
+
+// postposed reads content that stands before its attribution; left is the item
+// before the attribution, after the one behind it.
+func (v *view) postposed(r *report, f frame, left, after int) bool {
+	q := left
+	if v.items[q].is(",") {
+		q--
+	}
+	if q < f.lo {
+		return false
+	}
+	start := v.contentStart(max(f.lo, q-maxContent), q)
+	if v.items[q].quoted() {
+		r.rule, r.sure = "cue-after", 0.97
+		if start < q && !v.leadsUp(start, q) {
+			r.parts = append(r.parts, [2]int{start, q + 1})
+			r.rule, r.sure = "clause-before", 0.8
+		} else {
+			r.parts = append(r.parts, [2]int{q, q + 1})
+		}
+		return true
+	}
+	if !v.items[left].is(",") {
+		return false
+	}
+	// “This will be a challenge” for Clinton, said Smith.
+	if v.items[start].quoted() && v.items[start].Len() > 12 {
+		r.parts = append(r.parts, [2]int{start, q + 1})
+		r.rule, r.sure = "clause-before", 0.85
+		return true
+	}
+	if !v.finiteWithin(start, q+1) && !v.items[start].finite() {
+		// The plan, she said, would fail.
+		if after < f.hi && v.items[after].is(",") && after+1 < f.hi && v.items[after+1].finite() && v.items[start].tag != extract.IN {
+			r.parts = append(r.parts, [2]int{start, q + 1}, [2]int{after + 1, v.contentEnd(after+1, f.hi)})
+			r.rule, r.sure = "clause-around", 0.75
+			return true
+		}
+		return false
+	}
+	if v.items[start].has(subordinator) && !v.items[start].is("if") || v.items[start].tag == extract.VBG || v.items[start].tag == extract.IN && !v.commaWithin(start, q) {
+		if !v.items[start].has(subordinator) || !v.commaWithin(start, q) {
+			return false
+		}
+	}
+	r.parts = append(r.parts, [2]int{start, q + 1})
+	r.rule, r.sure = "clause-before", 0.8
+	return true
+}
+
+// betweenMarkAndVerb is the marked stretch (or the comma after it) that a verb
+// group follows, and the phrase between them.
+func (v *view) betweenMarkAndVerb(g group, lo int) (int, phrase) {
+	for k := g.lo - 1; k >= lo && k > g.lo-reach/2; k-- {
+		it := &v.items[k]
+		asSaid := it.is("as") && k > lo && (v.items[k-1].quoted() || v.items[k-1].is(","))
+		if it.finite() && k > lo && !v.relative(k, lo) || it.is(";") || it.is(":") || it.has(subordinator) && !asSaid {
+			return 0, phrase{}
+		}
+		if !it.quoted() {
+			continue
+		}
+		if end := v.lastByte(it); end != ',' && end != '?' && end != '!' && !v.items[k+1].is(",") {
+			return 0, phrase{}
+		}
+		left := k
+		if v.items[k+1].is(",") {
+			left = k + 1
+		}
+		a := left + 1
+		if a < g.lo && v.items[a].is("as") {
+			a++ // “We won,” as Smith said
+		}
+		if a >= g.lo {
+			return 0, phrase{}
+		}
+		p := v.phraseAt(a, g.lo)
+		if p.ok() && p.hi < g.lo && !v.joined(p.hi, g.lo) {
+			p = phrase{}
+		}
+		if !p.ok() && g.lo-a < 8 && !v.commaWithin(a, g.lo) && v.items[a].tag != extract.IN {
+			// The tagger took a word of the name for something else.
+			if p = v.phraseBefore(g.lo-1, a); p.ok() {
+				p.lo = a
+			}
+		}
+		return left, p
+	}
+	return 0, phrase{}
+}
+
+// relative says whether the verb at item k stands in a relative clause: "who
+// ran twice".
+func (v *view) relative(k, lo int) bool {
+	for j := k - 1; j >= lo && j > k-5; j-- {
+		if it := &v.items[j]; it.tag == extract.WP || it.tag == extract.WDT || it.is("who") {
+			return true
+		}
+	}
+	return false
+}
+
+// resume adds what goes on after an attribution: “We won,” she said, “at last.”
+func (v *view) resume(r *report, after, hi int) {
+	// “We won,” said Smith, the mayor of Ely, “at last.”
+	for k := after; k < hi && k < after+reach/4; k++ {
+		if it := &v.items[k]; it.quoted() {
+			after = k
+			break
+		} else if it.finite() || it.is(";") {
+			return
+		}
+	}
+	if after < hi && v.items[after-1].is(",") && v.items[after].quoted() {
+		r.parts = append(r.parts, v.rest(after, hi))
+		r.rule = "split"
+	}
+}
+
+// contentStart skips the words that lead a sentence in: "But", "Still,".
+func (v *view) contentStart(lo, hi int) int {
+	for lo < hi {
+		it := &v.items[lo]
+		if it.tag == extract.CC || it.tag == extract.Punct {
+			lo++
+			continue
+		}
+		if it.tag == extract.RB && lo+1 < hi && v.items[lo+1].is(",") {
+			lo += 2
+			continue
+		}
+		break
+	}
+	return lo
+}
+
+// leadsUp says whether the words [a, q) before the marked stretch q are no part
+// of what it says: they end with a mark of their own, or hold a sentence.
+func (v *view) leadsUp(a, q int) bool {
+	for k := q - 1; k >= a && !v.items[k].quoted(); k-- {
+		if it := &v.items[k]; it.isCue && it.finite() && k > a && v.anyQuoted(a, k) {
+			return true // “We wait,” Smith said, “because we must,”
+		}
+	}
+	prev := &v.items[q-1]
+	return prev.is(":") || prev.is(",") && q-a < 4 || prev.is("—") || prev.is("--") || prev.isCue && prev.tag.Verb()
+}
+
+func (v *view) commaWithin(a, b int) bool {
+	for i := a; i < b; i++ {
+		if v.items[i].is(",") {
+			return true
+		}
+	}
+	return false
+}

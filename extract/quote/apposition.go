@@ -1,0 +1,95 @@
+package quote
+
+import "github.com/quoth/quoth/extract"
+
+// apposed is the phrase that the words before the comma p stand beside: "Smith,
+// the mayor of Ely," or "Smith, who ran when Jones was mayor,". Every place
+// where the clause can begin is tried, from the nearest on, so that places and
+// ages between commas do no harm ("Ann Smith, 22, of Flint, Mich.,").
+func (v *view) apposed(p, lo int) phrase {
+	for k := p - 1; k >= lo && k > p-reach; k-- {
+		it := &v.items[k]
+		switch {
+		case it.quoted() || it.is(";") || it.is(":"):
+			return v.withAside(k+1, p)
+		case it.has(subordinator) && !it.is("so") && !it.is("than"), it.tag == extract.CC && k > lo && v.items[k-1].is(","):
+			if v.inRelative(k, lo) {
+				continue
+			}
+			if q := v.withAside(k+1, p); q.ok() {
+				return q
+			}
+		case k == lo:
+			return v.withAside(k, p)
+		}
+	}
+	return phrase{}
+}
+
+// withAside is the phrase that a clause beginning at item a opens with, where
+// an apposition or relative clause follows it that ends with the comma p.
+func (v *view) withAside(a, p int) phrase {
+	for a < p {
+		it := &v.items[a]
+		if !it.quoted() && (it.tag == extract.CC || it.tag == extract.RB || it.tag == extract.UH || it.tag == extract.Punct) {
+			a++
+			continue
+		}
+		if q := v.phraseAt(a, p); q.ok() && v.speaks(q) {
+			if end := v.namesOn(q.hi, p); end == p || v.aside(end) {
+				return q
+			}
+			return phrase{}
+		}
+		// A fronted phrase: "In Ohio on Friday, Smith, who …,"
+		for a < p && !v.items[a].is(",") {
+			if v.items[a].quoted() {
+				return phrase{}
+			}
+			a++
+		}
+		a++
+	}
+	return phrase{}
+}
+
+// inRelative says whether item k belongs to a relative clause: "who ran as".
+func (v *view) inRelative(k, lo int) bool {
+	for j := k - 1; j >= lo && j > k-reach/2 && !v.items[j].is(","); j-- {
+		if it := &v.items[j]; it.is("who") || it.is("which") || it.is("whose") {
+			return true
+		}
+	}
+	return false
+}
+
+// aside says whether an apposition or a relative clause begins at item i.
+func (v *view) aside(i int) bool {
+	it := &v.items[i]
+	return it.is(",") || it.is("(") || it.is("who") || v.dash(i)
+}
+
+func (v *view) dash(i int) bool {
+	it := &v.items[i]
+	return it.is("—") || it.is("--") || it.is("–") || it.is("-")
+}
+
+// placeOnly says whether items [a, b) are one name of a place ("Davis, Calif.,").
+func (v *view) placeOnly(a, b int) bool {
+	if b-a > 3 {
+		return false
+	}
+	for i := a; i < b; i++ {
+		n := v.items[i].name
+		if n < 0 {
+			if v.items[i].tag == extract.CD || v.items[i].tag == extract.NNP {
+				continue
+			}
+			return false
+		}
+		if t := v.doc.Mentions[n].Type; t != extract.GPE && t != extract.Loc {
+			return false
+		}
+	}
+	return true
+}

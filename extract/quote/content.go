@@ -1,0 +1,141 @@
+package quote
+
+import "github.com/quoth/quoth/extract"
+
+// contentEnd is the item after the last one of the content that begins at item
+// at: the frame's end, or where the reporter's own words go on.
+func (v *view) contentEnd(at, hi int) int {
+	hi = min(hi, at+maxContent)
+	for k := at; k+1 < hi; k++ {
+		it, next := &v.items[k], &v.items[k+1]
+		end := k
+		if it.quoted() {
+			if v.lastByte(it) != ',' {
+				if v.settingTail(k+1, hi) {
+					return k + 1
+				}
+				continue
+			}
+			end = k + 1
+		}
+		switch {
+		case it.quoted() || it.is(",") || v.dash(k):
+			if k == at && !it.quoted() {
+				continue
+			}
+			if next.is("according") || next.isCue && next.tag == extract.VBG ||
+				k+2 < hi && (next.tag == extract.CC || next.is("while") || next.is("though")) && v.turns(k+2, hi) || v.tailAttribution(k+1, hi) {
+				return end
+			}
+		case k == at:
+		case it.tag == extract.CC && next.isCue && next.finite() && !it.is("or"):
+			return k
+		case it.is("and") && (next.is("also") || next.is("then") || next.is("later")) && k+2 < hi && v.items[k+2].isCue && v.items[k+2].finite():
+			return k
+		case it.is(";"):
+			return k
+		}
+	}
+	for hi > at+1 && v.items[hi-1].tag == extract.Punct && !v.items[hi-1].quoted() && !v.items[hi-1].is(")") {
+		hi--
+	}
+	return hi
+}
+
+// settingTail says whether what is left from item k on tells where something
+// was said: "in a post to social media", "during an interview on Monday".
+func (v *view) settingTail(k, hi int) bool {
+	if it := &v.items[k]; !it.is("in") && !it.is("on") && !it.is("during") && !it.is("at") {
+		return false
+	}
+	p := v.coreAt(k+1, hi)
+	if !p.ok() || !v.items[p.head].has(documentHead|occasion) {
+		return false
+	}
+	for j := p.hi; j < hi; j++ {
+		it := &v.items[j]
+		if it.is(",") {
+			return true
+		}
+		if it.quoted() || it.finite() {
+			return false
+		}
+	}
+	return true
+}
+
+// turns says whether the words at k begin another report: "but said its
+// outcome", "and she denied".
+func (v *view) turns(k, hi int) bool {
+	for j := k; j < hi && j < k+6; j++ {
+		it := &v.items[j]
+		if it.quoted() || it.tag == extract.Punct {
+			return false
+		}
+		if it.isCue && it.finite() {
+			return true
+		}
+		if it.finite() && !it.has(auxiliary) {
+			return false
+		}
+	}
+	return false
+}
+
+// tailAttribution says whether the words from k on are an attribution at the
+// end of the sentence: "the company said in a statement".
+func (v *view) tailAttribution(k, hi int) bool {
+	p := v.phraseAt(k, min(hi, k+10))
+	if !p.ok() || p.hi >= hi {
+		return false
+	}
+	j := p.hi
+	for j < hi && v.items[j].tag == extract.RB {
+		j++
+	}
+	if j >= hi || !v.items[j].isCue || !v.items[j].finite() {
+		return false
+	}
+	if j+1 >= hi {
+		return true
+	}
+	n := &v.items[j+1]
+	return n.tag == extract.Punct || n.tag == extract.IN && !n.has(subordinator) || n.has(timeWord)
+}
+
+// rest is the content that begins with the marked stretch at item a: the
+// stretch alone where it is a whole sentence or the end of one, the clause that
+// goes on after it where it is a piece of it.
+func (v *view) rest(a, hi int) [2]int {
+	if a >= hi || !v.items[a].quoted() {
+		return [2]int{a, v.contentEnd(a, hi)}
+	}
+	last := v.lastByte(&v.items[a])
+	if a+1 >= hi || last == '.' || last == ',' || last == '?' || last == '!' {
+		return [2]int{a, a + 1}
+	}
+	next := &v.items[a+1]
+	in := v.marked[v.items[a].mark].In
+	if next.tag == extract.Punct || next.is("and") || next.is("but") || upper(v.text[in.Start]) && !next.finite() || next.has(subordinator) || next.has(timeWord) {
+		return [2]int{a, a + 1}
+	}
+	return [2]int{a, v.contentEnd(a, hi)}
+}
+
+// relativeEnd is where a report in a relative clause must end: "Smith, who
+// said it was “late again,” left".
+func (v *view) relativeEnd(g group, f frame) int {
+	if k := g.lo - 1; k <= f.lo || !v.items[k].is("who") || !v.items[k-1].is(",") {
+		return f.hi
+	}
+	for k := g.at + 1; k+1 < min(f.hi, g.at+maxContent); k++ {
+		it := &v.items[k]
+		if (it.is(",") || it.quoted() && v.lastByte(it) == ',') && v.items[k+1].finite() {
+			if it.quoted() {
+				k++
+			}
+			return k
+		}
+	}
+	return f.hi
+}

@@ -1,0 +1,199 @@
+package quote
+
+import "github.com/quoth/quoth/extract"
+
+// cueVerb is a verb of saying with what stands around it.
+type cueVerb struct {
+	at      int
+	group   group
+	cue     cue
+	subject phrase
+	direct  bool // the subject stands right before the verb
+	left    int  // item before the subject, or before the verb where it has none there
+}
+
+// readCue reads what the verb of saying at item i reports, in sieves from sure
+// to unsure. have holds the reports of the frame so far.
+func (v *view) readCue(i int, f frame, have []report) (report, bool) {
+	it := &v.items[i]
+	c := cueVerb{at: i, group: v.groupAt(i, f.lo), cue: it.cue}
+	r := report{cue: it.Span, kind: c.cue.kind, clausal: c.cue.frames&(clauses|thatClauses) != 0 && !c.group.infinitive}
+	if c.group.passive {
+		return v.readPassive(r, c.group, f)
+	}
+	v.findSubject(&c, f, have)
+	if !c.group.participle && !c.group.infinitive {
+		if v.inverted(&r, &c, f) || v.afterMarks(&r, &c, f) {
+			return r, true
+		}
+	}
+	comp := v.complementOf(i, f.hi, c.cue)
+	if c.direct && !c.group.participle && !c.group.infinitive && c.left >= f.lo && v.afterContent(&r, &c, comp, f) {
+		return r, true
+	}
+	return v.beforeContent(r, &c, comp, f)
+}
+
+// findSubject sets who says it and where that stands.
+func (v *view) findSubject(c *cueVerb, f frame, have []report) {
+	g := c.group
+	c.subject = v.subjectOf(g, f.lo, 0)
+	c.left = g.lo - 1
+	if c.left >= f.lo && len(have) > 0 {
+		// She said it was safe, adding that; She said it was safe but added that:
+		// who said, says more.
+		last := &have[len(have)-1]
+		leans := g.participle || v.items[c.left].tag == extract.CC || v.items[c.left].tag == extract.RB
+		if leans && last.speaker.ok() && v.follows(last, g.lo) {
+			c.subject = last.speaker
+		}
+	}
+	if !c.subject.ok() || c.subject.hi > g.lo {
+		c.subject = phrase{}
+		return
+	}
+	if c.direct = c.subject.hi == g.lo || v.joined(c.subject.hi, g.lo); !c.direct {
+		return
+	}
+	c.left = c.subject.lo - 1
+	if c.left > f.lo && v.items[c.left].is("as") && v.items[c.left-1].is(",") {
+		c.left-- // They won, as Smith said.
+	}
+}
+
+// inverted reads “We won,” said Smith.
+func (v *view) inverted(r *report, c *cueVerb, f frame) bool {
+	i := c.at
+	if c.direct || c.group.lo != i || i+1 >= f.hi || i <= f.lo || !v.items[i].finite() || !v.items[i-1].quoted() && !v.items[i-1].is(",") {
+		return false
+	}
+	p := v.phraseAt(i+1, f.hi)
+	if !v.speaks(p) || v.items[p.hi-1].tag == extract.POS || v.objectOnly(p.head) || !v.postposed(r, f, i-1, p.hi) {
+		return false
+	}
+	r.speaker = p
+	r.rule = "inverted-" + r.rule
+	v.resume(r, v.namesOn(p.hi, f.hi), f.hi)
+	return true
+}
+
+// afterMarks reads “We won,” veteran analyst Ann Smith wrote this week:
+// whatever stands between the marks and the verb names who spoke.
+func (v *view) afterMarks(r *report, c *cueVerb, f frame) bool {
+	left, p := v.betweenMarkAndVerb(c.group, f.lo)
+	if !p.ok() || !v.speaks(p) || !v.postposed(r, f, left, c.at+1) {
+		return false
+	}
+	r.speaker = p
+	v.resume(r, c.at+1, f.hi)
+	return true
+}
+
+// afterContent reads They won, Smith said, and “We won” is what Smith said,
+// where what follows the verb is no better content.
+func (v *view) afterContent(r *report, c *cueVerb, comp complement, f frame) bool {
+	l := &v.items[c.left]
+	comma := l.is(",")
+	marks := l.quoted() || comma && c.left > f.lo && v.items[c.left-1].quoted()
+	weak := comp.at < 0 || comp.how == "object" || comp.how == "preposition" || comp.how == "cue-before"
+	switch {
+	case marks && (weak || comma || v.lastByte(l) == ','):
+	case comma && comp.at < 0 && c.cue.frames&(clauses|thatClauses) != 0 && !v.items[c.subject.lo].is("whose"):
+	default:
+		return false
+	}
+	if !v.postposed(r, f, c.left, c.at+1) {
+		return false
+	}
+	r.speaker = c.subject
+	if comp.how == "cue-before" && comp.at < f.hi && v.items[comp.at-1].is(",") {
+		r.parts = append(r.parts, v.rest(comp.at, f.hi))
+		r.rule = "split"
+	}
+	return true
+}
+
+// beforeContent reads Smith said that they won.
+func (v *view) beforeContent(r report, c *cueVerb, comp complement, f frame) (report, bool) {
+	if comp.at < 0 {
+		return r, false
+	}
+	subject := c.subject
+	if it := &v.items[c.at]; !subject.ok() && it.finite() && it.tag != extract.MD && c.group.lo > f.lo && comp.sure > 0.7 {
+		// The tagger hid the verb that the subject stands before: "The ad hits
+		// Smith and claims that".
+		subject = v.firstPhrase(v.contentStart(max(f.lo, c.group.lo-reach), c.group.lo), c.group.lo)
+		comp.sure -= 0.2
+	}
+	marks := comp.at < f.hi && v.items[comp.at].quoted()
+	if !v.speaks(subject) {
+		if marks {
+			r.parts = append(r.parts, v.rest(comp.at, f.hi))
+			r.rule, r.sure = "cue-alone", 0.4
+		}
+		return r, marks
+	}
+	r.speaker, r.rule, r.sure = subject, comp.how, comp.sure
+	if !c.direct {
+		r.sure -= 0.1
+	}
+	if c.group.negated {
+		r.sure -= 0.2
+	}
+	switch {
+	case comp.at >= f.hi:
+		r.pending = true
+	case comp.how == "cue-before" || comp.how == "colon" && marks:
+		r.parts = append(r.parts, v.rest(comp.at, f.hi))
+	default:
+		r.parts = append(r.parts, [2]int{comp.at, v.contentEnd(comp.at, v.relativeEnd(c.group, f))})
+	}
+	return r, true
+}
+
+// firstPhrase is the phrase that a clause opens with, where it opens with one.
+func (v *view) firstPhrase(a, hi int) phrase {
+	if p := v.phraseAt(a, hi); v.speaks(p) && !v.objectOnly(p.head) {
+		return p
+	}
+	return phrase{}
+}
+
+// follows says whether the content of r ends right before item i, but for a
+// comma, a conjunction or an adverb.
+func (v *view) follows(r *report, i int) bool {
+	if len(r.parts) == 0 {
+		return false
+	}
+	end := r.parts[len(r.parts)-1][1]
+	if end > i || end < i-4 {
+		return false
+	}
+	for ; end < i; end++ {
+		if it := &v.items[end]; !it.is(",") && it.tag != extract.CC && it.tag != extract.RB && !v.dash(end) {
+			return false
+		}
+	}
+	return true
+}
+
+// joined says whether only an apposition between commas, or time words, stand
+// between a subject that ends before item a and its verb at b.
+func (v *view) joined(a, b int) bool {
+	if a >= b {
+		return a == b
+	}
+	if it := &v.items[a]; it.is(",") || it.is("(") || v.dash(a) {
+		return v.items[b-1].is(",") || v.items[b-1].is(")") || v.dash(b-1)
+	}
+	for i := a; i < b; i++ {
+		switch it := &v.items[i]; it.tag {
+		case extract.IN, extract.DT, extract.JJ, extract.CD, extract.RB, extract.WP, extract.WDT:
+		default:
+			if !it.has(timeWord) {
+				return false
+			}
+		}
+	}
+	return true
+}

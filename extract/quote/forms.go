@@ -1,0 +1,118 @@
+package quote
+
+import "github.com/quoth/quoth/extract"
+
+// readPassive reads "was described as … by".
+func (v *view) readPassive(r report, g group, f frame) (report, bool) {
+	k := v.quoteWithin(g.at+1, min(f.hi, g.at+12))
+	if k == 0 {
+		return r, false
+	}
+	r.parts = append(r.parts, [2]int{k, k + 1})
+	r.rule, r.sure = "passive", 0.5
+	for j := g.at + 1; j < f.hi && j < g.at+reach/2; j++ {
+		if v.items[j].is("according") {
+			break
+		}
+		if v.items[j].is("by") {
+			if p := v.phraseAt(j+1, f.hi); v.speaks(p) {
+				r.speaker, r.sure = p, 0.8
+				return r, true
+			}
+		}
+	}
+	return r, true
+}
+
+// readAccording reads "according to X", before what X says or after it.
+func (v *view) readAccording(i int, f frame) (report, bool) {
+	r := report{cue: v.span(i, i+2), kind: "say"}
+	p := v.phraseAt(i+2, f.hi)
+	if !v.speaks(p) {
+		return r, false
+	}
+	r.speaker = p
+	if i == f.lo || i == v.contentStart(max(f.lo, i-reach), i) {
+		// According to X, …: the comma after X's apposition, if any.
+		for j := p.hi; j < f.hi && j < p.hi+reach/2; j++ {
+			if v.items[j].is(",") && j+1 < f.hi && v.clauseHead(j+1, f.hi) && v.finiteWithin(j+1, f.hi) {
+				r.parts = append(r.parts, [2]int{j + 1, v.contentEnd(j+1, f.hi)})
+				r.rule, r.sure = "according-to", 0.85
+				return r, true
+			}
+			if v.items[j].quoted() {
+				r.parts = append(r.parts, v.rest(j, f.hi))
+				r.rule, r.sure = "according-to", 0.85
+				return r, true
+			}
+		}
+		return r, false
+	}
+	left := i - 1
+	if v.items[left].is(",") {
+		left--
+	}
+	start := v.contentStart(max(f.lo, i-maxContent), i)
+	if left < start {
+		return r, false
+	}
+	r.parts = append(r.parts, [2]int{start, left + 1})
+	if v.items[left].quoted() && (left == start || v.leadsUp(start, left)) {
+		r.parts[0][0] = left
+	}
+	// The plan, according to X, would fail.
+	if !v.finiteWithin(start, left+1) && p.hi+1 < f.hi && v.items[p.hi].is(",") && v.items[p.hi+1].finite() {
+		r.parts = append(r.parts, [2]int{p.hi + 1, v.contentEnd(p.hi+1, f.hi)})
+	}
+	r.rule, r.sure = "according-to", 0.9
+	return r, true
+}
+
+// readColon reads "Smith: “We won.”" and, where no cue stands before the colon,
+// a sentence that leads up to the words in marks after it.
+func (v *view) readColon(i int, f frame, have []report) (report, bool) {
+	for _, r := range have[max(0, len(have)-8):] {
+		for _, p := range r.parts {
+			if p[1] > i {
+				return report{}, false
+			}
+		}
+		if r.pending {
+			return report{}, false
+		}
+	}
+	if i+1 < f.hi && !v.items[i+1].quoted() {
+		return v.readHeadline(i, f)
+	}
+	r := report{rule: "colon", sure: 0.7, kind: "say", cue: v.items[i].Span}
+	r.speaker = v.phraseBefore(i-1, f.lo)
+	if !r.speaker.ok() || r.speaker.lo > f.lo {
+		if s := v.governing(i-1, f.lo, 0); s.ok() {
+			r.speaker, r.sure = s, 0.6
+		}
+	}
+	if !v.speaks(r.speaker) {
+		return r, false
+	}
+	if i+1 >= f.hi {
+		r.pending = true
+		return r, true
+	}
+	r.parts = append(r.parts, [2]int{i + 1, i + 2})
+	return r, true
+}
+
+// readHeadline reads "Smith: we will build it" in a heading, or in the first
+// block, which is one in plain text.
+func (v *view) readHeadline(i int, f frame) (report, bool) {
+	it := &v.items[f.lo]
+	if b := it.block; b > 0 && v.doc.Blocks[b].Kind != extract.Heading || it.name < 0 {
+		return report{}, false
+	}
+	p := v.coreAt(f.lo, i)
+	next := &v.items[i+1]
+	if !p.ok() || p.hi != i || next.tag == extract.WP || next.tag == extract.WRB || !v.finiteWithin(i+1, f.hi) {
+		return report{}, false
+	}
+	return report{rule: "headline", sure: 0.6, kind: "say", cue: v.items[i].Span, speaker: p, parts: [][2]int{{i + 1, v.contentEnd(i+1, f.hi)}}}, true
+}
