@@ -14,10 +14,10 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 	}
 	start := v.contentStart(max(f.lo, q-maxContent), q)
 	if v.items[q].quoted() {
-		r.rule, r.sure = "cue-after", 0.97
+		r.rule = "cue-after"
 		if start < q && !v.leadsUp(start, q) {
 			r.parts = append(r.parts, [2]int{start, q + 1})
-			r.rule, r.sure = "clause-before", 0.8
+			r.rule = "clause-before"
 		} else {
 			r.parts = append(r.parts, [2]int{q, q + 1})
 		}
@@ -29,14 +29,14 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 	// “This will be a challenge” for Clinton, said Smith.
 	if v.items[start].quoted() && v.items[start].Len() > 12 {
 		r.parts = append(r.parts, [2]int{start, q + 1})
-		r.rule, r.sure = "clause-before", 0.85
+		r.rule = "clause-before"
 		return true
 	}
 	if !v.finiteWithin(start, q+1) && !v.items[start].finite() {
 		// The plan, she said, would fail.
 		if after < f.hi && v.items[after].is(",") && after+1 < f.hi && v.items[after+1].finite() && v.items[start].tag != extract.IN {
 			r.parts = append(r.parts, [2]int{start, q + 1}, [2]int{after + 1, v.contentEnd(after+1, f.hi)})
-			r.rule, r.sure = "clause-around", 0.75
+			r.rule = "clause-around"
 			return true
 		}
 		return false
@@ -47,7 +47,7 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 		}
 	}
 	r.parts = append(r.parts, [2]int{start, q + 1})
-	r.rule, r.sure = "clause-before", 0.8
+	r.rule = "clause-before"
 	return true
 }
 

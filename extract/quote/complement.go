@@ -5,10 +5,8 @@ import "github.com/quoth/quoth/extract"
 // complement is what follows a cue: where the content begins, and what tells
 // so.
 type complement struct {
-	at   int // item where the content begins; -1 for none
-	how  string
-	sure float64
-	over int // items that were passed over: the one addressed, adverbs
+	at  int // item where the content begins; -1 for none
+	how string
 }
 
 // complementOf reads what follows the cue at item i.
@@ -19,22 +17,22 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 	for j := i + 1; j < hi && j < i+reach/2; {
 		it := &v.items[j]
 		if it.quoted() {
-			return complement{at: j, how: "cue-before", sure: 0.97}
+			return complement{at: j, how: "cue-before"}
 		}
 		switch {
 		case it.is(":"):
 			if j+1 < hi {
-				return complement{at: j + 1, how: "colon", sure: 0.95}
+				return complement{at: j + 1, how: "colon"}
 			}
-			return complement{at: hi, how: "colon", sure: 0.9}
+			return complement{at: hi, how: "colon"}
 		case it.is("that") && c.frames&(clauses|thatClauses|addressed) != 0:
 			if j+1 < hi && (v.anyQuoted(j+1, hi) || v.finiteWithin(j+1, hi)) {
-				return complement{at: j + 1, how: "that", sure: 0.9}
+				return complement{at: j + 1, how: "that"}
 			}
 			return none
 		case it.is(","):
 			if j+1 < hi && v.items[j+1].quoted() {
-				return complement{at: j + 1, how: "cue-before", sure: 0.97}
+				return complement{at: j + 1, how: "cue-before"}
 			}
 			// said, in an interview, that
 			if k := v.closingComma(j, hi); k > 0 && (c.frames&(clauses|thatClauses) != 0) && (v.items[k].is("that") || v.items[k].quoted()) {
@@ -43,9 +41,9 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 			}
 			return none
 		case (it.tag == extract.WRB || it.tag == extract.WP || it.is("whether") || it.is("if") && c.kind == "ask") && !it.is("when") && c.frames&whClauses != 0:
-			return complement{at: j, how: "wh", sure: 0.8}
+			return complement{at: j, how: "wh"}
 		case (it.tag == extract.TO || it.is("to")) && j+1 < hi && v.baseVerb(j+1) && c.frames&infinitives != 0:
-			return complement{at: j, how: "infinitive", sure: 0.75}
+			return complement{at: j, how: "infinitive"}
 		case it.tag == extract.RB || it.tag == extract.RP:
 			j++
 			continue
@@ -66,11 +64,11 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 			}
 			if j+1 < hi && v.items[j+1].quoted() || c.frames&(clauses|thatClauses|addressed) == 0 {
 				if c.frames&prepositions != 0 {
-					return complement{at: j, how: "preposition", sure: 0.6}
+					return complement{at: j, how: "preposition"}
 				}
 				if c.frames&objects == 0 {
 					if k := v.quoteWithin(j, min(hi, j+10)); k > 0 {
-						return complement{at: k, how: "cue-before", sure: 0.8}
+						return complement{at: k, how: "cue-before"}
 					}
 				}
 			}
@@ -84,29 +82,29 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 			// told Smith was … : no one is addressed, the cue has a clause.
 			j = v.namesOn(q.hi, hi)
 			if c.frames&clauses != 0 && j < hi && v.items[j].finite() && v.items[j].tag != extract.VBN {
-				return complement{at: q.lo, how: "clause", sure: 0.7}
+				return complement{at: q.lo, how: "clause"}
 			}
 			continue
 		case told && c.frames&(clauses|infinitives) == 0:
 			return none
 		default:
 			if c.frames&clauses != 0 && (c.lemma != "ask" || !told) && v.finiteWithin(j, hi) && v.clauseHead(j, hi) {
-				return complement{at: j, how: "clause", sure: 0.85}
+				return complement{at: j, how: "clause"}
 			}
 			if c.frames&objects != 0 && v.objectAt(j, hi) {
-				return complement{at: j, how: "object", sure: 0.6}
+				return complement{at: j, how: "object"}
 			}
 			if k := v.quoteWithin(j, min(hi, j+12)); k > 0 {
 				if c.frames&(clauses|objects) != 0 {
-					return complement{at: j, how: "clause", sure: 0.8}
+					return complement{at: j, how: "clause"}
 				}
-				return complement{at: k, how: "cue-before", sure: 0.75}
+				return complement{at: k, how: "cue-before"}
 			}
 			return none
 		}
 	}
 	if barePrep >= 0 && c.frames&prepositions != 0 {
-		return complement{at: barePrep, how: "preposition", sure: 0.55}
+		return complement{at: barePrep, how: "preposition"}
 	}
 	return none
 }

@@ -119,27 +119,22 @@ func (v *view) beforeContent(r report, c *cueVerb, comp complement, f frame) (re
 		return r, false
 	}
 	subject := c.subject
-	if it := &v.items[c.at]; !subject.ok() && it.finite() && it.tag != extract.MD && c.group.lo > f.lo && comp.sure > 0.7 {
+	if it := &v.items[c.at]; !subject.ok() && it.finite() && it.tag != extract.MD && c.group.lo > f.lo && comp.how != "object" && comp.how != "preposition" {
 		// The tagger hid the verb that the subject stands before: "The ad hits
 		// Smith and claims that".
 		subject = v.firstPhrase(v.contentStart(max(f.lo, c.group.lo-reach), c.group.lo), c.group.lo)
-		comp.sure -= 0.2
+		r.doubted = true
 	}
 	marks := comp.at < f.hi && v.items[comp.at].quoted()
 	if !v.speaks(subject) {
 		if marks {
 			r.parts = append(r.parts, v.rest(comp.at, f.hi))
-			r.rule, r.sure = "cue-alone", 0.4
+			r.rule = "cue-alone"
 		}
 		return r, marks
 	}
-	r.speaker, r.rule, r.sure = subject, comp.how, comp.sure
-	if !c.direct {
-		r.sure -= 0.1
-	}
-	if c.group.negated {
-		r.sure -= 0.2
-	}
+	r.speaker, r.rule = subject, comp.how
+	r.doubted = r.doubted || !c.direct || c.group.negated
 	switch {
 	case comp.at >= f.hi:
 		r.pending = true

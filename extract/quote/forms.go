@@ -9,14 +9,14 @@ func (v *view) readPassive(r report, g group, f frame) (report, bool) {
 		return r, false
 	}
 	r.parts = append(r.parts, [2]int{k, k + 1})
-	r.rule, r.sure = "passive", 0.5
+	r.rule = "passive"
 	for j := g.at + 1; j < f.hi && j < g.at+reach/2; j++ {
 		if v.items[j].is("according") {
 			break
 		}
 		if v.items[j].is("by") {
 			if p := v.phraseAt(j+1, f.hi); v.speaks(p) {
-				r.speaker, r.sure = p, 0.8
+				r.speaker = p
 				return r, true
 			}
 		}
@@ -37,12 +37,12 @@ func (v *view) readAccording(i int, f frame) (report, bool) {
 		for j := p.hi; j < f.hi && j < p.hi+reach/2; j++ {
 			if v.items[j].is(",") && j+1 < f.hi && v.clauseHead(j+1, f.hi) && v.finiteWithin(j+1, f.hi) {
 				r.parts = append(r.parts, [2]int{j + 1, v.contentEnd(j+1, f.hi)})
-				r.rule, r.sure = "according-to", 0.85
+				r.rule = "according-to"
 				return r, true
 			}
 			if v.items[j].quoted() {
 				r.parts = append(r.parts, v.rest(j, f.hi))
-				r.rule, r.sure = "according-to", 0.85
+				r.rule = "according-to"
 				return r, true
 			}
 		}
@@ -64,7 +64,7 @@ func (v *view) readAccording(i int, f frame) (report, bool) {
 	if !v.finiteWithin(start, left+1) && p.hi+1 < f.hi && v.items[p.hi].is(",") && v.items[p.hi+1].finite() {
 		r.parts = append(r.parts, [2]int{p.hi + 1, v.contentEnd(p.hi+1, f.hi)})
 	}
-	r.rule, r.sure = "according-to", 0.9
+	r.rule = "according-to"
 	return r, true
 }
 
@@ -84,11 +84,11 @@ func (v *view) readColon(i int, f frame, have []report) (report, bool) {
 	if i+1 < f.hi && !v.items[i+1].quoted() {
 		return v.readHeadline(i, f)
 	}
-	r := report{rule: "colon", sure: 0.7, kind: "say", cue: v.items[i].Span}
+	r := report{rule: "colon", kind: "say", cue: v.items[i].Span}
 	r.speaker = v.phraseBefore(i-1, f.lo)
 	if !r.speaker.ok() || r.speaker.lo > f.lo {
 		if s := v.governing(i-1, f.lo, 0); s.ok() {
-			r.speaker, r.sure = s, 0.6
+			r.speaker, r.doubted = s, true
 		}
 	}
 	if !v.speaks(r.speaker) {
@@ -114,5 +114,5 @@ func (v *view) readHeadline(i int, f frame) (report, bool) {
 	if !p.ok() || p.hi != i || next.tag == extract.WP || next.tag == extract.WRB || !v.finiteWithin(i+1, f.hi) {
 		return report{}, false
 	}
-	return report{rule: "headline", sure: 0.6, kind: "say", cue: v.items[i].Span, speaker: p, parts: [][2]int{{i + 1, v.contentEnd(i+1, f.hi)}}}, true
+	return report{rule: "headline", kind: "say", cue: v.items[i].Span, speaker: p, parts: [][2]int{{i + 1, v.contentEnd(i+1, f.hi)}}}, true
 }

@@ -2,88 +2,164 @@ package quote
 
 import "github.com/quoth/quoth/extract"
 
-// inherit gives the marked stretches that no report holds one of their own:
-// from an attribution that announces them, from the run of quotations they
-// stand in, from the clause around them.
+// heirs gives the marked stretches that no report holds one of their own: from
+// an attribution that announces them, from the run of quotations they stand in,
+// from the clause around them. It walks the frames once.
+type heirs struct {
+	*view
+	reports   []report
+	own       []int  // report that holds each marked stretch, -1 for none
+	said      int    // index of the report that spoke in marks last, -1 for none
+	saidIn    int32  // and its block
+	announced int    // index of the report that announces what follows, -1 for none
+	told      phrase // who speaks or acts in the sentence before, of the same block
+}
+
+// inherit appends the reports of the stretches that none of reports holds;
+// ends[i] is the number of reports up to the end of frame i.
 func (v *view) inherit(reports []report, ends []int) []report {
-	own := v.owners(reports)
-	var added []report
-	last := -1 // report that spoke last in marks, in this block or the one before
-	lastBlock := int32(-1)
-	announced := -1 // report that announces what follows
+	h := heirs{view: v, reports: reports, own: v.owners(reports), said: -1, saidIn: -1, announced: -1}
 	from := 0
-	var told phrase // who speaks or acts in the sentence before, of the same block
-	for fi, f := range v.frames {
-		block := v.items[f.lo].block
-		if fi > 0 && v.items[v.frames[fi-1].lo].block != block {
-			told = phrase{}
+	for i, f := range v.frames {
+		if i > 0 && v.blockOf(v.frames[i-1]) != v.blockOf(f) {
+			h.told = phrase{}
 		}
-		whole := f.hi-f.lo == 1 || v.onlyMarks(f)
-		if announced >= 0 && v.doc.Blocks[block].Kind == extract.BlockQuote && !v.hasMarks(f) {
-			if n := len(added) - 1; n >= 0 && added[n].exact && v.items[added[n].parts[0][0]].block == block {
-				added[n].parts[0][1] = f.hi
-				continue
-			}
-			r := report{parts: [][2]int{{f.lo, f.hi}}, exact: true}
-			r.take(&reports[announced], "block-quote", 0.85)
-			added = append(added, r)
+		if !h.blockQuote(f) {
+			h.frame(i, f)
+			h.leave(i, f, from, ends[i])
+		}
+		from = ends[i]
+	}
+	return h.reports
+}
+
+func (v *view) blockOf(f frame) int32 { return v.items[f.lo].block }
+
+// blockQuote reads a frame of a block quote that was announced: said, if
+// without marks. It is one quotation from end to end.
+func (h *heirs) blockQuote(f frame) bool {
+	block := h.blockOf(f)
+	if h.announced < 0 || h.doc.Blocks[block].Kind != extract.BlockQuote || h.hasMarks(f) {
+		return false
+	}
+	if last := &h.reports[len(h.reports)-1]; last.exact && h.items[last.parts[0][0]].block == block {
+		last.parts[0][1] = f.hi
+		return true
+	}
+	r := report{parts: [][2]int{{f.lo, f.hi}}, exact: true}
+	r.take(&h.reports[h.announced], "block-quote")
+	h.reports = append(h.reports, r)
+	return true
+}
+
+// frame gives the stretches of a frame their reports.
+func (h *heirs) frame(fi int, f frame) {
+	block := h.blockOf(f)
+	whole := h.onlyMarks(f)
+	for i := f.lo; i < f.hi; i++ {
+		m := h.items[i].mark
+		if m < 0 {
 			continue
 		}
-		for i := f.lo; i < f.hi; i++ {
-			m := v.items[i].mark
-			if m < 0 {
-				continue
-			}
-			if own[m] >= 0 {
-				last, lastBlock = own[m], block
-				continue
-			}
-			r := report{parts: [][2]int{{i, i + 1}}, rule: "free", sure: 0.3}
-			switch {
-			case announced >= 0:
-				r.take(&reports[announced], "announced", 0.85)
-			case i == f.lo && last >= 0 && lastBlock == block:
-				r.take(at(reports, added, last), "continued", 0.9)
-			case i == f.lo && v.nextInRun(fi, own) >= 0:
-				r.take(&reports[v.nextInRun(fi, own)], "run-before", 0.85)
-			case v.signature(i, f, &r):
-			case i == f.lo && whole && told.ok() && lastBlock != block:
-				r.speaker, r.rule, r.sure, r.kind = told, "sentence-before", 0.6, "say"
-			case i == f.lo && (v.marked[m].Continues || whole) && last >= 0 && block-lastBlock <= 1:
-				r.take(at(reports, added, last), "next-paragraph", 0.6)
-			default:
-				if s := v.clauseSubject(i, f.lo); s.ok() {
-					r.speaker, r.rule, r.sure = s, "clause-subject", 0.4
-				}
-			}
-			if (r.rule == "free" && !whole || r.rule == "clause-subject") && v.scare(i, f.hi, r.rule == "free") != "" {
-				continue
-			}
-			added = append(added, r)
-			if r.speaker.ok() && (i == f.lo || announced >= 0) {
-				last, lastBlock = len(reports)+len(added)-1, block
-			}
+		if h.own[m] >= 0 {
+			h.said, h.saidIn = h.own[m], block
+			continue
 		}
-		if !v.hasMarks(f) {
-			announced = -1
-		} else if fi+1 < len(v.frames) && v.items[v.frames[fi+1].lo].block != block {
-			announced = -1
+		r := h.heir(fi, i, whole)
+		if (r.rule == "clause-subject" || r.rule == "free" && !whole) && h.scare(i, f.hi, r.rule == "free") {
+			continue
 		}
-		if !whole {
-			told = phrase{}
-			if ends[fi] > from && reports[from].speaker.ok() && speaking(reports[from].kind) {
-				told = reports[from].speaker
-			} else if !v.hasMarks(f) {
-				told = v.clauseSubject(f.hi, f.lo)
-			}
-		}
-		for ; from < ends[fi]; from++ {
-			if reports[from].pending {
-				announced = from
-			}
+		h.reports = append(h.reports, r)
+		if r.speaker.ok() && (i == f.lo || h.announced >= 0) {
+			h.said, h.saidIn = len(h.reports)-1, block
 		}
 	}
-	return append(reports, added...)
+}
+
+// heir is the report of the marked stretch at item i, in the frame fi that may
+// hold nothing else.
+func (h *heirs) heir(fi, i int, whole bool) report {
+	f := h.frames[fi]
+	block := h.blockOf(f)
+	r := report{parts: [][2]int{{i, i + 1}}, rule: "free"}
+	if h.announced >= 0 {
+		r.take(&h.reports[h.announced], "announced")
+		return r
+	}
+	if i == f.lo {
+		if h.said >= 0 && h.saidIn == block {
+			r.take(&h.reports[h.said], "continued")
+			return r
+		}
+		if next := h.nextInRun(fi); next >= 0 {
+			r.take(&h.reports[next], "run-before")
+			return r
+		}
+	}
+	if h.signature(i, f, &r) {
+		return r
+	}
+	if i == f.lo {
+		switch {
+		case whole && h.told.ok() && h.saidIn != block:
+			r.speaker, r.rule, r.kind = h.told, "sentence-before", "say"
+			return r
+		case (h.marked[h.items[i].mark].Continues || whole) && h.said >= 0 && block-h.saidIn <= 1:
+			r.take(&h.reports[h.said], "next-paragraph")
+			return r
+		}
+	}
+	if s := h.clauseSubject(i, f.lo); s.ok() {
+		r.speaker, r.rule = s, "clause-subject"
+	}
+	return r
+}
+
+// leave notes what a frame, whose own reports are [from, to), tells of the next
+// ones.
+func (h *heirs) leave(fi int, f frame, from, to int) {
+	marks := h.hasMarks(f)
+	if !marks || fi+1 < len(h.frames) && h.blockOf(h.frames[fi+1]) != h.blockOf(f) {
+		h.announced = -1
+	}
+	for i := from; i < to; i++ {
+		if h.reports[i].pending {
+			h.announced = i
+		}
+	}
+	switch {
+	case h.onlyMarks(f):
+	case to > from && h.reports[from].speaker.ok() && speaking(h.reports[from].kind):
+		h.told = h.reports[from].speaker
+	case !marks:
+		h.told = h.clauseSubject(f.hi, f.lo)
+	default:
+		h.told = phrase{}
+	}
+}
+
+// nextInRun is the report of the next marked stretch of the block, where
+// nothing but marked stretches stands before it; -1 for none.
+func (h *heirs) nextInRun(fi int) int {
+	block := h.blockOf(h.frames[fi])
+	for k := fi; k < len(h.frames) && k < fi+8; k++ {
+		f := h.frames[k]
+		if h.blockOf(f) != block || !h.items[f.lo].quoted() {
+			return -1
+		}
+		if o := h.own[h.items[f.lo].mark]; o >= 0 {
+			return o
+		}
+		if !h.onlyMarks(f) {
+			return -1
+		}
+	}
+	return -1
+}
+
+func (r *report) take(from *report, rule string) {
+	r.speaker, r.rule, r.doubted = from.speaker, rule, from.doubted
+	r.kind = from.kind
 }
 
 // signature reads who is named after a dash behind the marks: “We won.” — Ann
@@ -104,7 +180,7 @@ func (v *view) signature(i int, f frame, r *report) bool {
 	if p.hi < hi && v.items[p.hi].tag != extract.Punct && v.items[p.hi].block == v.items[j].block {
 		return false
 	}
-	r.speaker, r.rule, r.sure, r.kind = p, "signature", 0.9, "say"
+	r.speaker, r.rule, r.kind = p, "signature", "say"
 	return true
 }
 
@@ -130,19 +206,6 @@ func (v *view) clauseSubject(i, lo int) phrase {
 	return first
 }
 
-func at(reports, added []report, i int) *report {
-	if i < len(reports) {
-		return &reports[i]
-	}
-	return &added[i-len(reports)]
-}
-
-func (r *report) take(from *report, rule string, sure float64) {
-	r.speaker, r.rule = from.speaker, rule
-	r.sure = min(sure, from.sure)
-	r.kind = from.kind
-}
-
 func (v *view) hasMarks(f frame) bool {
 	for i := f.lo; i < f.hi; i++ {
 		if v.items[i].quoted() {
@@ -160,44 +223,4 @@ func (v *view) onlyMarks(f frame) bool {
 		}
 	}
 	return true
-}
-
-// nextInRun is the report of the next marked stretch of the block, where
-// nothing but marked stretches stands before it; -1 for none.
-func (v *view) nextInRun(fi int, own []int) int {
-	block := v.items[v.frames[fi].lo].block
-	for k := fi; k < len(v.frames) && k < fi+8; k++ {
-		f := v.frames[k]
-		if v.items[f.lo].block != block || !v.items[f.lo].quoted() {
-			return -1
-		}
-		if o := own[v.items[f.lo].mark]; o >= 0 {
-			return o
-		}
-		if !v.onlyMarks(f) {
-			return -1
-		}
-	}
-	return -1
-}
-
-// speaking says whether a cue's kind is of saying, and not of thinking or
-// judging.
-func speaking(kind string) bool {
-	switch kind {
-	case "think", "show", "judge", "call":
-		return false
-	}
-	return true
-}
-
-// listed says whether a report without marks is speech. Thoughts and judgements
-// are not listed, and neither is what somebody wrote where that is a thing
-// ("published a book"). What is denied, demanded or promised is, thing or clause
-// ("called for a vote"): reported speech .709 -> .732 on 340 articles.
-func listed(r *report) bool {
-	if r.kind == "write" && (r.rule == "object" || r.rule == "preposition") {
-		return false
-	}
-	return speaking(r.kind) && r.speaker.ok()
 }

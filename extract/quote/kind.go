@@ -9,41 +9,51 @@ import (
 )
 
 // notSaid names the rule by which a marked stretch is no quotation: the title
-// of a work, a nickname, a word as a word. It is "" for what somebody said.
+// of a work, a nickname, a word as a word. It is "" for what somebody said. It
+// looks at words alone, before any cue is read.
 func notSaid(text string, m *Marked, b extract.Span) string {
-	in := trimmed(text, m.In)
-	words := strings.Fields(in.Of(text))
+	words := strings.Fields(m.In.Of(text))
 	if len(words) == 0 {
 		return "empty"
+	}
+	before := strings.TrimRightFunc(text[b.Start:m.Start], unicode.IsSpace)
+	if strings.HasSuffix(before, "=") {
+		return "markup" // <a href="…">
 	}
 	if len(words) > 8 {
 		return ""
 	}
-	before := strings.TrimRightFunc(text[b.Start:m.Start], unicode.IsSpace)
-	after := text[m.End:b.End]
-	last := before[strings.LastIndexFunc(before, unicode.IsSpace)+1:]
-	low := strings.ToLower(strings.Trim(last, "(),.;:"))
-	class := classes()[strings.TrimSuffix(strings.TrimSuffix(low, "'s"), "’s")]
-	r, _ := utf8.DecodeLastRuneInString(before)
-	follow, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(after, unicode.IsSpace))
+	prev := before[strings.LastIndexFunc(before, unicode.IsSpace)+1:]
+	low := strings.ToLower(strings.Trim(prev, "(),.;:"))
+	owner := strings.TrimSuffix(strings.TrimSuffix(low, "'s"), "’s")
+	class := classes()[owner]
 	title := titleCase(words)
 	switch {
-	case r == '=':
-		return "markup"
-	case len(words) <= 2 && title && before != "" && unicode.IsUpper(firstRune(last)) && unicode.IsUpper(follow) && strings.HasPrefix(after, " ") && unicode.IsLetter(r) || r == '.' && len(words) == 1 && len(last) == 2 && unicode.IsUpper(follow):
+	case nickname(text[m.End:b.End], prev, words):
 		return "nickname"
 	case title && class&workHead != 0:
 		return "title"
-	case title && len(words) >= 2 && (low == "on" || low == "in" || strings.HasSuffix(low, "'s") || strings.HasSuffix(low, "’s")) && unicode.IsUpper(firstRune(words[len(words)-1])):
-		return "title"
+	case title && len(words) >= 2 && (low == "on" || low == "in" || owner != low) && unicode.IsUpper(firstRune(words[len(words)-1])):
+		return "title" // on NBC’s “Morning Street”
 	case low == "so-called" || low == "nicknamed" || low == "codenamed":
 		return "term"
-	case title && len(words) >= 2 && !headlineAround(text, b) && !saysBefore(low, last, r):
+	case title && len(words) >= 2 && !headlineAround(text, b) && !saysBefore(low, prev):
 		return "title"
-	case class&coverTerm != 0 && len(words) <= 3 && !strings.HasSuffix(last, ":") && !strings.HasSuffix(last, ","):
+	case class&coverTerm != 0 && len(words) <= 3 && !strings.HasSuffix(prev, ":") && !strings.HasSuffix(prev, ","):
 		return "term"
 	}
 	return ""
+}
+
+// nickname says whether words stand within a name: William “Bill” Tanner,
+// C. “Butch” Tanner.
+func nickname(after, prev string, words []string) bool {
+	rest, blank := strings.CutPrefix(after, " ")
+	if !blank || !unicode.IsUpper(firstRune(rest)) || prev == "" || !unicode.IsUpper(firstRune(prev)) {
+		return false
+	}
+	end, _ := utf8.DecodeLastRuneInString(prev)
+	return unicode.IsLetter(end) && len(words) <= 2 && titleCase(words) || end == '.' && len(prev) == 2 && len(words) == 1
 }
 
 func firstRune(s string) rune {
@@ -93,31 +103,28 @@ func headlineAround(text string, b extract.Span) bool {
 
 // saysBefore says whether the word before the marks, or the mark after that
 // word, announces speech.
-func saysBefore(low, last string, r rune) bool {
-	if r == ':' || r == ',' || last == "" {
+func saysBefore(low, prev string) bool {
+	if prev == "" || strings.HasSuffix(prev, ":") || strings.HasSuffix(prev, ",") {
 		return true
 	}
 	c, ok := cues()[low]
 	return ok && speaking(c.kind)
 }
 
-// scare names the rule by which a marked stretch that no cue holds is no
-// quotation: a word held at arm's length ("the “opt-out” movement").
-func (v *view) scare(i, hi int, free bool) string {
+// scare says whether the marked stretch at item i, which no cue holds, is a
+// word held at arm's length: the “opt-out” movement. hi ends its frame; free is
+// for one that nothing around it gives a speaker. Of 340 articles' free
+// stretches of five words and less, 32 of 126 were quotations.
+func (v *view) scare(i, hi int, free bool) bool {
 	m := &v.marked[v.items[i].mark]
-	words := strings.Fields(trimmed(v.text, m.In).Of(v.text))
+	words := strings.Fields(m.In.Of(v.text))
 	if len(words) > 5 {
-		return ""
+		return false
 	}
 	last := v.lastByte(&v.items[i])
 	if len(words) > 2 && (last == '.' || last == '!' || last == '?') {
-		return ""
+		return false
 	}
-	if i+1 < hi && v.items[i+1].tag.Noun() && v.items[i+1].name < 0 && last != ',' {
-		return "scare"
-	}
-	if free && last != '!' && last != '?' || m.Style == Single && len(words) <= 2 {
-		return "scare"
-	}
-	return ""
+	beforeNoun := i+1 < hi && v.items[i+1].tag.Noun() && v.items[i+1].name < 0 && last != ','
+	return beforeNoun || free && last != '!' && last != '?' || m.Style == Single && len(words) <= 2
 }

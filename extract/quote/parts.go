@@ -71,7 +71,7 @@ func (v *view) quotes(dst []extract.Quote, reports []report) []extract.Quote {
 		if len(r.parts) == 0 {
 			continue
 		}
-		q := extract.Quote{Cue: r.cue, Rule: r.rule, Confidence: max(0, min(1, r.sure)), Kind: extract.Indirect}
+		q := extract.Quote{Cue: r.cue, Rule: r.rule, Kind: extract.Indirect}
 		words := false
 		for _, p := range r.parts {
 			if m := v.items[p[0]].mark; p[1]-p[0] == 1 && m >= 0 && own[m] != n {
@@ -112,6 +112,7 @@ func (v *view) quotes(dst []extract.Quote, reports []report) []extract.Quote {
 		if q.Kind == extract.Indirect && !listed(r) {
 			continue
 		}
+		q.Confidence = r.confidence(q.Kind)
 		dst = append(dst, q)
 	}
 	return dst

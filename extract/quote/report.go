@@ -10,7 +10,7 @@ type report struct {
 	speaker phrase
 	parts   [][2]int
 	rule    string
-	sure    float64
+	doubted bool // told by another clause, or negated
 	pending bool // what is said follows after the frame: "She said:"
 	exact   bool // without marks, but word for word: a block quote
 }
@@ -59,4 +59,25 @@ func (v *view) verbal(i int) bool {
 		return v.items[i-1].name >= 0 && (v.items[i+1].quoted() || v.items[i+1].is(":") || v.items[i+1].is("that"))
 	}
 	return false
+}
+
+// speaking says whether a cue's kind is of saying, and not of thinking or
+// judging.
+func speaking(kind string) bool {
+	switch kind {
+	case "think", "show", "judge", "call":
+		return false
+	}
+	return true
+}
+
+// listed says whether a report without marks is speech. Thoughts and judgements
+// are not listed, and neither is what somebody wrote where that is a thing
+// ("published a book"). What is denied, demanded or promised is, thing or clause
+// ("called for a vote"): reported speech .709 -> .732 on 340 articles.
+func listed(r *report) bool {
+	if r.kind == "write" && (r.rule == "object" || r.rule == "preposition") {
+		return false
+	}
+	return speaking(r.kind) && r.speaker.ok()
 }
