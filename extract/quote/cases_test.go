@@ -31,7 +31,7 @@ func readCases(t testing.TB) (head string, cases []testCase) {
 		if !ok {
 			t.Fatalf("case %s: no line of dashes", name)
 		}
-		cases = append(cases, testCase{name, text, strings.Trim(want, "-\n")})
+		cases = append(cases, testCase{name, text, strings.Trim(want, "\n")})
 	}
 	return head, cases
 }

@@ -9,23 +9,20 @@ type complement struct {
 	how string
 }
 
-// complementOf reads what follows the cue at item i.
+// complementOf reads what follows the cue at item i, up to hi.
 func (v *view) complementOf(i, hi int, c cue) complement {
 	none := complement{at: -1}
-	told := false
-	barePrep := -1
+	takesClause := c.frames&(clauses|thatClauses|addressed) != 0
+	told := false // the one addressed was named
+	preposition := -1
 	for j := i + 1; j < hi && j < i+reach/2; {
 		it := &v.items[j]
-		if it.quoted() {
-			return complement{at: j, how: "cue-before"}
-		}
 		switch {
+		case it.quoted():
+			return complement{at: j, how: "cue-before"}
 		case it.is(":"):
-			if j+1 < hi {
-				return complement{at: j + 1, how: "colon"}
-			}
-			return complement{at: hi, how: "colon"}
-		case it.is("that") && c.frames&(clauses|thatClauses|addressed) != 0:
+			return complement{at: j + 1, how: "colon"}
+		case it.is("that") && takesClause:
 			if j+1 < hi && (v.anyQuoted(j+1, hi) || v.finiteWithin(j+1, hi)) {
 				return complement{at: j + 1, how: "that"}
 			}
@@ -35,78 +32,101 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 				return complement{at: j + 1, how: "cue-before"}
 			}
 			// said, in an interview, that
-			if k := v.closingComma(j, hi); k > 0 && (c.frames&(clauses|thatClauses) != 0) && (v.items[k].is("that") || v.items[k].quoted()) {
-				j = k
-				continue
+			k := v.closingComma(j, hi)
+			if k == 0 || c.frames&(clauses|thatClauses) == 0 || !v.items[k].is("that") && !v.items[k].quoted() {
+				return none
 			}
-			return none
-		case (it.tag == extract.WRB || it.tag == extract.WP || it.is("whether") || it.is("if") && c.kind == "ask") && !it.is("when") && c.frames&whClauses != 0:
+			j = k
+		case c.frames&whClauses != 0 && v.asks(j, c):
 			return complement{at: j, how: "wh"}
-		case (it.tag == extract.TO || it.is("to")) && j+1 < hi && v.baseVerb(j+1) && c.frames&infinitives != 0:
+		case c.frames&infinitives != 0 && (it.tag == extract.TO || it.is("to")) && j+1 < hi && v.baseVerb(j+1):
 			return complement{at: j, how: "infinitive"}
-		case it.tag == extract.RB || it.tag == extract.RP:
+		case v.passing(j, hi):
 			j++
-			continue
-		case it.has(timeWord) && it.name < 0:
-			j++
-			continue
-		case (it.tag == extract.JJ || it.tag == extract.DT || it.tag == extract.CD) && j+1 < hi && v.items[j+1].has(timeWord):
-			j++
-			continue
 		case (it.tag == extract.IN || it.tag == extract.TO) && !it.has(subordinator):
-			if barePrep < 0 {
-				barePrep = j
-			}
 			q := v.phraseAt(j+1, hi)
-			if q.ok() && c.frames&(clauses|thatClauses|addressed) != 0 {
-				j = v.namesOn(q.hi, hi)
-				continue
+			if !q.ok() || !takesClause {
+				return v.prepositional(j, hi, c, takesClause)
 			}
-			if j+1 < hi && v.items[j+1].quoted() || c.frames&(clauses|thatClauses|addressed) == 0 {
-				if c.frames&prepositions != 0 {
-					return complement{at: j, how: "preposition"}
-				}
-				if c.frames&objects == 0 {
-					if k := v.quoteWithin(j, min(hi, j+10)); k > 0 {
-						return complement{at: k, how: "cue-before"}
-					}
-				}
+			if preposition < 0 {
+				preposition = j
 			}
-			return none
+			j = v.namesOn(q.hi, hi)
 		case c.frames&addressed != 0 && !told:
 			q := v.phraseAt(j, hi)
 			if !q.ok() {
 				return none
 			}
 			told = true
-			// told Smith was … : no one is addressed, the cue has a clause.
 			j = v.namesOn(q.hi, hi)
-			if c.frames&clauses != 0 && j < hi && v.items[j].finite() && v.items[j].tag != extract.VBN {
-				return complement{at: q.lo, how: "clause"}
+			if c.frames&clauses != 0 && j < hi && v.items[j].finite() {
+				return complement{at: q.lo, how: "clause"} // promised Smith was safe: nobody is addressed
 			}
-			continue
 		case told && c.frames&(clauses|infinitives) == 0:
 			return none
 		default:
-			if c.frames&clauses != 0 && (c.lemma != "ask" || !told) && v.finiteWithin(j, hi) && v.clauseHead(j, hi) {
-				return complement{at: j, how: "clause"}
-			}
-			if c.frames&objects != 0 && v.objectAt(j, hi) {
-				return complement{at: j, how: "object"}
-			}
-			if k := v.quoteWithin(j, min(hi, j+12)); k > 0 {
-				if c.frames&(clauses|objects) != 0 {
-					return complement{at: j, how: "clause"}
-				}
-				return complement{at: k, how: "cue-before"}
-			}
-			return none
+			return v.bareContent(j, hi, c, told)
 		}
 	}
-	if barePrep >= 0 && c.frames&prepositions != 0 {
-		return complement{at: barePrep, how: "preposition"}
+	if preposition >= 0 && c.frames&prepositions != 0 {
+		return complement{at: preposition, how: "preposition"}
 	}
 	return none
+}
+
+// asks says whether an indirect question begins at item j.
+func (v *view) asks(j int, c cue) bool {
+	it := &v.items[j]
+	return (it.tag == extract.WRB || it.tag == extract.WP) && !it.is("when") || it.is("whether") || it.is("if") && c.kind == "ask"
+}
+
+// passing says whether item j is an adverb or a word of time that may stand
+// between a cue and its content.
+func (v *view) passing(j, hi int) bool {
+	it := &v.items[j]
+	switch it.tag {
+	case extract.RB, extract.RP:
+		return true
+	case extract.JJ, extract.DT, extract.CD:
+		if j+1 < hi && v.items[j+1].has(timeWord) {
+			return true
+		}
+	}
+	return it.has(timeWord) && it.name < 0
+}
+
+// prepositional is the content that the preposition at item j begins: "warned
+// of “a gap”".
+func (v *view) prepositional(j, hi int, c cue, takesClause bool) complement {
+	if takesClause && (j+1 >= hi || !v.items[j+1].quoted()) {
+		return complement{at: -1}
+	}
+	if c.frames&prepositions != 0 {
+		return complement{at: j, how: "preposition"}
+	}
+	if k := v.quoteWithin(j, min(hi, j+10)); k > 0 && c.frames&objects == 0 {
+		return complement{at: k, how: "cue-before"}
+	}
+	return complement{at: -1}
+}
+
+// bareContent is the content that begins at item j without a word to announce
+// it: a clause, a thing, or words that lead to marks.
+func (v *view) bareContent(j, hi int, c cue, told bool) complement {
+	switch {
+	case c.frames&clauses != 0 && (c.lemma != "ask" || !told) && v.finiteWithin(j, hi) && v.clauseHead(j, hi):
+		return complement{at: j, how: "clause"}
+	case c.frames&objects != 0 && v.objectAt(j, hi):
+		return complement{at: j, how: "object"}
+	}
+	k := v.quoteWithin(j, min(hi, j+12))
+	switch {
+	case k == 0:
+		return complement{at: -1}
+	case c.frames&(clauses|objects) != 0:
+		return complement{at: j, how: "clause"}
+	}
+	return complement{at: k, how: "cue-before"}
 }
 
 // namesOn passes over what belongs to the one addressed: "Fox 35 in Orlando",

@@ -106,7 +106,7 @@ func (v *view) readColon(i int, f frame, have []report) (report, bool) {
 // block, which is one in plain text.
 func (v *view) readHeadline(i int, f frame) (report, bool) {
 	it := &v.items[f.lo]
-	if b := it.block; b > 0 && v.doc.Blocks[b].Kind != extract.Heading || it.name < 0 {
+	if b := it.block; b > 0 && v.kindOf(b) != extract.Heading || it.name < 0 {
 		return report{}, false
 	}
 	p := v.coreAt(f.lo, i)

@@ -39,7 +39,7 @@ func (v *view) blockOf(f frame) int32 { return v.items[f.lo].block }
 // without marks. It is one quotation from end to end.
 func (h *heirs) blockQuote(f frame) bool {
 	block := h.blockOf(f)
-	if h.announced < 0 || h.doc.Blocks[block].Kind != extract.BlockQuote || h.hasMarks(f) {
+	if h.announced < 0 || h.kindOf(block) != extract.BlockQuote || h.hasMarks(f) {
 		return false
 	}
 	if last := &h.reports[len(h.reports)-1]; last.exact && h.items[last.parts[0][0]].block == block {

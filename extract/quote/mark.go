@@ -80,7 +80,7 @@ func (m *mark) canOpen() bool {
 func (o *mark) closedBy(m *mark) bool {
 	switch o.kind {
 	case straight:
-		return m.kind == straight && (m.closes || !m.opens) || m.kind == curlyClose
+		return m.kind == straight && (m.closes || !m.opens || m.Start == o.End) || m.kind == curlyClose
 	case typewriter, grave:
 		return m.kind == typewriter && (m.closes || !m.opens)
 	case lowOpen:

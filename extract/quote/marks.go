@@ -9,8 +9,9 @@ type Marked struct {
 	In           extract.Span // marks left out
 	Block        int32
 	Style        Style
-	Closed       bool // by a mark of its own
-	Continues    bool // the stretch before it, from the paragraph before
+	Closed       bool   // by a mark of its own
+	Continues    bool   // the stretch before it, from the paragraph before
+	NotSaid      string // the rule by which it is no quotation; "" for one
 }
 
 // Bounds that keep pairing linear and a stray mark from swallowing a book.

@@ -34,20 +34,18 @@ func Stage() extract.Stage {
 // blocks, sentences, tokens and mentions.
 func Find(dst []extract.Quote, d *extract.Document) []extract.Quote {
 	first := len(dst)
-	turns := transcript(d.Text(), d.Blocks)
+	text := d.Text()
 	inTurn := make([]bool, len(d.Blocks))
-	for i := range turns {
-		inTurn[turns[i].block] = true
-		dst = append(dst, turns[i].quote(d.Text()))
+	for _, t := range transcript(text, d.Blocks) {
+		inTurn[t.block] = true
+		dst = append(dst, t.quote(text))
 	}
-	marked := Marks(nil, d.Text(), d.Blocks)
-	marked = slices.DeleteFunc(marked, func(m Marked) bool {
-		return inTurn[m.Block] || notSaid(d.Text(), &m, d.Blocks[m.Block].Span) == "markup"
-	})
-	v := newView(d, marked, func(i int) bool {
-		return notSaid(d.Text(), &marked[i], d.Blocks[marked[i].Block].Span) == ""
-	})
-	v.frames = slices.DeleteFunc(v.frames, func(f frame) bool { return len(inTurn) > 0 && inTurn[v.items[f.lo].block] })
+	marked := slices.DeleteFunc(Marks(nil, text, d.Blocks), func(m Marked) bool { return inTurn[m.Block] })
+	for i := range marked {
+		m := &marked[i]
+		m.NotSaid = notSaid(text, m, d.Blocks[m.Block].Span)
+	}
+	v := newView(d, marked, inTurn)
 	var reports []report
 	ends := make([]int, len(v.frames)) // reports after each frame
 	for i, f := range v.frames {
