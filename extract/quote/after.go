@@ -32,20 +32,25 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 		r.rule = "clause-before"
 		return true
 	}
-	if !v.finiteWithin(start, q+1) && !v.items[start].finite() {
-		// The plan, she said, would fail.
-		if after < f.hi && v.items[after].is(",") && after+1 < f.hi && v.items[after+1].finite() && v.items[start].tag != extract.IN {
-			r.parts = append(r.parts, [2]int{start, q + 1}, [2]int{after + 1, v.contentEnd(after+1, f.hi)})
-			r.rule = "clause-around"
-			return true
+	first := &v.items[start]
+	led := first.tag == extract.IN || first.has(subordinator) || first.tag == extract.VBG
+	if led || !v.finiteWithin(start, q+1) && !first.finite() {
+		// The plan, she said, would fail. If it fails, she said, we wait.
+		if after+1 >= f.hi || !v.items[after].is(",") {
+			return first.tag != extract.VBG && v.finiteWithin(start, q+1) && (first.is("if") || v.commaWithin(start, q)) && v.plainBefore(r, start, q)
 		}
-		return false
-	}
-	if v.items[start].has(subordinator) && !v.items[start].is("if") || v.items[start].tag == extract.VBG || v.items[start].tag == extract.IN && !v.commaWithin(start, q) {
-		if !v.items[start].has(subordinator) || !v.commaWithin(start, q) {
+		if next := after + 1; !led && !v.items[next].finite() || led && !(v.clauseHead(next, f.hi) && v.finiteWithin(next, f.hi)) {
 			return false
 		}
+		r.parts = append(r.parts, [2]int{start, q + 1}, [2]int{after + 1, v.contentEnd(after+1, f.hi)})
+		r.rule = "clause-around"
+		return true
 	}
+	return v.plainBefore(r, start, q)
+}
+
+// plainBefore takes items [start, q] for content: The plan would fail, she said.
+func (v *view) plainBefore(r *report, start, q int) bool {
 	r.parts = append(r.parts, [2]int{start, q + 1})
 	r.rule = "clause-before"
 	return true
@@ -74,7 +79,7 @@ func (v *view) betweenMarkAndVerb(g group, lo int) (int, phrase) {
 		if a < g.lo && v.items[a].is("as") {
 			a++ // “We won,” as Smith said
 		}
-		if a >= g.lo {
+		if a >= g.lo || v.items[a].tag == extract.CC {
 			return 0, phrase{}
 		}
 		p := v.phraseAt(a, g.lo)

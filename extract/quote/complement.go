@@ -69,7 +69,7 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 		}
 	}
 	if preposition >= 0 && c.frames&prepositions != 0 {
-		return complement{at: preposition, how: "preposition"}
+		return complement{at: preposition + 1, how: "preposition"}
 	}
 	return none
 }
@@ -101,8 +101,8 @@ func (v *view) prepositional(j, hi int, c cue, takesClause bool) complement {
 	if takesClause && (j+1 >= hi || !v.items[j+1].quoted()) {
 		return complement{at: -1}
 	}
-	if c.frames&prepositions != 0 {
-		return complement{at: j, how: "preposition"}
+	if c.frames&prepositions != 0 && j+1 < hi {
+		return complement{at: j + 1, how: "preposition"}
 	}
 	if k := v.quoteWithin(j, min(hi, j+10)); k > 0 && c.frames&objects == 0 {
 		return complement{at: k, how: "cue-before"}
@@ -116,7 +116,7 @@ func (v *view) bareContent(j, hi int, c cue, told bool) complement {
 	switch {
 	case c.frames&clauses != 0 && (c.lemma != "ask" || !told) && v.finiteWithin(j, hi) && v.clauseHead(j, hi):
 		return complement{at: j, how: "clause"}
-	case c.frames&objects != 0 && v.objectAt(j, hi):
+	case c.frames&objects != 0 && v.objectAt(j, hi) && !(c.lemma == "cite" && v.person(j, hi)):
 		return complement{at: j, how: "object"}
 	}
 	k := v.quoteWithin(j, min(hi, j+12))
@@ -169,6 +169,17 @@ func (v *view) finiteNext(j, hi int) bool {
 func (v *view) baseVerb(i int) bool {
 	t := v.items[i].tag
 	return t == extract.VB || t == extract.VBP || t == extract.RB && i+1 < len(v.items) && v.items[i+1].tag == extract.VB
+}
+
+// person says whether a phrase of who speaks begins at item j: "citing two
+// officials" tells no content.
+func (v *view) person(j, hi int) bool {
+	p := v.coreAt(j, hi)
+	if !p.ok() {
+		return false
+	}
+	h := &v.items[p.head]
+	return h.has(anonymousHead|personHead) && h.name < 0 || h.tag == extract.PRP
 }
 
 // objectAt says whether item j can begin a noun phrase.

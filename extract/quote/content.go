@@ -65,14 +65,14 @@ func (v *view) settingTail(k, hi int) bool {
 }
 
 // turns says whether the words at k begin another report: "but said its
-// outcome", "and she denied".
+// outcome", "and she denied", "but several of them have said".
 func (v *view) turns(k, hi int) bool {
-	for j := k; j < hi && j < k+6; j++ {
+	for j := k; j < hi && j < k+10; j++ {
 		it := &v.items[j]
 		if it.quoted() || it.tag == extract.Punct {
 			return false
 		}
-		if it.isCue && it.finite() {
+		if it.isCue && (it.finite() || it.tag == extract.VBN && v.items[j-1].has(auxiliary)) {
 			return true
 		}
 		if it.finite() && !it.has(auxiliary) {

@@ -11,10 +11,11 @@ var cueData string
 
 // cue is a verb of saying, with what may follow it (see data/cues.txt).
 type cue struct {
-	lemma  string
-	kind   string
-	frames frames
-	form   uint8 // index of the form: 0 the lemma, 1 the third person, the last the participle in -ing
+	lemma    string
+	kind     string
+	frames   frames
+	particle bool  // of two words
+	form     uint8 // index of the form: 0 the lemma, 1 the third person, the last the participle in -ing
 }
 
 // frames is the set of what a cue takes as content.
@@ -40,7 +41,7 @@ var cues = sync.OnceValue(func() map[string]cue {
 		if len(f) < 4 || f[0] == "#" {
 			continue
 		}
-		c := cue{lemma: f[0], kind: f[1]}
+		c := cue{lemma: f[0], kind: f[1], particle: strings.Contains(f[0], "_")}
 		for _, r := range f[2] {
 			c.frames |= frameLetters[r]
 		}
@@ -72,10 +73,11 @@ const (
 	subordinator
 	coverTerm
 	occasion
+	sayingNoun
 )
 
 var classNames = map[string]wordClass{"time": timeWord, "anonymous": anonymousHead, "organization": organizationHead, "document": documentHead,
-	"person": personHead, "title": titleWord, "work": workHead, "auxiliary": auxiliary, "subordinator": subordinator, "term": coverTerm, "occasion": occasion}
+	"person": personHead, "title": titleWord, "work": workHead, "auxiliary": auxiliary, "subordinator": subordinator, "term": coverTerm, "occasion": occasion, "saying": sayingNoun}
 
 // classes maps lower case words to their classes.
 var classes = sync.OnceValue(func() map[string]wordClass {

@@ -4,7 +4,7 @@ import "github.com/quoth/quoth/extract"
 
 // cueVerb is a verb of saying with what stands around it.
 type cueVerb struct {
-	at      int
+	at, end int // the verb, and the item after it and its particle
 	group   group
 	cue     cue
 	subject phrase
@@ -16,8 +16,12 @@ type cueVerb struct {
 // to unsure. have holds the reports of the frame so far.
 func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 	it := &v.items[i]
-	c := cueVerb{at: i, group: v.groupAt(i, f.lo), cue: it.cue}
+	c := cueVerb{at: i, end: i + 1, group: v.groupAt(i, f.lo), cue: it.cue}
 	r := report{cue: it.Span, kind: c.cue.kind, clausal: c.cue.frames&(clauses|thatClauses) != 0 && !c.group.infinitive}
+	if c.cue.particle && i+1 < f.hi {
+		c.end++
+		r.cue.End = v.items[i+1].End // "called for"
+	}
 	if c.group.passive {
 		return v.readPassive(r, c.group, f)
 	}
@@ -27,7 +31,7 @@ func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 			return r, true
 		}
 	}
-	comp := v.complementOf(i, f.hi, c.cue)
+	comp := v.complementOf(c.end-1, f.hi, c.cue)
 	if c.direct && !c.group.participle && !c.group.infinitive && c.left >= f.lo && v.afterContent(&r, &c, comp, f) {
 		return r, true
 	}
@@ -81,11 +85,11 @@ func (v *view) inverted(r *report, c *cueVerb, f frame) bool {
 // whatever stands between the marks and the verb names who spoke.
 func (v *view) afterMarks(r *report, c *cueVerb, f frame) bool {
 	left, p := v.betweenMarkAndVerb(c.group, f.lo)
-	if !p.ok() || !v.speaks(p) || !v.postposed(r, f, left, c.at+1) {
+	if !p.ok() || !v.speaks(p) || !v.postposed(r, f, left, c.end) {
 		return false
 	}
 	r.speaker = p
-	v.resume(r, c.at+1, f.hi)
+	v.resume(r, c.end, f.hi)
 	return true
 }
 
@@ -102,7 +106,7 @@ func (v *view) afterContent(r *report, c *cueVerb, comp complement, f frame) boo
 	default:
 		return false
 	}
-	if !v.postposed(r, f, c.left, c.at+1) {
+	if !v.postposed(r, f, c.left, c.end) {
 		return false
 	}
 	r.speaker = c.subject

@@ -122,6 +122,7 @@ func (v *view) scare(i, hi int, free bool) bool {
 	if len(words) > 2 && (last == '.' || last == '!' || last == '?') {
 		return false
 	}
-	beforeNoun := i+1 < hi && v.items[i+1].tag.Noun() && v.items[i+1].name < 0 && last != ','
+	beforeNoun := i+1 < hi && v.items[i+1].tag.Noun() && last != ',' &&
+		(v.items[i+1].name < 0 || v.kindOf(m.Block) == extract.Heading || m.Block == 0 && headlineAround(v.text, v.doc.Blocks[0].Span))
 	return beforeNoun || free && last != '!' && last != '?' || m.Style == Single && len(words) <= 2
 }

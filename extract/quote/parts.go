@@ -149,7 +149,7 @@ func (v *view) named(p phrase) phrase {
 // speakerKind says how the text names a speaker.
 func (v *view) speakerKind(p phrase) extract.SpeakerKind {
 	h := &v.items[p.head]
-	if h.name < 0 && (h.tag == extract.PRP || h.low == "who") {
+	if h.name < 0 && (h.tag == extract.PRP || h.tag == extract.PRPS || h.low == "who") {
 		return extract.PronounSpeaker
 	}
 	if h.name >= 0 {

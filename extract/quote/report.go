@@ -30,6 +30,10 @@ func (v *view) readFrame(dst []report, f frame) []report {
 			if r, ok := v.readCue(i, f, dst[first:]); ok {
 				dst = append(dst, r)
 			}
+		case it.has(sayingNoun) && i > f.lo && it.name < 0 && (it.tag.Noun() || v.items[i-1].tag == extract.POS || v.items[i-1].tag == extract.PRPS):
+			if r, ok := v.readNominal(i, f); ok {
+				dst = append(dst, r)
+			}
 		case it.is(":") && i > f.lo:
 			if r, ok := v.readColon(i, f, dst[first:]); ok {
 				dst = append(dst, r)

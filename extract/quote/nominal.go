@@ -1,0 +1,95 @@
+package quote
+
+import "github.com/quoth/quoth/extract"
+
+// readNominal reads a noun of saying with what it holds: "Smith's claim that
+// the ferry is late", "the warning by officials that", "in Smith's words".
+func (v *view) readNominal(i int, f frame) (report, bool) {
+	it := &v.items[i]
+	r := report{cue: it.Span, kind: "claim", rule: "nominal"}
+	if it.is("words") {
+		return v.readWords(r, i, f)
+	}
+	that := i + 1
+	r.speaker = v.owner(i, f.lo)
+	if that < f.hi && v.items[that].is("by") {
+		p := v.phraseAt(that+1, f.hi)
+		if !p.ok() {
+			return r, false
+		}
+		r.speaker, that = p, p.hi
+	}
+	if that+1 >= f.hi || !v.items[that].is("that") || !v.finiteWithin(that+1, f.hi) || !v.speaks(r.speaker) {
+		return r, false
+	}
+	// Smith's claim that the ferry is late | is false.
+	r.parts = [][2]int{{that + 1, v.secondVerb(that+1, v.contentEnd(that+1, f.hi))}}
+	return r, true
+}
+
+// readWords reads "in Smith's words, “we wait”" and "in the words of Smith".
+func (v *view) readWords(r report, i int, f frame) (report, bool) {
+	r.kind, r.speaker = "say", v.owner(i, f.lo)
+	next := i + 1
+	if next < f.hi && v.items[next].is("of") {
+		r.speaker = v.coreAt(next+1, f.hi)
+		next = r.speaker.hi
+	}
+	if !v.speaks(r.speaker) {
+		return r, false
+	}
+	for j := next; j < f.hi && j < next+reach/4; j++ {
+		if v.items[j].quoted() {
+			r.parts = [][2]int{{j, j + 1}}
+			return r, true
+		}
+	}
+	return r, false
+}
+
+// owner is who the noun at item i belongs to: "Smith's", "her".
+func (v *view) owner(i, lo int) phrase {
+	k := i - 1
+	for k > lo && v.items[k].tag == extract.JJ {
+		k--
+	}
+	if k < lo || v.items[k].quoted() {
+		return phrase{}
+	}
+	if v.items[k].tag == extract.PRPS {
+		return phrase{k, k + 1, k}
+	}
+	if v.items[k].tag == extract.POS && k > lo {
+		return v.phraseBefore(k-1, lo)
+	}
+	return phrase{}
+}
+
+// secondVerb is where the second verb of a row of words begins that no
+// conjunction opens a clause for, hi where there is none.
+func (v *view) secondVerb(lo, hi int) int {
+	seen := false
+	for k := lo; k < hi; k++ {
+		it := &v.items[k]
+		switch {
+		case it.quoted() || !it.finite():
+			if it.tag == extract.CC || it.has(subordinator) || it.tag == extract.WDT || it.tag == extract.WP {
+				seen = false
+			}
+		case seen:
+			return k
+		default:
+			seen = true
+			k = max(k, v.groupEnd(k, hi)-1)
+		}
+	}
+	return hi
+}
+
+// groupEnd is the item after the verb group that begins at item k.
+func (v *view) groupEnd(k, hi int) int {
+	for k < hi && !v.items[k].quoted() && (v.items[k].tag.Verb() || v.items[k].tag == extract.MD || v.items[k].tag == extract.RB || v.items[k].has(auxiliary)) {
+		k++
+	}
+	return k
+}
