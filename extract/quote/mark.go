@@ -61,6 +61,11 @@ func (p *pairer) inches(i int) bool {
 	return false
 }
 
+// single says whether m is a single mark or an apostrophe.
+func (m *mark) single() bool {
+	return m.kind == prime || m.kind == leftPrime || m.kind == rightPrime
+}
+
 // canOpen says whether m begins a stretch where none is open.
 func (m *mark) canOpen() bool {
 	switch m.kind {

@@ -24,137 +24,132 @@ const (
 // Marks appends the marked stretches of the blocks to dst, in order of the
 // text. A stretch that runs over several paragraphs is one Marked for each.
 func Marks(dst []Marked, text string, blocks []extract.Block) []Marked {
-	var p pairer
-	p.text = text
+	p := pairer{text: text, blocks: blocks, dst: dst, left: -1}
 	for i := range blocks {
-		dst = p.block(dst, blocks, i)
+		p.block(i)
 	}
-	return dst
+	return p.dst
 }
 
 type pairer struct {
-	text  string
-	marks []mark
-	// carried is the index in dst of a stretch that its paragraph left open, -1
-	// for none; kind is the mark that opened it.
-	carried int
-	kind    byte
-	silent  int // paragraphs without a mark since then
-	started bool
+	text   string
+	blocks []extract.Block
+	dst    []Marked
+	marks  []mark // of the block at hand
+	left   int    // index in dst of the stretch that the blocks before left open; -1 for none
+	kind   byte   // of the mark that opened it
+	silent int    // blocks without a double mark since then
 }
 
-func (p *pairer) block(dst []Marked, blocks []extract.Block, bi int) []Marked {
-	if !p.started {
-		p.carried, p.started = -1, true
-	}
-	b := blocks[bi].Span
+// block pairs the marks of one block.
+func (p *pairer) block(bi int) {
+	b := p.blocks[bi].Span
 	p.marks = scanMarks(p.marks[:0], p.text, b)
-	first := len(dst)
-	open := -1 // index into p.marks
-	add := func(from extract.Span, to extract.Span, closed bool, style Style) {
-		s := Marked{Span: extract.Span{Start: from.Start, End: to.End}, In: extract.Span{Start: from.End, End: to.Start},
-			Block: int32(bi), Closed: closed, Style: style}
-		if trimmed(p.text, s.In).Empty() {
+	from, again := b.Start, false
+	if p.left >= 0 {
+		var waits bool
+		if from, again, waits = p.goOn(bi); waits {
 			return
 		}
-		dst = append(dst, s)
+		p.left = -1
 	}
-	carriedFrom, carriedKind := -1, byte(0)
-	if p.carried >= 0 {
-		dst, carriedFrom, carriedKind = p.carry(dst, blocks, bi)
-		if carriedFrom < 0 && p.carried >= 0 {
-			return dst // nothing but silence: wait for the next paragraph
-		}
-		first = len(dst)
+	first := len(p.dst)
+	open := p.doubles(bi, from)
+	if again && len(p.dst) > first && p.dst[first].Start == b.Start {
+		p.dst[first].Continues = true
 	}
-	p.carried = -1
-	skip := 0
-	for i := range p.marks {
-		m := &p.marks[i]
-		if i < skip || m.kind == prime || m.kind == leftPrime || m.kind == rightPrime || m.End <= int32(carriedFrom) {
-			continue
-		}
-		if open < 0 {
-			if m.canOpen() {
-				open = i
-			}
-			continue
-		}
-		o := &p.marks[open]
-		switch {
-		case o.closedBy(m) && p.inches(i):
-		case o.closedBy(m):
-			add(o.Span, m.Span, true, o.style())
-			open = -1
-		case m.canOpen():
-			if end := p.nested(i, o); end > 0 {
-				skip = end
-				continue
-			}
-			// The mark before this one was never closed.
-			if m.Start-o.End <= maxUnclosed {
-				add(o.Span, extract.Span{Start: m.Start, End: m.Start}, false, o.style())
-			}
-			open = i
-		}
+	p.dst = p.singles(p.dst, first, bi)
+	if open != nil {
+		p.left, p.kind, p.silent = len(p.dst)-1, open.kind, 0
 	}
-	carriedOn := false
-	if open >= 0 {
-		o := &p.marks[open]
-		if b.End-o.End <= maxUnclosed {
-			n := len(dst)
-			add(o.Span, extract.Span{Start: b.End, End: b.End}, false, o.style())
-			if len(dst) > n {
-				p.carried, p.kind, p.silent, carriedOn = n, o.kind, 0, true
-			}
-		}
-	}
-	if carriedKind != 0 && len(dst) > first && carriedFrom == 0 && dst[first].Start == b.Start {
-		dst[first].Continues = true
-	}
-	dst = p.singles(dst, first, bi)
-	if carriedOn {
-		p.carried = len(dst) - 1
-	}
-	return dst
 }
 
-// carry decides what the paragraph bi is to a stretch left open before it. It
-// returns from = 0 where the paragraph opens the mark again, from = the end of
-// the mark that closes it where it holds that mark alone, and from = -1 where
-// the stretch is over (carried < 0) or still waits (carried >= 0).
-func (p *pairer) carry(dst []Marked, blocks []extract.Block, bi int) (_ []Marked, from int, kind byte) {
-	b, was := blocks[bi].Span, p.carried
+// goOn says what the block bi is to a stretch left open before it: it opens the
+// mark again, or it closes the stretch, and then what is left of it begins at
+// from, or it is silent and the stretch waits for the next block. Where it is
+// none of that, the stretch ended with its own block.
+func (p *pairer) goOn(bi int) (from int32, again, waits bool) {
+	b := p.blocks[bi].Span
 	o := mark{kind: p.kind}
 	for i := range p.marks {
 		m := &p.marks[i]
-		if m.kind == prime || m.kind == leftPrime || m.kind == rightPrime {
+		switch {
+		case m.single():
 			continue
+		case m.Start == b.Start && m.canOpen():
+			return b.Start, true, false
+		case o.closedBy(m) && !m.opens && m.Start-b.Start <= maxUnclosed:
+			p.fill(bi, &o, m)
+			return m.End, false, false
 		}
-		if m.Start == b.Start && m.canOpen() {
-			return dst, 0, p.kind
+		return b.Start, false, false
+	}
+	p.silent++
+	return b.Start, false, p.silent <= maxCarried && p.blocks[bi].Kind != extract.Heading
+}
+
+// fill adds the blocks from the one after the stretch left open by o to bi,
+// where the mark m closes it.
+func (p *pairer) fill(bi int, o, m *mark) {
+	for j := int(p.dst[p.left].Block) + 1; j <= bi; j++ {
+		b := p.blocks[j].Span
+		s := Marked{Span: b, In: b, Block: int32(j), Style: o.style(), Continues: true}
+		if j == bi {
+			s.Span.End, s.In.End, s.Closed = m.End, m.Start, true
 		}
-		if o.closedBy(m) && !m.opens && m.Start-b.Start <= maxUnclosed {
-			for j := int(dst[was].Block) + 1; j <= bi; j++ {
-				s := blocks[j].Span
-				add := Marked{Span: s, In: s, Block: int32(j), Style: o.style(), Continues: true}
-				if j == bi {
-					add.Span.End, add.In.End, add.Closed = m.End, m.Start, true
-				}
-				if !trimmed(p.text, add.In).Empty() {
-					dst = append(dst, add)
-				}
+		p.add(s)
+	}
+}
+
+// add appends a stretch that holds more than blanks.
+func (p *pairer) add(s Marked) bool {
+	if trimmed(p.text, s.In).Empty() {
+		return false
+	}
+	p.dst = append(p.dst, s)
+	return true
+}
+
+// stretch is what stands between the marks from and to.
+func stretch(bi int, from *mark, to extract.Span, closed bool) Marked {
+	return Marked{Span: extract.Span{Start: from.Start, End: to.End}, In: extract.Span{Start: from.End, End: to.Start},
+		Block: int32(bi), Closed: closed, Style: from.style()}
+}
+
+// doubles pairs the double marks of a block from byte from on. It returns the
+// mark of the last stretch where nothing closes it.
+func (p *pairer) doubles(bi int, from int32) *mark {
+	var open *mark
+	end := p.blocks[bi].End
+	for i := 0; i < len(p.marks); i++ {
+		m := &p.marks[i]
+		switch {
+		case m.single() || m.Start < from:
+		case open == nil:
+			if m.canOpen() {
+				open = m
 			}
-			p.carried = -1
-			return dst, int(m.End), 0
+		case open.closedBy(m):
+			if !p.inches(i) {
+				p.add(stretch(bi, open, m.Span, true))
+				open = nil
+			}
+		case m.canOpen():
+			if after := p.nested(i, open); after > 0 {
+				i = after - 1
+				continue
+			}
+			// The mark before this one was never closed.
+			if m.Start-open.End <= maxUnclosed {
+				p.add(stretch(bi, open, extract.Span{Start: m.Start, End: m.Start}, false))
+			}
+			open = m
 		}
-		p.carried = -1
-		return dst, -1, 0
 	}
-	if p.silent++; p.silent > maxCarried || blocks[bi].Kind == extract.Heading {
-		p.carried = -1
+	if open == nil || end-open.End > maxUnclosed || !p.add(stretch(bi, open, extract.Span{Start: end, End: end}, false)) {
+		return nil
 	}
-	return dst, -1, 0
+	return open
 }
 
 // nested says whether mark i opens a pair of the same marks inside o: two
@@ -169,7 +164,7 @@ func (p *pairer) nested(i int, o *mark) int {
 	for j := i + 1; j < len(p.marks) && j < i+12; j++ {
 		m := &p.marks[j]
 		switch {
-		case m.kind == prime || m.kind == leftPrime || m.kind == rightPrime:
+		case m.single():
 		case o.closedBy(m):
 			if closing++; closing == 1 {
 				inner = j + 1
