@@ -106,7 +106,11 @@ func (v *view) afterContent(r *report, c *cueVerb, comp complement, f frame) boo
 	default:
 		return false
 	}
-	if !v.postposed(r, f, c.left, c.end) {
+	after := c.end
+	if q := v.phraseAt(after, f.hi); q.ok() && c.cue.frames&addressed != 0 {
+		after = v.namesOn(q.hi, f.hi) // The ferry, Smith told the board, is late.
+	}
+	if !v.postposed(r, f, c.left, after) {
 		return false
 	}
 	r.speaker = c.subject

@@ -54,6 +54,8 @@ type view struct {
 	marked []Marked
 	items  []item
 	frames []frame
+
+	surnames map[string]bool // see persons
 }
 
 // newView builds the view of a document. Marked stretches that nobody said are
