@@ -124,6 +124,7 @@ func FuzzStages(f *testing.F) {
 		"A\u0301. É. ß. İ. \u200b\u2028\u2029\ufeff\u00a0 \u0000 \u00ad",
 		"Mr.Marsh.Lee...!!!???.. .a.b.c. www.a.b http://a.b/c?d=e#f (a@b.c)",
 		"…………—–-–—••||\t\t\r\n\r\n  ",
+		strings.Repeat("(", 600) + " " + strings.Repeat(":)", 300),
 	} {
 		f.Add(s)
 	}
