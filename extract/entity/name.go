@@ -182,7 +182,7 @@ func (g *gathering) weigh(n *name) (s scores) {
 		s[extract.Person] += 2
 	case (next == "who" || next == "," && t.text(end+1) == "who") && !f.inLists:
 		s[extract.Person] += 2
-	case says(next) && !f.inLists && !f.acronym && lowPrev != "the":
+	case t.says(end) && !f.inLists && !f.acronym && lowPrev != "the":
 		s[extract.Person] += 1.5
 	}
 	return s
@@ -208,6 +208,15 @@ func says(word string) bool {
 		return true
 	}
 	return false
+}
+
+// says says whether token i reports speech, an adverb or auxiliary before it
+// passed over: "also said", "has said".
+func (a around) says(i int) bool {
+	if w := a.text(i); a.tag(i) == extract.RB || w == "has" || w == "had" || w == "later" {
+		i++
+	}
+	return says(a.text(i))
 }
 
 func nounTag(t extract.Tag) bool { return t.Noun() }

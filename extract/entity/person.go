@@ -174,9 +174,6 @@ func (g *gathering) surname(f int32) {
 			return
 		}
 	}
-	if fm.inLists && fm.known == extract.NORP {
-		return
-	}
 	for _, n := range fm.names {
 		if p := g.bearer(n, who); p >= 0 && (!fm.inLists || g.meansPerson(n, p)) {
 			g.giveName(n, g.people.all[p].cluster)
@@ -240,7 +237,10 @@ func (g *gathering) meansPerson(n, p int32) bool {
 	case "in", "from", "to", "at", "near", "across", "into", "through", "around", "outside", "toward", "towards", "throughout", "of", "the":
 		return false
 	}
-	if says(t.text(end)) && fm.known != extract.Org && lexicon.Place(fm.text) != lexicon.Country {
+	if fm.known == extract.NORP { // Mark German said, the German said
+		return t.says(end) && t.text(first-1) != "the" && !plural(fm.key)
+	}
+	if t.says(end) && fm.known != extract.Org && lexicon.Place(fm.text) != lexicon.Country {
 		return true
 	}
 	if t.text(end) == "," && t.tag(end+1) == extract.NNP {
@@ -250,3 +250,5 @@ func (g *gathering) meansPerson(n, p int32) bool {
 	k := sort.Search(len(q.at), func(i int) bool { return q.at[i] > n })
 	return k > 0 && n-q.at[k-1] <= near
 }
+
+func plural(folded string) bool { return strings.HasSuffix(folded, "s") }

@@ -113,7 +113,7 @@ func peopleAt(words []word, i, end int) int {
 func placeAt(words []word, i, end int) int {
 	for n := min(3, end-i); n > 0; n-- {
 		if s := phrase(words[i : i+n]); lexicon.Place(s) == lexicon.Country && !lexicon.OrgWord(words[end-1].text) && !lexicon.PlaceWord(words[end-1].text) && !eventWord(words[end-1].text) {
-			if _, first := lexicon.FirstName(s); !first {
+			if _, first := lexicon.FirstName(s); !first && s != "America" { // America Ferrera, America Rising
 				return n
 			}
 		}
