@@ -121,10 +121,15 @@ func (g *gathering) mayBeShort(f *form, c int32) bool {
 	if f.acronym {
 		return t == extract.Org || t == extract.Misc || t == extract.GPE
 	}
-	if f.inLists {
-		return f.known == extract.Org && t == extract.Org
-	}
 	words := long.words
+	if f.inLists {
+		// The House, the House of Representatives; Congress, the U.S. Congress. The
+		// Senate is not Senate Republicans.
+		first := strings.Fields(long.text)[0]
+		_, people := lexicon.People(first)
+		return f.known == extract.Org && t == extract.Org &&
+			(f.key == words[0] && len(words) > 2 && words[1] == "of" || f.key == words[len(words)-1] && (people || lexicon.Place(first) == lexicon.Country))
+	}
 	switch f.key {
 	case words[0]:
 		if words[0] == "the" && len(words) > 1 {

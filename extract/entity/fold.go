@@ -82,9 +82,10 @@ func spelling(word string) string {
 }
 
 // initialsOf are the first letters of a name's words: with the small words
-// ("doj") and without ("dj"). They are "" for fewer than two words.
+// ("doj") and without ("dj"). They are "" for fewer than two words and for more
+// than acronyms are made of.
 func initialsOf(words []string) (all, capital string) {
-	if len(words) < 2 {
+	if len(words) < 2 || len(words) > 12 {
 		return "", ""
 	}
 	for _, w := range words {

@@ -60,6 +60,10 @@ func phrase(words []word) string {
 // wholeName says whether words[i:end] is a name that the lexicon knows, and so
 // to be left whole: "General Motors".
 func wholeName(words []word, i, end int) bool {
+	const longest = 8 // words of a name in the lexicon, and some more
+	if end-i > longest {
+		return false
+	}
 	s := phrase(words[i:end])
 	return end-i > 1 && (lexicon.Org(s) || lexicon.Place(s) != lexicon.NoPlace) || end-i == 1 && lexicon.Org(s) && !lexicon.Opener(s)
 }

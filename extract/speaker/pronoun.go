@@ -7,8 +7,9 @@ import (
 	"github.com/quoth/quoth/internal/lexicon"
 )
 
-// back is how many sentences a pronoun looks back.
-const back = 8
+// back is how many sentences a pronoun looks back, backNames how many names at
+// most.
+const back, backNames = 8, 64
 
 // meant is the entity that a pronoun means, -1 where nobody knows.
 func (r *reading) meant(h head, at extract.Span, parts []extract.Span) int32 {
@@ -41,10 +42,11 @@ func (r *reading) lastPerson(want lexicon.Gender, h head, parts []extract.Span) 
 		return -1
 	}
 	k := r.nameAfter(h.span.Start - 1)
+	end := max(0, k-backNames)
 	for s := here; s >= 0 && s > here-back; s-- {
 		start := r.doc.Sentences[s].Start
 		lo := k
-		for lo > 0 && r.doc.Mentions[r.names[lo-1]].Start >= start {
+		for lo > end && r.doc.Mentions[r.names[lo-1]].Start >= start {
 			lo--
 		}
 		if e := r.bestOf(r.names[lo:k], want, s, here, parts); e >= 0 {
@@ -104,8 +106,7 @@ func (r *reading) subject(s extract.Span) bool {
 	if r.tag(end) == extract.POS || r.tag(end).Noun() && r.name(end) < 0 {
 		return false
 	}
-	for i > 0 && (r.tag(i-1) == extract.NNP || r.tag(i-1) == extract.NN || r.tag(i-1) == extract.JJ) && !comma(r.word(i-1)) {
-		i-- // a title
+	for stop := i - 8; i > 0 && i > stop && r.titular(i-1); i-- {
 	}
 	switch r.tag(i - 1) {
 	case extract.IN, extract.TO:
@@ -120,11 +121,18 @@ func (r *reading) subject(s extract.Span) bool {
 	return true
 }
 
+// titular says whether token i may be of a title before a name.
+func (r *reading) titular(i int) bool {
+	t := r.tag(i)
+	return (t == extract.NNP || t == extract.NN || t == extract.JJ) && !comma(r.word(i))
+}
+
 // lastBody is the body or country that "it" means: the subject of the sentence
 // or of one of the two before it, where there is but one.
 func (r *reading) lastBody(h head, parts []extract.Span) int32 {
 	here := r.sentenceAt(h.span.Start)
 	k := r.nameAfter(h.span.Start - 1)
+	end := max(0, k-backNames)
 	for s := here; s >= 0 && s > here-3; s-- {
 		if e, ok := r.speaks[s]; ok {
 			if r.doc.Entities[e].Type != extract.Person {
@@ -133,7 +141,7 @@ func (r *reading) lastBody(h head, parts []extract.Span) int32 {
 			return -1
 		}
 		found := int32(-1)
-		for ; k > 0 && r.doc.Mentions[r.names[k-1]].Start >= r.doc.Sentences[s].Start; k-- {
+		for ; k > end && r.doc.Mentions[r.names[k-1]].Start >= r.doc.Sentences[s].Start; k-- {
 			m := &r.doc.Mentions[r.names[k-1]]
 			if m.Type != extract.Org && m.Type != extract.GPE || m.Entity < 0 || r.inQuote(m.Start) || s == here && within(m.Start, parts) || !r.subject(m.Span) {
 				continue
