@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/lexicon"
 )
 
 //go:embed data/furniture.txt
@@ -121,6 +122,9 @@ func (a *article) stamp(i int) string {
 			return ""
 		}
 	}
+	if dates == 0 && i+1 < len(a.pieces) && a.signed(words, s, names) {
+		return "byline"
+	}
 	if dates < 2 || figures == 0 || names > 8 || strings.HasSuffix(s, ".") && names > 2 {
 		return ""
 	}
@@ -128,6 +132,17 @@ func (a *article) stamp(i int) string {
 		return ""
 	}
 	return "date"
+}
+
+// signed says whether a line is a name with a paper or a second name behind
+// it: "Ana Sousa, Northern Post", "Tom Becker | City Wire".
+func (a *article) signed(words []word, s string, names int) bool {
+	if names != len(words) || names < 3 || names > 10 {
+		return false
+	}
+	_, known := lexicon.FirstName(s[words[0].start:words[0].end])
+	at := strings.IndexAny(s, ",|•·")
+	return at > 0 && len(appendWords(nil, s[:at])) <= 4 && (known || siteWord(s[at:]))
 }
 
 func (a *article) year(words []word, s string) bool {

@@ -139,7 +139,7 @@ func (a *article) weigh(s string, start, i int, cue bool) int {
 		return r
 	case prev == '.' && abbreviation(s[start:i]) && r == certain: // "D.C.The": a blank alone is lost in no other case
 		return r
-	case prev == ')' || prev == '%' || prev == '…' && cue:
+	case prev == ')' || prev == ']' || prev == '%' || prev == '…' && cue:
 		return r
 	case prev == '\'' || prev == '’' || prev == '”' || prev == '"':
 		return a.weighClosing(s, start, i, size, r)
@@ -196,10 +196,13 @@ func (a *article) weighLetters(s string, start, i int, w string, r int, cue bool
 	}
 	// "BuzzFeed reported": two capitalised words in one are a brand more often
 	// than a seam, unless all of the heading is written in capitals.
-	if !titleCase(words) && !pronoun[w] && (r < certain || !a.known(l)) {
-		return 0
+	switch {
+	case titleCase(words), r == certain && (!halves[w] || a.known(l)):
+		return sureLeft + r
+	case len(words) > 2 && a.named(l) && a.named(w) && !common(strings.ToLower(w)): // "ties with RussiaTrump"
+		return sureLeft + r
 	}
-	return sureLeft + r
+	return 0
 }
 
 // bare says whether a word ends before s as most words do.
@@ -207,9 +210,15 @@ func bare(s string) bool {
 	return strings.HasPrefix(s, " ") || strings.HasPrefix(s, ",") || apostrophe(s[:min(1, len(s))]) || strings.HasPrefix(s, "’")
 }
 
-// pronoun lists words that open a sentence and are no half of any brand.
-var pronoun = map[string]bool{"The": true, "This": true, "That": true, "These": true, "Those": true, "He": true, "She": true, "It": true, "They": true, "We": true,
-	"His": true, "Her": true, "Their": true, "But": true, "When": true, "While": true, "Although": true, "However": true, "Since": true, "If": true, "There": true}
+// halves lists words that open sentences and are the second half of brands
+// ("LinkedIn", "MoveOn").
+var halves = map[string]bool{"In": true, "On": true, "Up": true, "Out": true, "Now": true, "You": true, "All": true, "One": true, "Over": true, "Be": true, "My": true,
+	"For": true, "Off": true, "Us": true, "At": true, "Here": true, "To": true, "Ever": true, "Only": true, "More": true, "Most": true, "Next": true, "Like": true, "Just": true, "Two": true, "First": true, "By": true}
+
+// named says whether w stands elsewhere as a name or the lexicon has it as one.
+func (a *article) named(w string) bool {
+	return name(w) || a.vocabulary().find(hashOf(w)).is&capital != 0
+}
 
 // sentence says whether the words before a seam are the beginning of one: they
 // report, and break off at a word that binds ("he was referring to").
@@ -265,7 +274,7 @@ func (a *article) weighClosing(s string, start, i, size, r int) int {
 // “We"), so the quotation must be a sentence and the words before it none that
 // introduce one.
 func (a *article) weighQuote(s string, start, i, mark int, prev rune, cue bool) int {
-	if !unicode.IsLetter(prev) && !unicode.IsDigit(prev) && !strings.ContainsRune("?!'’”)%", prev) && !(cue && (prev == '.' || prev == '…')) {
+	if !unicode.IsLetter(prev) && !unicode.IsDigit(prev) && !strings.ContainsRune("?!'’”)]%", prev) && !(cue && (prev == '.' || prev == '…')) {
 		return 0
 	}
 	head := s[start:i]

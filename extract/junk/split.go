@@ -1,6 +1,10 @@
 package junk
 
-import "github.com/quoth/quoth/extract"
+import (
+	"strings"
+
+	"github.com/quoth/quoth/extract"
+)
 
 // part is a piece and the range of its words.
 type part struct {
@@ -32,18 +36,26 @@ func (a *article) put(p part) {
 // if there may be more.
 func (a *article) unglue(p part) (rest part, more bool) {
 	words := a.words[p.span[0]:p.span[1]]
-	if n, r := a.teaser(words, len(a.pieces) == 0); n > 0 {
-		if s, ok := a.findSeam(p.Text, int(words[n-1].end), true); ok {
+	n, r := a.teaser(words, len(a.pieces) == 0)
+	from := arrow(p.Text)
+	if from == 0 && len(a.pieces) > 0 && p.Kind == extract.Paragraph {
+		from = barred(p.Text)
+	}
+	if n > 0 {
+		from = int(words[n-1].end)
+	}
+	if from > 0 {
+		if s, ok := a.findSeam(p.Text, from, true); ok {
 			p, rest = a.split(p, s.at)
-			p.Cut(stage, r.kind)
+			p.Cut(stage, "teaser")
 			a.put(p)
 			return rest, true
 		}
-		if len(words)-n <= longTeaser && (n == len(words) || !a.tells(words[n:])) {
-			if n == len(words) {
+		if len(words)-n <= longTeaser && (n == len(words) || !a.tells(words[n:])) && (n > 0 || !sentenceEnd(p.Text)) {
+			if n == len(words) && n > 0 {
 				a.opened = append(a.opened, opened{len(a.pieces), r})
 			}
-			p.Cut(stage, r.kind)
+			p.Cut(stage, "teaser")
 			a.put(p)
 			return rest, false
 		}
@@ -65,6 +77,30 @@ func (a *article) unglue(p part) (rest part, more bool) {
 	}
 	a.put(p)
 	return rest, true
+}
+
+// arrow gives the length of a sign that points to another page, at the start
+// of a piece; 0 for none.
+func arrow(s string) int {
+	for _, sign := range [...]string{"→", "▶", "►", "➤", "»", "›", "➡", "⇒", ">>"} {
+		if strings.HasPrefix(s, sign) {
+			return len(sign)
+		}
+	}
+	return 0
+}
+
+// barred gives the length of a label of one to three words and the bar behind
+// it ("Latest | "), at the start of a piece with no other bar; 0 for none.
+func barred(s string) int {
+	n := strings.IndexByte(s[:min(len(s), 40)], '|')
+	if n < 2 || strings.Count(s[:n], " ") > 3 || strings.Count(s, "|") > 1 {
+		return 0
+	}
+	if words := appendWords(nil, s[:n]); len(words) == 0 || words[0].is&capital == 0 || len(s)-n < 16 {
+		return 0
+	}
+	return n + 1
 }
 
 // text says whether pieces of a kind are running text.

@@ -31,15 +31,27 @@ func (a *article) tell(m *extract.Metadata) {
 	a.tellDateline(m)
 }
 
-// headline is the first kept piece of the story, where it is a headline.
+// headline is the first kept piece, where it is one: a line that ends in no
+// full stop, before a paragraph that does. It stays in the text as a heading of
+// level 1.
 func (a *article) headline() string {
+	first := -1
 	for i := range a.pieces {
 		if !a.kept(i) {
 			continue
 		}
 		p := &a.pieces[i]
-		if p.Kind == extract.Heading && p.Stage == "lines" {
-			return strings.TrimSpace(p.Text)
+		if first < 0 {
+			first = i
+			if p.Kind != extract.Heading && p.Kind != extract.Paragraph || len(a.of(i)) > longTeaser || quoted(p.Text) && !titleCase(a.of(i)) {
+				return ""
+			}
+			continue
+		}
+		h := &a.pieces[first]
+		if s := strings.TrimSpace(h.Text); p.Kind == extract.Paragraph && len(p.Text) > 80 && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, ":") && len(a.of(first)) > 1 {
+			h.Kind, h.Level = extract.Heading, 1
+			return s
 		}
 		return ""
 	}

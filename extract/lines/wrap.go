@@ -53,9 +53,20 @@ func wrapRun(text string, run []line, wraps []bool, columns int32) {
 	}
 	for i := 1; i < len(run); i++ {
 		before, here := &run[i-1], &run[i]
-		forced := sure && before.width+1+here.first > width && here.marker == 0
+		forced := sure && before.width+1+here.first > width && here.marker == 0 && !heads(text, before, here)
 		wraps[i] = forced || goesOn(text, before, here)
 	}
+}
+
+// heads says whether b is a short line that ends like no sentence, after one
+// that does: a heading after the last full line of a paragraph.
+func heads(text string, a, b *line) bool {
+	return b.width*2 < a.width && stops(a.of(text)) && !stops(b.of(text))
+}
+
+func stops(s string) bool {
+	s = strings.TrimRight(s, "\"')”’")
+	return s != "" && strings.IndexByte(".!?", s[len(s)-1]) >= 0
 }
 
 // columns is the width to which all of the text was wrapped: the widest line
