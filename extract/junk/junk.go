@@ -38,6 +38,7 @@ type article struct {
 	words  []word
 	vocab  vocabulary // empty until asked for
 
+	found   []found   // of each piece, when it was held against the rules
 	opened  []opened  // headings that open a block of furniture
 	learned []learned // what cut pieces say about the article
 }

@@ -104,34 +104,56 @@ func (a *article) cutByRules() {
 	}
 }
 
-// rule gives the first rule that takes piece i.
+// rule gives the first rule that takes piece i, at the edge of the story or
+// within.
 func (a *article) rule(i int, atEdge bool) *rule {
-	words := a.of(i)
-	if len(words) == 0 || len(words) > longDisclaimer {
-		return nil
+	if a.found == nil {
+		a.found = make([]found, len(a.pieces))
 	}
-	try := func(list []*rule) *rule {
+	f := &a.found[i]
+	if !f.sought {
+		f.sought = true
+		a.seek(a.of(i), f)
+	}
+	if atEdge {
+		return f.edge
+	}
+	return f.within
+}
+
+// found are the rules that take a piece.
+type found struct {
+	sought       bool
+	edge, within *rule
+}
+
+func (a *article) seek(words []word, f *found) {
+	if len(words) == 0 || len(words) > longDisclaimer {
+		return
+	}
+	try := func(list []*rule) {
 		for _, r := range list {
-			if r.place == edge && !atEdge || r.leads() || len(words) > longLine && r.kind != "disclaimer" {
+			if r.leads() || len(words) > longLine && r.kind != "disclaimer" || r.place == edge && f.edge != nil || r.match(words) == 0 {
 				continue
 			}
-			if r.match(words) > 0 {
-				return r
+			if f.edge == nil {
+				f.edge = r
+			}
+			if r.place != edge {
+				f.within = r
+				return
 			}
 		}
-		return nil
 	}
-	if r := try(byWord.firsts[words[0].hash]); r != nil {
-		return r
-	}
+	try(byWord.firsts[words[0].hash])
 	for j := range words[:min(len(words), longLine)] {
+		if f.within != nil {
+			return
+		}
 		if byWord.words.has(words[j].hash) {
-			if r := try(byWord.inner[words[j].hash]); r != nil {
-				return r
-			}
+			try(byWord.inner[words[j].hash])
 		}
 	}
-	return nil
 }
 
 // story gives the first and the last piece that is a paragraph of some length.

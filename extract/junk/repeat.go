@@ -69,6 +69,7 @@ func (a *article) cutPulls() {
 	if g == nil || len(g.pulls) == 0 || len(g.pulls) >= refrain {
 		return
 	}
+	a.found = nil
 	a.pieces, a.spans = make([]extract.Piece, 0, len(old)+len(g.pulls)), make([][2]int32, 0, len(old)+len(g.pulls))
 	for i := range old {
 		p := part{old[i], spans[i]}

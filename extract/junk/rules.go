@@ -163,13 +163,33 @@ func buildIndex(rules []rule) *index {
 // trigger gives the words one of which every match must hold, and whether it
 // comes first.
 func (r *rule) trigger() (hashes []uint32, first bool) {
+	best, worst := -1, 0
 	for i, s := range r.states {
-		if s.what == literal && !s.skip {
-			return s.hashes, i == 0
+		if s.what != literal || s.skip {
+			continue
+		}
+		if i == 0 {
+			return s.hashes, true
+		}
+		n := 1
+		for _, h := range s.hashes {
+			if frequent.has(h) {
+				n += 100
+			}
+		}
+		if best < 0 || n < worst {
+			best, worst = i, n
 		}
 	}
-	panic("junk: rule without a word that must be there: " + r.pattern)
+	if best < 0 {
+		panic("junk: rule without a word that must be there: " + r.pattern)
+	}
+	return r.states[best].hashes, false
 }
+
+// frequent are words that make a bad key: every paragraph has them.
+var frequent = setOf("a", "an", "the", "is", "was", "are", "of", "to", "on", "in", "by", "for", "from", "and", "or", "this", "not", "no", "has", "have", "been", "be",
+	"you", "us", "our", "at", "with", "as", "it", "his", "her", "do", "does", "out", "up", "if", "about", "who", "will", "can", "may", "any", "more", "new", "news", "said", "former")
 
 func must(list []rule, err error) []rule {
 	if err != nil {

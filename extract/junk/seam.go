@@ -32,6 +32,9 @@ func (a *article) findSeam(s string, from int, cue bool) (best seam, ok bool) {
 	}
 	for i := from + 1; i < len(s) && left > 0; i++ {
 		c := s[i]
+		if !seamByte[c] {
+			continue
+		}
 		switch {
 		case c == ' ':
 			words++
@@ -75,6 +78,17 @@ func (a *article) findSeam(s string, from int, cue bool) (best seam, ok bool) {
 	}
 	return best, ok
 }
+
+// seamByte tells the bytes at which findSeam has something to decide.
+var seamByte = func() (t [256]bool) {
+	for c := 'A'; c <= 'Z'; c++ {
+		t[c] = true
+	}
+	for _, c := range []byte{' ', '"', '\'', '(', 0xe2, 0xc3} {
+		t[c] = true
+	}
+	return t
+}()
 
 // sentenceBefore says whether the blank s[i] stands between two sentences.
 func sentenceBefore(s string, i int) bool {

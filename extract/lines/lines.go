@@ -7,6 +7,7 @@ package lines
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/quoth/quoth/extract"
@@ -57,17 +58,25 @@ func (l *line) of(text string) string { return text[l.start:l.end] }
 // Unicode and of old machines end a line as "\n" does.
 func split(text string) []line {
 	list := make([]line, 0, strings.Count(text, "\n")+1)
-	gap := false
+	gap, plain := false, plainEnds(text)
 	for at := 0; at < len(text); {
-		end, next := lineEnd(text, at)
-		raw := text[at:end]
-		trimmed := strings.TrimSpace(raw)
+		var end, next int
+		if plain {
+			end, next = len(text), len(text)
+			if n := strings.IndexByte(text[at:], '\n'); n >= 0 {
+				end, next = at+n, at+n+1
+			}
+		} else {
+			end, next = lineEnd(text, at)
+		}
+		left := strings.TrimLeftFunc(text[at:end], unicode.IsSpace)
+		trimmed := strings.TrimRightFunc(left, unicode.IsSpace)
 		if trimmed == "" {
 			gap = true
 			at = next
 			continue
 		}
-		start := at + strings.Index(raw, trimmed)
+		start := end - len(left)
 		first := trimmed
 		if n := strings.IndexByte(trimmed, ' '); n >= 0 {
 			first = trimmed[:n]
@@ -80,6 +89,16 @@ func split(text string) []line {
 		at = next
 	}
 	return list
+}
+
+// plainEnds says whether "\n" alone ends the lines of a text.
+func plainEnds(text string) bool {
+	for _, c := range "\r\f\v" {
+		if strings.IndexByte(text, byte(c)) >= 0 {
+			return false
+		}
+	}
+	return !strings.Contains(text, "\u0085") && !strings.Contains(text, "\u2028") && !strings.Contains(text, "\u2029")
 }
 
 // lineEnd gives where the line that starts at byte at ends and the next begins.
