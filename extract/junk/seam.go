@@ -46,7 +46,7 @@ func (a *article) findSeam(s string, from int, cue bool) (best seam, ok bool) {
 			}
 			continue
 		case 'A' <= c && c <= 'Z':
-			if s[i-1] == ' ' {
+			if b := s[i-1]; b == ' ' || upper(b) && (i+1 == len(s) || !lower(s[i+1])) || b == '-' || b == '(' || b == '.' && !cue && !abbreviation(s[start:i]) {
 				continue
 			}
 		case c == 0xe2: // “
@@ -54,7 +54,7 @@ func (a *article) findSeam(s string, from int, cue bool) (best seam, ok bool) {
 				continue
 			}
 		case c == '"', c == '\'', c == '(' && cue:
-			if s[i-1] == ' ' {
+			if s[i-1] == ' ' || i+1 == len(s) || !letterByte(s[i+1]) && s[i+1] != '\'' || c == '\'' && lower(s[i+1]) {
 				continue
 			}
 		case c == 0xc3 && cue: // a capital with an accent
@@ -107,26 +107,30 @@ func sentenceBefore(s string, i int) bool {
 // weigh says how sure it is that one piece ends before s[i] and another
 // begins there; 0 for no seam.
 func (a *article) weigh(s string, start, i int, cue bool) int {
-	if i-start < 4 || odd(s, i) {
+	if i-start < 4 {
 		return 0
 	}
 	prev, size := utf8.DecodeLastRuneInString(s[:i])
 	mark := opening(s, i)
 	w, rest := wordAt(s, i+mark)
-	if w == "" {
+	if w == "" || odd(s, i) {
 		return 0
 	}
 	if mark > 0 {
 		return a.weighQuote(s, start, i, mark, prev, cue)
 	}
-	r := a.opens(w, rest)
 	before := s[start : i-size]
+	if unicode.IsLower(prev) {
+		return a.weighLetters(s, start, i, w, rest, cue)
+	}
+	if unicode.IsUpper(prev) && (len(w) < 2 || !lower(w[1])) {
+		return 0
+	}
+	r := a.opens(w, rest)
 	switch {
-	case unicode.IsLower(prev):
-		return a.weighLetters(s, start, i, w, r, cue)
 	case unicode.IsUpper(prev): // "UPDATESPolice", and not "FBI" or "NDAs"
 		l := wordBefore(s, i)
-		if len(w) < 2 || !unicode.IsLower(rune(w[1])) || strings.ToUpper(l) != l {
+		if strings.ToUpper(l) != l {
 			return 0
 		}
 		if l == "A" || l == "I" { // "Is Not AIn a speech"
@@ -162,18 +166,19 @@ func (a *article) weigh(s string, start, i int, cue bool) int {
 }
 
 // weighLetters is for a small letter before a capital one.
-func (a *article) weighLetters(s string, start, i int, w string, r int, cue bool) int {
+func (a *article) weighLetters(s string, start, i int, w, rest string, cue bool) int {
 	l := wordBefore(s, i)
+	if namePrefix[l] || len(l) < 2 && l != "a" && l != "s" || a.vocabulary().find(hashOf(l+w)).count > 1 || camel(l+w) {
+		return 0
+	}
+	r := a.opens(w, rest)
 	if l == "a" && len(w) > 1 && r == certain {
 		return r
 	}
 	if l == "s" && apostrophe(s[:i-1]) { // "the GOP'sWhen"
 		return r
 	}
-	if len(l) < 2 || len(w) < 2 && r == unknown || namePrefix[l] || camel(l+w) {
-		return 0
-	}
-	if a.vocabulary().find(hashOf(l+w)).count > 1 {
+	if len(l) < 2 || len(w) < 2 && r == unknown {
 		return 0
 	}
 	sureLeft := a.ends(l)

@@ -12,9 +12,16 @@ func blanks(s string, edits []edit) []edit {
 	opening := true
 	bracket := -1 // where the last "(" stands
 	for i := 0; i < len(s); i++ {
+		if !blankByte[s[i]] {
+			continue
+		}
 		switch s[i] {
 		case ' ', '\t':
 			n := i + 1
+			if n < len(s) && letter(s[n]) && s[i] == ' ' && i > 0 && s[i-1] != '(' {
+				i = n
+				continue
+			}
 			for n < len(s) && (s[n] == ' ' || s[n] == '\t') {
 				n++
 			}
@@ -76,6 +83,14 @@ func blanks(s string, edits []edit) []edit {
 	}
 	return edits
 }
+
+// blankByte tells the bytes at which blanks has something to decide.
+var blankByte = func() (t [256]bool) {
+	for _, c := range []byte{' ', '\t', '.', '?', '!', ',', '(', ')', '"', 0xe2} {
+		t[c] = true
+	}
+	return t
+}()
 
 // paired says whether the straight double quotes of s can be told apart by
 // counting: their number is even, none that opens has a blank behind it, none

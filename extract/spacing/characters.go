@@ -8,6 +8,10 @@ import (
 // characters finds what is no character of the text: marks of no width, and
 // letters that came of UTF-8 being read as Windows-1252 ("â€œ" for “).
 func characters(s string, edits []edit) []edit {
+	if strings.IndexByte(s, 0xc2) < 0 && strings.IndexByte(s, 0xc3) < 0 && strings.IndexByte(s, 0xef) < 0 &&
+		!strings.Contains(s, "\u200b") && !strings.Contains(s, "\u2060") {
+		return edits
+	}
 	for i := 0; i < len(s); {
 		if s[i] < utf8.RuneSelf {
 			i++
