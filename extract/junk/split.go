@@ -6,6 +6,9 @@ import (
 	"github.com/quoth/quoth/extract"
 )
 
+// seams is how often one piece is split: each time the rest is read again.
+const seams = 8
+
 // part is a piece and the range of its words.
 type part struct {
 	extract.Piece
@@ -22,8 +25,12 @@ func (a *article) cutSeams() {
 			a.put(p)
 			continue
 		}
-		for more := true; more; {
+		more := true
+		for n := 0; more && n < seams; n++ {
 			p, more = a.unglue(p)
+		}
+		if more {
+			a.put(p)
 		}
 	}
 }
@@ -39,7 +46,12 @@ func (a *article) unglue(p part) (rest part, more bool) {
 	n, r := a.teaser(words, len(a.pieces) == 0)
 	from := arrow(p.Text)
 	if from == 0 && len(a.pieces) > 0 && p.Kind == extract.Paragraph {
-		from = barred(p.Text)
+		if from = barred(p.Text); from > 0 { // "By Ana Sousa | 14 Feb 2026" is no teaser
+			var f found
+			if a.seek(words, &f); f.edge != nil {
+				from = 0
+			}
+		}
 	}
 	if n > 0 {
 		from = int(words[n-1].end)

@@ -1,0 +1,242 @@
+package junk
+
+import (
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/quoth/quoth/extract"
+)
+
+// run shapes lines of text as the stage before this one gives them.
+func run(lines ...string) *extract.Draft {
+	d := &extract.Draft{Input: strings.Join(lines, "\n") + "\n"}
+	at := int32(0)
+	for _, l := range lines {
+		d.Pieces = append(d.Pieces, extract.Piece{Text: l, From: extract.Span{Start: at, End: at + int32(len(l))}, Stage: "lines", Rule: "line"})
+		if strings.HasPrefix(l, "- ") {
+			d.Pieces[len(d.Pieces)-1].Kind = extract.ListItem
+		}
+		at += int32(len(l)) + 1
+	}
+	if err := shape(d); err != nil {
+		panic(err)
+	}
+	return d
+}
+
+// told writes kept pieces as they are, headings with "# ", cut ones as
+// "[rule] text".
+func told(d *extract.Draft) []string {
+	var out []string
+	for _, p := range d.Pieces {
+		switch {
+		case p.Verdict == extract.Cut:
+			out = append(out, "["+p.Rule+"] "+p.Text)
+		case p.Kind == extract.Heading:
+			out = append(out, "# "+p.Text)
+		default:
+			out = append(out, p.Text)
+		}
+	}
+	return out
+}
+
+const (
+	first  = "Engineers told lawmakers on Thursday that Larkspur Dam must not be filled before the summer."
+	second = "Adair had promised farmers in the valley that water would flow by spring, after two winters of drought."
+	third  = "The governor, who has never read the safety report, asked the Army for a second opinion on Monday."
+)
+
+func TestSeams(t *testing.T) {
+	tests := []struct {
+		name string
+		in   string
+		want []string
+	}{
+		{"heading_before_a_name", "What the governor wantsAdair had promised farmers that water would flow by spring.",
+			[]string{"# What the governor wants", "Adair had promised farmers that water would flow by spring."}},
+		{"heading_before_an_opener", "A hearing of six hoursShortly after the vote, the governor left the room by a side door.",
+			[]string{"# A hearing of six hours", "Shortly after the vote, the governor left the room by a side door."}},
+		{"heading_that_is_a_question", "Why do engineers wait for June?At the hearing, they showed pictures of the cracks.",
+			[]string{"# Why do engineers wait for June?", "At the hearing, they showed pictures of the cracks."}},
+		{"heading_that_ends_in_a_quotation", "Adair says Brandt 'knows nothing'The governor spoke to reporters in the capital on Monday.",
+			[]string{"# Adair says Brandt 'knows nothing'", "The governor spoke to reporters in the capital on Monday."}},
+		{"heading_before_a_quotation", "Farmers tired of waiting“We have no water and no patience left,” a farmer said.",
+			[]string{"# Farmers tired of waiting", "“We have no water and no patience left,” a farmer said."}},
+		{"heading_before_a_straight_quotation", "Farmers tired of waiting\"We have no water and no patience left,\" a farmer said.",
+			[]string{"# Farmers tired of waiting", "\"We have no water and no patience left,\" a farmer said."}},
+		{"heading_in_capitals", "NO WATER FOR FARMERSThe governor spoke to reporters in the capital on Monday.",
+			[]string{"# NO WATER FOR FARMERS", "The governor spoke to reporters in the capital on Monday."}},
+		{"teaser_before_a_name", "Also Read | Five numbers to know about the damAdair had promised farmers that water would flow.",
+			[]string{"[teaser] Also Read | Five numbers to know about the dam", "Adair had promised farmers that water would flow."}},
+		{"teaser_before_a_quotation", "ALSO READ: Who pays for Larkspur Dam“I would rather be late than sorry,” the senator said.",
+			[]string{"[teaser] ALSO READ: Who pays for Larkspur Dam", "“I would rather be late than sorry,” the senator said."}},
+		{"two_teasers_and_a_paragraph", "Also Read | Who pays for the damAlso Read | Five numbers to knowThe governor left the room by a side door.",
+			[]string{"[teaser] Also Read | Who pays for the dam", "[teaser] Also Read | Five numbers to know", "The governor left the room by a side door."}},
+		{"teaser_behind_a_paragraph", "The governor left the room by a side door and went home. Also Read | Five numbers to know",
+			[]string{"The governor left the room by a side door and went home. ", "[teaser] Also Read | Five numbers to know"}},
+		{"label_with_a_bar", "Latest | Five numbers to know about the old dam", []string{"[teaser] Latest | Five numbers to know about the old dam"}},
+		{"paragraph_then_heading", "The governor left the room by a side door on Monday. What happens nextThe committee is to vote on Tuesday next week.",
+			[]string{"The governor left the room by a side door on Monday. ", "# What happens next", "The committee is to vote on Tuesday next week."}},
+
+		{"names_with_a_capital_inside", "Brandt told McDonald and LaGuardia on YouTube that his PhD and his iPhone were of no use.", nil},
+		{"brands_of_two_words", "The company said BuzzFeed and LinkedIn had reported on the cracks in the eastern wall.", nil},
+		{"capitals_and_their_plurals", "An FBI man said the NDAs that CIA agents sign do not hold in the valley.", nil},
+		{"lost_blank_before_a_scare_quote", "It was called“tense” by two people, and“The Quiet Hour” by nobody at all in the room.", nil},
+		{"lost_blank_after_a_quotation", "“We will wait for the summer,”Brandt said in the hearing that lasted six hours.", nil},
+		{"word_that_stands_elsewhere", "The site CorranToday said so, and CorranToday is a site that the valley reads every day.", nil},
+		{"addresses_and_tags", "See https://corran.example/TheDam and #SaveTheDam or write to MarshO@corran.example today.", nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			want := tt.want
+			if want == nil {
+				want = []string{tt.in}
+			}
+			want = append(append([]string{first, second}, want...), third)
+			d := run(first, second, tt.in, third)
+			compare(t, told(d), want)
+			checkDraft(t, d)
+		})
+	}
+}
+
+func TestKinds(t *testing.T) {
+	tests := []struct {
+		name string
+		in   []string
+		want []string
+	}{
+		{"byline_and_date_above", []string{"Dam to stay empty", "By Oona Marsh | Updated: 14 Feb 2026", first, second},
+			[]string{"# Dam to stay empty", "[byline] By Oona Marsh | Updated: 14 Feb 2026", first, second}},
+		{"name_and_date_without_a_word", []string{"Oona Marsh 14 Feb 2026", first, second}, []string{"[date] Oona Marsh 14 Feb 2026", first, second}},
+		{"disclaimer_of_two_pieces", []string{first, second, "Legal Disclaimer:", "Wirefeed gives the article as it is. Please write to the publisher."},
+			[]string{first, second, "[disclaimer] Legal Disclaimer:", "[disclaimer] Wirefeed gives the article as it is. Please write to the publisher."}},
+		{"story_list", []string{first, second, "Most popular stories", "- Ten gardens to see", "- A coffee shop opens", "Comments", "No comments yet"},
+			[]string{first, second, "[story_list] Most popular stories", "[story_list] - Ten gardens to see", "[story_list] - A coffee shop opens", "[comments] Comments", "[comments] No comments yet"}},
+		{"story_list_inside_the_story", []string{first, "Related articles", "- Ten gardens to see", second, third},
+			[]string{first, "[story_list] Related articles", "[story_list] - Ten gardens to see", second, third}},
+		{"pull_quote", []string{first, second, third, "“We will wait until the ground is dry,” Brandt told the committee on Thursday.", "“We will wait until the ground is dry,”", "The committee is to vote on Tuesday."},
+			[]string{first, second, third, "“We will wait until the ground is dry,” Brandt told the committee on Thursday.", "[pull_quote] “We will wait until the ground is dry,”", "The committee is to vote on Tuesday."}},
+		{"pull_quote_glued_to_a_paragraph", []string{first, second, third, "“We would rather have the dam be dry to be honest,” Brandt said.", "We would rather have the dam be dry to be honest.It was the fifth hearing of the winter."},
+			[]string{first, second, third, "“We would rather have the dam be dry to be honest,” Brandt said.", "[pull_quote] We would rather have the dam be dry to be honest.", "It was the fifth hearing of the winter."}},
+		{"furniture_that_no_rule_knows", []string{first, second, "Grab our Sunday newsletter and its recipes, straight to your inbox"},
+			[]string{first, second, "[signup] Grab our Sunday newsletter and its recipes, straight to your inbox"}},
+
+		{"a_list_of_the_story", []string{first, "The committee asked for three things:", "- a new wall", "- a second opinion", "- time", third},
+			[]string{first, "The committee asked for three things:", "- a new wall", "- a second opinion", "- time", third}},
+		{"furniture_in_quotation_marks", []string{first, "“Subscribe to our newsletter,” the poster said.", third}, nil},
+		{"a_story_about_newsletters", []string{first, "The paper said its newsletter had lost half of its subscribers since the spring.", "Readers who click on the link get a newsletter in their inbox, she said."}, nil},
+		{"a_refrain", []string{"We shall wait for the water to come.", "One", "We shall wait for the water to come.", "Two", "We shall wait for the water to come."}, nil},
+		{"a_correction_in_the_middle", []string{first, "This story has been updated many times, she said, and nobody read it to its end.", third}, nil},
+		{"last_words_of_a_story", []string{first, "The committee is to vote on Tuesday."}, nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			want := tt.want
+			if want == nil {
+				want = tt.in
+			}
+			d := run(tt.in...)
+			compare(t, told(d), want)
+			checkDraft(t, d)
+		})
+	}
+}
+
+func TestMetadata(t *testing.T) {
+	tests := []struct {
+		name string
+		in   []string
+		want string // title | authors | published | dateline | agency
+	}{
+		{"byline_above", []string{"Dam to stay empty", "By Oona Marsh and Tom B. Reed | Updated: 14 Feb 2026, 10:21 IST", first}, "Dam to stay empty|Oona Marsh,Tom B. Reed|2026-02-14||"},
+		{"name_and_date", []string{"Ana Sousa October 18, 2025", first}, "|Ana Sousa|2025-10-18||"},
+		{"site_and_date", []string{"The Daily Ledger | 2025-10-18", first}, "||2025-10-18||"},
+		{"figures_that_nobody_can_read", []string{"By Ana Sousa 10/11/2025", first}, "|Ana Sousa|||"},
+		{"dateline", []string{"CORRAN CITY (Reuters) - " + first}, "|||CORRAN CITY|Reuters"},
+		{"agency_below", []string{first, "(With inputs from PTI)"}, "||||PTI"},
+		{"first_sentence_is_no_title", []string{"Nobody slept.", first}, "||||"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			m := run(tt.in...).Metadata
+			got := strings.Join([]string{m.Title, strings.Join(m.Authors, ","), m.Published, m.Dateline, m.Agency}, "|")
+			if got != tt.want {
+				t.Errorf("got  %s\nwant %s", got, tt.want)
+			}
+		})
+	}
+	d := &extract.Draft{Metadata: extract.Metadata{Title: "Known"}, Pieces: []extract.Piece{{Text: "Dam to stay empty"}, {Text: first}}}
+	if _ = shape(d); d.Metadata.Title != "Known" {
+		t.Errorf("a title that was known became %q", d.Metadata.Title)
+	}
+}
+
+func compare(t *testing.T, got, want []string) {
+	t.Helper()
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(want, "\n  "))
+	}
+}
+
+// checkDraft holds that pieces and their ranges are in order, that nothing was
+// lost, and that each range is of the piece's own characters.
+func checkDraft(t *testing.T, d *extract.Draft) {
+	t.Helper()
+	last := int32(0)
+	var all strings.Builder
+	for _, p := range d.Pieces {
+		if p.From.Start < last || p.From.End < p.From.Start || int(p.From.End) > len(d.Input) {
+			t.Fatalf("%q from %v: outside, or out of order", p.Text, p.From)
+		}
+		last = p.From.End
+		if len(p.Repairs) == 0 && p.From.Of(d.Input) != p.Text {
+			t.Fatalf("%q from %q", p.Text, p.From.Of(d.Input))
+		}
+		if !utf8.ValidString(p.Text) {
+			t.Fatalf("%q: not UTF-8", p.Text)
+		}
+		if p.Verdict != extract.Kept && (p.Stage == "" || p.Rule == "") {
+			t.Fatalf("%q was cut and nobody says why", p.Text)
+		}
+		all.WriteString(p.Text)
+	}
+	if got, want := strings.Join(strings.Fields(all.String()), ""), strings.Join(strings.Fields(d.Input), ""); got != want {
+		t.Fatalf("text changed:\n%q\n%q", got, want)
+	}
+}
+
+func FuzzShape(f *testing.F) {
+	for _, s := range []string{first + "\n" + second, "Also Read | AaBb Cc“Dd” Ee ff gg hh ii.\nBy A B\n© 1", "Comments\n\n- a\nA.B.C?D E f g h i j.", "→ A b c'D e f g h", "' ' ' 'A b c d"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		s = strings.ToValidUTF8(s, "�")
+		var list []string
+		for l := range strings.Lines(s) {
+			if l = strings.TrimSpace(l); l != "" {
+				list = append(list, l)
+			}
+		}
+		checkDraft(t, run(list...))
+	})
+}
+
+// A megabyte of what rules look for takes tenths of a second. Work that grew
+// with its square would take hours, so that the bound can be far away.
+func TestLinear(t *testing.T) {
+	for name, unit := range map[string]string{"capitals": "A", "pairs": "Aa", "marks": "“", "straight_marks": "\"", "single_marks": "'", "glued": "theThe ", "glued_quotes": "the“The ", "stops": "abc.Def", "bars": "| a",
+		"cues": "Also Read | ", "cue_lines": "Also Read | a\n", "titles": "Comments\nA title\n", "same_sentence": "We shall wait for the water to come again.\n", "same_word": "water ",
+		"apostrophes": "a'B", "names": "By Ana Sousa ", "lists": "Most popular\n- a b c\n", "stopped_lines": "aa bb cc dd ee ff gg.Hh ii\n", "line_ends": "\n", "questions": "aa bb cc?Dd ee ff gg\n", "dates": "1 May 2020 "} {
+		t.Run(name, func(t *testing.T) {
+			start := time.Now()
+			run(strings.Split(strings.Repeat(unit, 1_000_000/len(unit)), "\n")...)
+			if took := time.Since(start); took > 20*time.Second {
+				t.Errorf("took %v", took)
+			}
+		})
+	}
+}
