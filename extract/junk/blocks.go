@@ -47,6 +47,9 @@ func (a *article) wordsBefore() []int {
 func (a *article) under(o opened, i int, next, late bool, ahead int) bool {
 	words := a.of(i)
 	p := &a.pieces[i]
+	if p.Kind != extract.ListItem && reports(words) {
+		return false // the story goes on: "...," Thomas said.
+	}
 	switch o.rule.kind {
 	case "disclaimer":
 		return late && next && len(words) <= longDisclaimer
@@ -64,6 +67,18 @@ func (a *article) under(o opened, i int, next, late bool, ahead int) bool {
 	}
 	return a.title(words, p.Text) || late && len(words) < 25 && ahead < 200
 }
+
+// reports says whether a piece tells who said something.
+func reports(words []word) bool {
+	for i := range words {
+		if words[i].hash == saidHash || words[i].hash == toldHash {
+			return true
+		}
+	}
+	return false
+}
+
+var saidHash, toldHash = hashOf("said"), hashOf("told")
 
 // title says whether a line could be the title of a story.
 func (a *article) title(words []word, s string) bool {

@@ -118,6 +118,8 @@ func TestKinds(t *testing.T) {
 			[]string{first, second, "[story_list] Most popular stories", "[story_list] - Ten gardens to see", "[story_list] - A coffee shop opens", "[comments] Comments", "[comments] No comments yet"}},
 		{"story_list_inside_the_story", []string{first, "Related articles", "- Ten gardens to see", second, third},
 			[]string{first, "[story_list] Related articles", "[story_list] - Ten gardens to see", second, third}},
+		{"story_goes_on_under_a_heading_of_furniture", []string{first, second, third, "Comments", "“We will wait for the summer,” Brandt said."},
+			[]string{first, second, third, "[comments] Comments", "“We will wait for the summer,” Brandt said."}},
 		{"pull_quote", []string{first, second, third, "“We will wait until the ground is dry,” Brandt told the committee on Thursday.", "“We will wait until the ground is dry,”", "The committee is to vote on Tuesday."},
 			[]string{first, second, third, "“We will wait until the ground is dry,” Brandt told the committee on Thursday.", "[pull_quote] “We will wait until the ground is dry,”", "The committee is to vote on Tuesday."}},
 		{"pull_quote_glued_to_a_paragraph", []string{first, second, third, "“We would rather have the dam be dry to be honest,” Brandt said.", "We would rather have the dam be dry to be honest.It was the fifth hearing of the winter."},
