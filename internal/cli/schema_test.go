@@ -41,7 +41,7 @@ func TestArticlesObeySchema(t *testing.T) {
 		t.Fatal(err)
 	}
 	articles := articles(t)
-	for _, offsets := range []string{"codepoint", "byte", "utf16"} {
+	for _, offsets := range units {
 		var out, messages bytes.Buffer
 		args := append([]string{"--offsets", offsets, "--explain", "--errors", "record"}, articles...)
 		run(t.Context(), args, streams{strings.NewReader(""), &out, &messages})

@@ -27,10 +27,13 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Condition: func(cond string) (bool, error) {
-			if cond != "root" { // who may read everything
-				return false, fmt.Errorf("unknown condition %q", cond)
+			switch cond {
+			case "root": // who may read everything
+				return os.Getuid() == 0, nil
+			case "race": // with the detector, everything takes ten times as long
+				return raceEnabled, nil
 			}
-			return os.Getuid() == 0, nil
+			return false, fmt.Errorf("unknown condition %q", cond)
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"exits":  exits,
