@@ -80,6 +80,7 @@ func TestLayersMayBeEmpty(t *testing.T) {
 			doc.Tokens = append([]extract.Token(nil), full.Tokens...)
 			strip(doc)
 			doc.Quotes = Find(nil, doc)
+			doc.Tokens, doc.Blocks = nil, nil // what was stripped may break promises of its own
 			if err := doc.Validate(); err != nil {
 				t.Error(err)
 			}

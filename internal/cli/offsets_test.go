@@ -115,7 +115,7 @@ var literals = map[string]string{
 	"lone_surrogates":   `\ud83d “It holds \udc77,” said Ida \ud83d\ud83d\udc77 Brandt.\udc00 “It must.”`,
 	"line_separators":   `“It holds,”\u2028said Ida Brandt.\u2029She left\u0085.`,
 	"byte_order_mark":   `\ufeff“It holds,” said Ida Brandt.`,
-	"controls":          `“It\u0000holds,”\u0007 said\u001b[31m Ida Brandt.`,
+	"controls":          `\u0007“It \u0000 holds,” said Ida Brandt. She left\u001b[31m.`,
 	"right_to_left":     `قالت إيدا برانت: “It holds.” שלום, said Ida Brandt.`,
 	"beyond_the_bmp":    `𝒳𝒴𝒵 “𝕀𝕥 𝕙𝕠𝕝𝕕𝕤,” said Ida Brandt of 𠮷野.`,
 	"glued_and_mangled": `at times,“uneasy” sentence.â€œIt holds,â€ said Ida Brandt of MalmÃ¶.“It must.”`,
