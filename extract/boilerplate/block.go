@@ -26,6 +26,7 @@ type elem struct {
 	holds       bool   // it holds the region
 	foreign     bool   // in an <article> that doesn't
 	sig         uint64 // of its tag, its class and its parents'
+	local       uint64 // of its tag and class alone
 	score       float32
 }
 

@@ -104,6 +104,13 @@ const (
 	fWindow50
 	fWindow80
 	fWindowLinked
+	fLocalMost // most of the page's prose stands in elements of its tag and class
+	fLocalSome
+	fNear // in the <article> or <main> around the region
+	fAfterFooter
+	fAfterComments
+	fBeforeHeadline
+	fClose    // at most eight blocks from prose of the region
 	firstMark // and one feature for each mark
 	nFeatures = firstMark + nMarks
 )
@@ -131,15 +138,18 @@ type describer struct {
 	first, last int // of the region's prose
 	total       int32
 	headline    int
+	footer      int // the first block of one, and of comments
+	comments    int
 	best        map[string]int32 // of blocks with one text, which is most likely the story's
 	paths       map[uint64]path
-	sums        []sum // of the blocks before
+	locals      map[uint64]int32 // prose by tag and class
+	sums        []sum            // of the blocks before
 }
 
 func (t *tree) describer(c context) *describer {
-	d := &describer{tree: t, context: c, first: len(t.blocks), last: -1, headline: -1, total: max(1, t.elems[0].prose)}
+	d := &describer{tree: t, context: c, first: len(t.blocks), last: -1, headline: -1, footer: len(t.blocks), comments: len(t.blocks), total: max(1, t.elems[0].prose)}
 	d.best = make(map[string]int32, len(t.blocks))
-	d.paths = map[uint64]path{}
+	d.paths, d.locals = map[uint64]path{}, map[uint64]int32{}
 	d.sums = make([]sum, len(t.blocks)+1)
 	for i := range t.blocks {
 		b := &t.blocks[i]
@@ -154,11 +164,18 @@ func (t *tree) describer(c context) *describer {
 		s.linked += b.linked
 		if b.prose {
 			at.prose += b.chars
+			d.locals[t.elems[b.elem].local] += b.chars
 			s.prose += b.chars
 		}
 		d.paths[k], d.sums[i+1] = at, s
 		if b.region && b.prose && b.marks&furniture == 0 {
 			d.first, d.last = min(d.first, i), i
+		}
+		if b.marks&isFooter != 0 {
+			d.footer = min(d.footer, i)
+		}
+		if b.marks&isComment != 0 {
+			d.comments = min(d.comments, i)
 		}
 		if d.headline < 0 && b.level == 1 && sameTitle(b.text, c.title) {
 			d.headline = i
@@ -273,6 +290,14 @@ func (d *describer) place(i int, fs features) features {
 	add(fPathSome, at.prose*7 > d.total)
 	add(fPathLittle, at.prose*50 < d.total)
 	add(fPathAlone, at.blocks == 1)
+	local := d.locals[d.elems[b.elem].local]
+	add(fLocalMost, local*2 > d.total)
+	add(fLocalSome, local*7 > d.total)
+	add(fNear, b.near)
+	add(fAfterFooter, i > d.footer && d.footer > d.last)
+	add(fAfterComments, i > d.comments && d.comments > d.last)
+	add(fBeforeHeadline, i < d.headline)
+	add(fClose, i >= d.first-8 && i <= d.last+8)
 	from, to := d.sums[max(0, i-6)], d.sums[min(len(d.blocks), i+7)]
 	chars, prose, linked := to.chars-from.chars, to.prose-from.prose, to.linked-from.linked
 	add(fWindow20, prose*5 > chars)

@@ -9,6 +9,7 @@ var featureNames = [firstMark]string{
 	fPrevProse: "prev_prose", fNextProse: "next_prose", fPrevLink: "prev_link", fNextLink: "next_link", fPrevHeading: "prev_heading", fNextHeading: "next_heading", fPrevItem: "prev_item", fNextItem: "next_item",
 	fAroundProse: "around_prose", fParentMost: "parent_most", fParentSome: "parent_some", fParentNone: "parent_none", fGrandMost: "grand_most", fGrandSome: "grand_some",
 	fInBody: "in_body", fNotInBody: "not_in_body", fDescription: "description", fTitle: "title", fAfterHeadline: "after_headline", fRepeated: "repeated", fOnlyLink: "only_link", fManyLinks: "many_links",
+	fLocalMost: "local_most", fLocalSome: "local_some", fNear: "near", fAfterFooter: "after_footer", fAfterComments: "after_comments", fBeforeHeadline: "before_headline", fClose: "close",
 	fPathMost: "path_most", fPathSome: "path_some", fPathLittle: "path_little", fPathAlone: "path_alone", fWindow20: "window_20", fWindow50: "window_50", fWindow80: "window_80", fWindowLinked: "window_linked",
 	fSlanted: "slanted", fCutOff: "cut_off", fLowerStart: "lower_start", fQuoted: "quoted", fSigns: "signs", fPrevLong: "prev_long", fNextLong: "next_long", fPrevMarked: "prev_marked", fNextMarked: "next_marked", fPrev2Prose: "prev2_prose", fNext2Prose: "next2_prose", fSamePrev: "same_prev", fSameNext: "same_next", fFirstTenth: "first_tenth", fLastTenth: "last_tenth", fParentLinked: "parent_linked", fGrandLinked: "grand_linked", fOtherArticle: "other_article", fMarkedNear: "marked_near", fInLink: "in_link",
 }

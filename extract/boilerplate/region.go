@@ -20,15 +20,15 @@ func (t *tree) inherit() {
 		above.chars += e.chars
 		above.linked += e.linked
 	}
-	over := t.overruled()
+	over, strong := t.overruled()
 	total := t.elems[0].prose
 	for i := range t.elems {
 		e := &t.elems[i]
 		switch {
 		case e.prose*2 > total:
-			e.own &^= furniture | isHeader
+			e.own &^= (furniture | isHeader) &^ strong
 		case e.prose*4 > total:
-			e.own &^= (furniture | isHeader) &^ isComment
+			e.own &^= (furniture | isHeader) &^ (strong | isComment)
 		}
 		e.own &^= over
 		e.all = e.own
@@ -46,7 +46,10 @@ func (t *tree) inherit() {
 // overruled are the marks that most of the page's prose is under, in however
 // many elements: a name that is on every part of a story ("hidden" until it
 // is scrolled to, "sidebar-less") says nothing of them.
-func (t *tree) overruled() (over mark) {
+//
+// Comments and consent walls can be longer than a story. Where there is other
+// prose, their marks are strong: not even one around most of the page yields.
+func (t *tree) overruled() (over, strong mark) {
 	total := t.elems[0].prose
 	var under [nMarks]int32
 	for i := range t.elems {
@@ -61,12 +64,22 @@ func (t *tree) overruled() (over mark) {
 			under[markIndex(m)] += e.prose
 		}
 	}
-	for m := furniture &^ isComment; m != 0; m &= m - 1 {
+	strong = isComment | isWall
+	var outside int32
+	for i := range t.blocks {
+		if b := &t.blocks[i]; b.prose && (t.elems[b.elem].all|b.own)&strong == 0 {
+			outside += b.chars
+		}
+	}
+	if outside*10 < total {
+		strong = 0
+	}
+	for m := furniture &^ (isComment | strong); m != 0; m &= m - 1 {
 		if k := markIndex(m); under[k]*2 > total {
 			over |= 1 << k
 		}
 	}
-	return over
+	return over, strong
 }
 
 // What a block adds to the weight of the elements around it.

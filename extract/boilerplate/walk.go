@@ -139,7 +139,7 @@ func (w *walker) begins(n *html.Node) bool {
 
 func (w *walker) begin(n *html.Node, m mark) {
 	w.flush()
-	w.elems = append(w.elems, elem{parent: w.elem, first: int32(len(w.blocks)), tag: n.DataAtom, own: m, sig: signature(w.elems[w.elem].sig, n)})
+	w.elems = append(w.elems, elem{parent: w.elem, first: int32(len(w.blocks)), tag: n.DataAtom, own: m, sig: signature(w.elems[w.elem].sig, n), local: signature(uint64(w.elems[w.elem].tag), n)})
 	w.elem = int32(len(w.elems) - 1)
 	w.how = asBlock
 	switch a := n.DataAtom; a {
