@@ -45,6 +45,12 @@ func shape(d *extract.Draft, m *Model) error {
 			return nil
 		}
 	}
+	if len(t.blocks) == 0 && d.Metadata.Description != "" {
+		// Pages that scripts fill show nothing here; a story's first sentences
+		// may still stand in what they give to searchers and sharers.
+		d.Pieces = []extract.Piece{{Text: d.Metadata.Description, Stage: name, Rule: "description_alone"}}
+		return nil
+	}
 	if len(t.blocks) == 0 {
 		return extract.Faultf("no_story", "no text found")
 	}
