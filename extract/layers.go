@@ -29,7 +29,8 @@ type Block struct {
 // overlap and never cross a block.
 type Token struct {
 	Span
-	Tag Tag // part of speech; NoTag where the engine gives none
+	Tag   Tag   // part of speech; NoTag where the engine gives none
+	Shape Shape // what it looks like; NoShape where the engine gives none
 }
 
 // EntityType is what a named thing is.
