@@ -7,7 +7,7 @@ import (
 
 var lists = map[string]string{
 	"firstnames": firstNames, "honorifics": honorifics, "titles": titles, "places": places, "placewords": placeWords,
-	"peoples": peoples, "orgs": orgs, "orgwords": orgWords, "calendar": calendar, "openers": openers,
+	"abbreviations": abbreviations, "peoples": peoples, "orgs": orgs, "orgwords": orgWords, "calendar": calendar, "openers": openers,
 	"roles": roles, "common": common, "aliases": aliases, "nicknames": nicknames,
 }
 
