@@ -35,6 +35,7 @@ var rules = map[string][]string{
 	"extract/lines":            {"extract"},
 	"extract/junk":             {"extract", "internal/lexicon"},
 	"extract/spacing":          {"extract"},
+	"extract/token":            {"extract", "internal/lexicon"},
 	"extract/prose":            {"extract", "internal/lexicon", "github.com/jdkato/prose/v2"},
 	"extract/entity":           {"extract", "internal/lexicon"},
 	"extract/quote":            {"extract", "internal/lexicon"},
@@ -45,6 +46,8 @@ var rules = map[string][]string{
 	"internal/fetch":    {"extract", "pipeline"},
 	"internal/lexicon":  {},
 	"internal/train":    {"extract/boilerplate"},
+
+	"internal/train/conllu": {"extract"},
 }
 
 // netHTTP lists who may open connections.
