@@ -12,8 +12,10 @@ import (
 	"github.com/quoth/quoth/extract/lines"
 	"github.com/quoth/quoth/extract/prose"
 	"github.com/quoth/quoth/extract/quote"
+	"github.com/quoth/quoth/extract/sentence"
 	"github.com/quoth/quoth/extract/spacing"
 	"github.com/quoth/quoth/extract/speaker"
+	"github.com/quoth/quoth/extract/token"
 )
 
 // An Engine reads language: it gives sentences, tokens and names.
@@ -26,6 +28,16 @@ type Engine struct {
 // Engines are the engines there are, the default first.
 var Engines = []Engine{
 	{Name: "prose", Doc: "jdkato/prose v2, its output repaired by word lists and rules.", Stages: prose.Stages},
+	{Name: "native", Doc: "quoth's own models, trained on treebanks.", Stages: native},
+}
+
+// native is the list of the engine "native". It finds no names yet.
+func native() []extract.Stage {
+	return []extract.Stage{token.Stage(), sentence.Stage(), {
+		Name: "name", Doc: "Finds no names yet.",
+		Needs: extract.Tokens | extract.Sentences, Gives: extract.Names,
+		Annotate: func(*extract.Document) error { return nil },
+	}}
 }
 
 // shaping is what makes a story out of bytes, in this order.

@@ -175,12 +175,12 @@ func FuzzTokenize(f *testing.F) {
 	})
 }
 
-// TestCostIsLinear would take hours if any of these were not read in time that
+// TestCostIsLinear would take minutes if any of these were not read in time that
 // grows with the length alone.
 func TestCostIsLinear(t *testing.T) {
 	for _, part := range []string{".", "a", "a.", "A.", "1,", "1.", "'", "’", "\"", "-", "a-", "a'", "@", "a@", "#", "#a", "…", "😀", "\u200d", "e\u0301", "🇺", "*", "a*", "http://", ")", "a_", "(", "1:", "/", "w/", "+", "a+", "i. ", "I. ",
 		"a. ", "No. ", "x.y/", "\u2011", "$", "n't", "1,00,", "‘9", ":-", "<", " ", "\u00a0", "no.\""} {
-		text := strings.Repeat(part, 1<<20/len(part))
+		text := strings.Repeat(part, 1<<18/len(part))
 		d := extract.NewDocument("a", text)
 		if err := annotate(d); err != nil {
 			t.Fatal(err)
