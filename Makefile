@@ -66,6 +66,10 @@ golden: ## write the expected outputs in testdata anew; read the diff
 train-page: ## make the model of extract/boilerplate anew from the pages in $(SHARED), judged on hosts it has not seen
 	go run ./internal/train -shared $(SHARED) -folds -out extract/boilerplate/data/model.txt
 
+.PHONY: train-sentences
+train-sentences: ## the weights of extract/sentence, from the treebanks in $(SHARED); seconds
+	go run ./internal/train/sentences -shared $(SHARED)
+
 .PHONY: help
 help:
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /	/' | expand -t 18

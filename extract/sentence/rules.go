@@ -23,6 +23,17 @@ func (v *view) rule() verdict {
 		return d
 	}
 	next := v.toks[g.i+1]
+	switch v.toks[g.i].Shape {
+	case extract.Abbreviation, extract.Acronym, extract.Initial, extract.Link:
+	case extract.Dash, extract.Comma:
+		return no
+	default:
+		// Mail has sentences that end with no mark, but so few that the model takes
+		// headlines for them: "Obama Administration To Expand".
+		if v.toks[g.i].Shape.Word() {
+			return no
+		}
+	}
 	switch end := v.toks[g.end]; end.Shape {
 	case extract.FullStop:
 		if d := v.spacedStops(); d != undecided {
@@ -32,19 +43,30 @@ func (v *view) rule() verdict {
 		if next.Shape == extract.Number && g.end > 0 && v.toks[g.end-1].End == end.Start && strings.HasSuffix(v.word(g.end-1), "°") {
 			return no
 		}
-	case extract.Colon:
-		// An announced quotation, item or address is part of its sentence.
-		if next.Shape == extract.Link || g.opens > 0 || end.Of(v.text) == ";" {
-			return no
+		if v.plain() {
+			return yes
 		}
 	case extract.Ender:
 		if v.namedMark() {
 			return no
 		}
+		if v.followedByOpener() {
+			return yes
+		}
+	case extract.Ellipsis:
+		if next.Shape == extract.LowerWord {
+			return no
+		}
+		if v.followedByOpener() {
+			return yes
+		}
 	case extract.Abbreviation, extract.Acronym:
 		if d := v.abbreviation(); d != undecided {
 			return d
 		}
+	}
+	if !g.blank && v.shape(g.end).Word() {
+		return no
 	}
 	// "(He left in May.) and", "“Why?” she"
 	if g.closers > 0 && g.opens == 0 && next.Shape == extract.LowerWord {
@@ -86,6 +108,23 @@ func (v *view) spacedStops() verdict {
 		return yes
 	}
 	return no
+}
+
+// plain is for the end that most sentences have: a word with its full stop, a
+// blank, a capitalised word. In 10,500 such places of the treebanks' training
+// parts that this holds of, 20 are no ends.
+func (v *view) plain() bool {
+	g := &v.gap
+	if g.closers > 0 || g.opens > 0 || !g.blank || v.bracket > 0 || v.shape(g.next) != extract.TitleWord || g.end <= v.first {
+		return false
+	}
+	before := v.toks[g.end-1]
+	return before.End == v.toks[g.end].Start && before.Shape.Word() && before.Len() > 2
+}
+
+func (v *view) followedByOpener() bool {
+	g := &v.gap
+	return g.closers == 0 && g.opens == 0 && g.blank && v.bracket == 0 && g.end > v.first && opener(v.word(g.next)) != 0 && v.word(g.next) != "I"
 }
 
 // namedMark is for an exclamation mark that belongs to a name: a capitalised

@@ -21,6 +21,9 @@ func (s *scanner) mark(i int) int {
 		return s.add(i, i+1, extract.StraightQuote)
 	case '\'':
 		if s.at(i+1) == '\'' {
+			if s.blankBefore(i) && !s.blankAt(i+2) {
+				return s.add(i, i+2, extract.OpenQuote)
+			}
 			return s.add(i, i+2, extract.CloseQuote)
 		}
 		return s.apostrophe(i, 1)

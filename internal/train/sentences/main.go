@@ -21,8 +21,8 @@ import (
 const (
 	bits   = 15
 	epochs = 12
-	rate   = 0.1
-	decay  = 1e-5
+	rate   = 0.05
+	decay  = 1e-3
 )
 
 type example struct {
@@ -34,20 +34,14 @@ func main() {
 	log.SetFlags(0)
 	shared := flag.String("shared", "../shared", "folder of the corpora")
 	out := flag.String("o", "extract/sentence/data/weights.bin", "file of the weights")
-	fold := flag.Int("fold", -1, "leave out every fifth document from this one on, and score the model on them")
 	flag.Parse()
 	var examples []example
-	var held []conllu.Document
 	for _, name := range []string{"gum-train", "ewt-train"} {
 		docs, err := conllu.ReadFile(filepath.Join(*shared, "corpora/treebank", name+".conllu.gz"))
 		if err != nil {
 			log.Fatal(err)
 		}
-		for i, d := range docs {
-			if *fold >= 0 && i%5 == *fold {
-				held = append(held, d)
-				continue
-			}
+		for _, d := range docs {
 			examples = collect(examples, d)
 		}
 	}
