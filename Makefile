@@ -70,6 +70,10 @@ train-page: ## make the model of extract/boilerplate anew from the pages in $(SH
 train-sentences: ## the weights of extract/sentence, from the treebanks in $(SHARED); seconds
 	go run ./internal/train/sentences -shared $(SHARED)
 
+.PHONY: train-tags
+train-tags: ## the weights of extract/tag, from the treebanks and pages in $(SHARED); a minute
+	go run ./internal/train/tags -shared $(SHARED)
+
 .PHONY: help
 help:
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /	/' | expand -t 18

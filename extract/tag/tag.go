@@ -1,0 +1,50 @@
+// Package tag gives each token its part of speech.
+//
+// A linear model over hashed features reads a sentence from left to right, with
+// the two tags before as features. Words that are nearly always the same are
+// looked up, marks are told by their shape. See data/README.md for the weights.
+package tag
+
+import "github.com/quoth/quoth/extract"
+
+// Stage tags the tokens.
+func Stage() extract.Stage {
+	return extract.Stage{Name: "tag", Doc: "Gives tokens their parts of speech with a linear model.",
+		Needs: extract.Tokens | extract.Sentences, Gives: extract.Tokens, Annotate: annotate}
+}
+
+func annotate(d *extract.Document) error {
+	Tag(d.Text(), d.Sentences, d.Tokens)
+	return nil
+}
+
+// Tag sets the tags of the tokens within sentences.
+func Tag(text string, sentences []extract.Span, tokens []extract.Token) {
+	r := NewReader(usual)
+	for _, s := range sentences {
+		n := 0
+		for n < len(tokens) && tokens[n].Start < s.End {
+			n++
+		}
+		for from := 0; from < n; from += maxSentence {
+			r.tag(text, tokens[from:min(n, from+maxSentence)])
+		}
+		tokens = tokens[n:]
+	}
+}
+
+// maxSentence is the number of tokens that are read at once.
+const maxSentence = 512
+
+func (r *Reader) tag(text string, tokens []extract.Token) {
+	r.Read(text, tokens)
+	var t1, t2 extract.Tag // of the token before, and the one before that
+	for i := range tokens {
+		t := r.Fixed(i)
+		if t == extract.NoTag {
+			t = r.best(i, t1, t2)
+		}
+		tokens[i].Tag = t
+		t1, t2 = t, t1
+	}
+}
