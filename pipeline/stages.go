@@ -15,6 +15,7 @@ import (
 	"github.com/quoth/quoth/extract/sentence"
 	"github.com/quoth/quoth/extract/spacing"
 	"github.com/quoth/quoth/extract/speaker"
+	"github.com/quoth/quoth/extract/tag"
 	"github.com/quoth/quoth/extract/token"
 )
 
@@ -33,7 +34,7 @@ var Engines = []Engine{
 
 // native is the list of the engine "native". It finds no names yet.
 func native() []extract.Stage {
-	return []extract.Stage{token.Stage(), sentence.Stage(), {
+	return []extract.Stage{token.Stage(), sentence.Stage(), tag.Stage(), {
 		Name: "name", Doc: "Finds no names yet.",
 		Needs: extract.Tokens | extract.Sentences, Gives: extract.Names,
 		Annotate: func(*extract.Document) error { return nil },

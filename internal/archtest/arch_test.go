@@ -24,7 +24,7 @@ var rules = map[string][]string{
 	"internal/cli": {"extract", "pipeline", "pipeline/source", "pipeline/sink", "internal/fetch", "github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/cpuguy83/go-md2man/v2", "golang.org/x/term"},
 
 	"pipeline": {"extract", "extract/decode", "extract/boilerplate", "extract/lines", "extract/junk", "extract/spacing",
-		"extract/prose", "extract/token", "extract/sentence", "extract/entity", "extract/quote", "extract/speaker"},
+		"extract/prose", "extract/token", "extract/sentence", "extract/tag", "extract/entity", "extract/quote", "extract/speaker"},
 	"pipeline/source": {"extract", "pipeline", "github.com/klauspost/compress"},
 	"pipeline/sink":   {"extract", "pipeline", "golang.org/x/text/width"},
 
@@ -37,6 +37,7 @@ var rules = map[string][]string{
 	"extract/spacing":          {"extract"},
 	"extract/token":            {"extract", "internal/lexicon"},
 	"extract/sentence":         {"extract", "internal/lexicon"},
+	"extract/tag":              {"extract", "internal/lexicon"},
 	"extract/prose":            {"extract", "internal/lexicon", "github.com/jdkato/prose/v2"},
 	"extract/entity":           {"extract", "internal/lexicon"},
 	"extract/quote":            {"extract", "internal/lexicon"},
@@ -49,6 +50,7 @@ var rules = map[string][]string{
 	"internal/train":    {"extract/boilerplate"},
 
 	"internal/train/conllu":    {"extract"},
+	"internal/train/tags":      {"extract", "extract/sentence", "extract/tag", "extract/token", "internal/train/conllu"},
 	"internal/train/sentences": {"extract", "extract/sentence", "extract/token", "internal/train/conllu"},
 }
 
