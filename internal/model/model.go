@@ -18,6 +18,7 @@ type Linear struct {
 	Labels int
 	shift  uint   // of a feature's hash, to its place in the set
 	words  int    // of 8 bytes, in a row
+	Dense  string // what the model has beside rows: 4 bytes for each number
 	set    string // for each 64 places: 8 bytes of bits, 4 bytes with the count before them
 	rows   string
 }
@@ -39,10 +40,12 @@ func OpenLinear(data string) (Linear, error) {
 	m.words = (m.Labels - 1 + 7) / 8
 	n := int(le32(data, 8))
 	set := 1 << (data[5] - 6) * group
-	if len(data) != header+set+n*m.words*8 {
+	dense := int(le32(data, 12)) * 4
+	if len(data) != header+dense+set+n*m.words*8 {
 		return Linear{}, errors.New("model: packed linear model is cut off")
 	}
-	m.set, m.rows = data[header:header+set], data[header+set:]
+	data = data[header:]
+	m.Dense, m.set, m.rows = data[:dense], data[dense:dense+set], data[dense+set:]
 	return m, nil
 }
 
@@ -94,6 +97,9 @@ func (m *Linear) Scores(dst []int32, s Sum, known int) {
 	}
 }
 
+// Number is number i of Dense.
+func (m *Linear) Number(i int) int32 { return int32(le32(m.Dense, i*4)) }
+
 func le64(s string, i int) uint64 {
 	s = s[i : i+8]
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
@@ -106,8 +112,9 @@ func le32(s string, i int) uint32 {
 
 // PackLinear packs a model of labels labels over features of the top
 // hashBits bits of their hash. row gives the weights of a place, nil for none,
-// already scaled to -127..127.
-func PackLinear(labels, hashBits int, row func(place int) []int8) []byte {
+// already scaled to -127..127; dense are numbers beside them, on whatever scale
+// the reader knows.
+func PackLinear(labels, hashBits int, row func(place int) []int8, dense []int32) []byte {
 	words := (labels - 1 + 7) / 8
 	set := make([]byte, 1<<(hashBits-6)*group)
 	var rows []byte
@@ -130,9 +137,13 @@ func PackLinear(labels, hashBits int, row func(place int) []int8) []byte {
 		}
 		binary.LittleEndian.PutUint64(set[g*group:], b)
 	}
-	out := make([]byte, header, header+len(set)+len(rows))
+	out := make([]byte, header, header+4*len(dense)+len(set)+len(rows))
 	copy(out, magic)
 	out[4], out[5] = byte(labels), byte(hashBits)
 	binary.LittleEndian.PutUint32(out[8:], n)
+	binary.LittleEndian.PutUint32(out[12:], uint32(len(dense)))
+	for _, d := range dense {
+		out = binary.LittleEndian.AppendUint32(out, uint32(d))
+	}
 	return append(append(out, set...), rows...)
 }

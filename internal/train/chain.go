@@ -18,6 +18,9 @@ type Chain struct {
 	Bits   int
 	Allow  func(before, after int) bool // Labels stands for the sequence's edge
 	Margin float32
+	Drop   float32 // share of features that each step of training leaves out
+
+	noise uint64
 
 	rows  []int32 // for each place, its row; -1 for none
 	w, u  []float32
@@ -74,6 +77,7 @@ func (c *Chain) Train(examples []Example, epochs int, seed uint64, after func(ep
 
 func (c *Chain) learn(d *decoder, e *Example) int {
 	c.steps++
+	e = c.dropped(e)
 	got := d.decode(e, c.Margin)
 	gold := e.Gold
 	if e.Free != nil {
@@ -107,6 +111,35 @@ func (c *Chain) learn(d *decoder, e *Example) int {
 		before, beforeGold = p, g
 	}
 	return wrong
+}
+
+// dropped is e without some of its features: those that are left must do, so
+// that none is trusted alone.
+func (c *Chain) dropped(e *Example) *Example {
+	if c.Drop == 0 {
+		return e
+	}
+	limit := uint32(c.Drop * (1 << 16))
+	less := *e
+	less.Features = make([][]uint32, len(e.Features))
+	total := 0
+	for _, fs := range e.Features {
+		total += len(fs)
+	}
+	all := make([]uint32, 0, total)
+	for i, fs := range e.Features {
+		from := len(all)
+		for k, f := range fs {
+			if k&3 == 0 {
+				c.noise = c.noise*6364136223846793005 + 1442695040888963407
+			}
+			if uint32(c.noise>>(16*(k&3)))&0xffff >= limit {
+				all = append(all, f)
+			}
+		}
+		less.Features[i] = all[from:len(all):len(all)]
+	}
+	return &less
 }
 
 // Average makes the weights those of the mean over all steps.

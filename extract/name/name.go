@@ -1,0 +1,45 @@
+// Package name finds the names in a document: persons, bodies, places,
+// peoples and the rest.
+//
+// Each token is labelled by a linear model over hashed features (its own
+// word, its neighbours, clusters of words, lists of names, how the word is
+// written elsewhere in the document), and the best sequence of labels makes the
+// names. The model and its tables are trained and packed by internal/train and
+// read in place; see docs/model-card.md.
+package name
+
+import (
+	"sync"
+
+	"github.com/quoth/quoth/extract"
+)
+
+// Stage gives names.
+func Stage() extract.Stage {
+	return extract.Stage{Name: "name", Doc: "Finds names with a sequence model trained in this repository.",
+		Needs: extract.Sentences | extract.Tokens, Gives: extract.Names, Annotate: annotate}
+}
+
+func annotate(d *extract.Document) error {
+	d.Mentions = Find(d.Mentions, d.Text(), d.Tokens, d.Sentences)
+	return nil
+}
+
+// Find appends the names of a document to dst, in order.
+func Find(dst []extract.Mention, text string, toks []extract.Token, sentences []extract.Span) []extract.Mention {
+	if len(toks) == 0 {
+		return dst
+	}
+	t := taggers.Get().(*tagger)
+	defer taggers.Put(t)
+	t.read(text, toks, sentences)
+	for i := range t.sents {
+		s := &t.sents[i]
+		labels := t.label(s)
+		dst = t.appendNames(dst, text, toks[s.from:s.to], labels)
+	}
+	return dst
+}
+
+// taggers keeps scratch space; it holds nothing of a document.
+var taggers = sync.Pool{New: func() any { return newTagger() }}

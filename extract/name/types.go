@@ -1,0 +1,46 @@
+package name
+
+import (
+	"strings"
+
+	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/lexicon"
+)
+
+// typeOf makes a type of a kind. The model's training texts tell no countries
+// and cities from mountains, nor peoples from other things, so lists and
+// words do: a place is a GPE unless it is a region or ends like a river.
+func typeOf(kind int, s string) extract.EntityType {
+	switch kind {
+	case person:
+		return extract.Person
+	case body:
+		return extract.Org
+	case place:
+		return placeType(s)
+	}
+	if people(s) {
+		return extract.NORP
+	}
+	return extract.Misc
+}
+
+func placeType(s string) extract.EntityType {
+	switch lexicon.Place(s) {
+	case lexicon.Country, lexicon.State, lexicon.City:
+		return extract.GPE
+	case lexicon.Region:
+		return extract.Loc
+	}
+	first, _, _ := strings.Cut(s, " ")
+	last := s[strings.LastIndexByte(s, ' ')+1:]
+	if first != s && (lexicon.PlaceWord(last) || first == "Lake" || first == "Mount" || first == "Mt." || first == "Cape" || first == "Gulf" || first == "River") {
+		return extract.Loc
+	}
+	return extract.GPE
+}
+
+func people(s string) bool {
+	_, ok := lexicon.People(s)
+	return ok
+}

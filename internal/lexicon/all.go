@@ -1,0 +1,20 @@
+package lexicon
+
+import (
+	"iter"
+	"strings"
+)
+
+// Words are all entries of the lists that name things, with repeats, for those
+// who pack them otherwise.
+func Words() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, list := range []string{firstNames, honorifics, titles, places, placeWords, peoples, orgs, orgWords, calendar, openers} {
+			for line := range strings.Lines(list) {
+				if entry, _, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t"); entry != "" && entry[0] != '#' && !yield(entry) {
+					return
+				}
+			}
+		}
+	}
+}

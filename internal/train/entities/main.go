@@ -1,0 +1,77 @@
+// Command entities trains the model of names.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"log"
+	"os"
+	"path/filepath"
+
+	"github.com/quoth/quoth/extract/name"
+	"github.com/quoth/quoth/internal/train"
+)
+
+func main() {
+	log.SetFlags(log.Ltime)
+	shared := flag.String("shared", "../shared", "folder with corpora")
+	epochs := flag.Int("epochs", 8, "")
+	least := flag.Int("least", 2, "rows for features seen this often")
+	show := flag.String("errors", "", "folder for lists of errors")
+	drop := flag.Float64("drop", 0, "share of features left out in training")
+	margin := flag.Float64("margin", 1, "")
+	out := flag.String("out", "", "file for the packed model")
+	prune := flag.Int("prune", 2, "leave out rows that reach no more than this, of 127")
+	limit := flag.Int("limit", 0, "documents of training")
+	flag.Parse()
+	dir := filepath.Join(*shared, "corpora", "annotation")
+	ext := name.NewExtractor()
+	load := func(f string) []doc {
+		return prepare(ext, must(train.ReadAnnotated(filepath.Join(dir, f+".jsonl.gz"))))
+	}
+	docs := load("conllpp-train")
+	if *limit > 0 {
+		docs = docs[:*limit]
+	}
+	var ex []train.Example
+	for _, d := range docs {
+		ex = append(ex, d.examples...)
+	}
+	sets := map[string][]doc{}
+	names := []string{"conllpp-dev", "uner-dev", "wikigold"}
+	for _, s := range names {
+		sets[s] = load(s)
+	}
+	c := &train.Chain{Labels: name.Labels, Bits: 22, Allow: name.Follows, Margin: float32(*margin), Drop: float32(*drop)}
+	log.Printf("%d sentences, %d features", len(ex), c.Count(ex, *least))
+	c.Train(ex, *epochs, 1, func(ep, wrong int) {
+		log.Printf("epoch %d: %d wrong", ep, wrong)
+		if ep%3 != 1 && ep != *epochs-1 {
+			return
+		}
+		a := c.Averaged()
+		line := ""
+		for _, s := range names {
+			if *show != "" && ep == *epochs-1 {
+				os.WriteFile(filepath.Join(*show, s+".err"), []byte(errors(a, sets[s])), 0o644)
+			}
+			line += fmt.Sprintf("  %s %s", s, score(a, sets[s]))
+		}
+		log.Print(line)
+	})
+	c.Average()
+	if *out != "" {
+		data := c.Pack(*prune)
+		log.Printf("%s: %d bytes", *out, len(data))
+		if err := os.WriteFile(*out, data, 0o644); err != nil {
+			log.Fatal(err)
+		}
+	}
+}
+
+func must[T any](v T, err error) T {
+	if err != nil {
+		log.Fatal(err)
+	}
+	return v
+}
