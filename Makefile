@@ -64,7 +64,7 @@ golden: ## write the expected outputs in testdata anew; read the diff
 
 .PHONY: train-page
 train-page: ## make the model of extract/boilerplate anew from the pages in $(SHARED), judged on hosts it has not seen
-	go run ./internal/train -shared $(SHARED) -folds -out extract/boilerplate/data/model.txt
+	go run ./internal/train/page -shared $(SHARED) -folds -out extract/boilerplate/data/model.txt
 
 .PHONY: train-sentences
 train-sentences: ## the weights of extract/sentence, from the treebanks in $(SHARED); seconds

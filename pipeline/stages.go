@@ -10,6 +10,7 @@ import (
 	"github.com/quoth/quoth/extract/entity"
 	"github.com/quoth/quoth/extract/junk"
 	"github.com/quoth/quoth/extract/lines"
+	"github.com/quoth/quoth/extract/name"
 	"github.com/quoth/quoth/extract/prose"
 	"github.com/quoth/quoth/extract/quote"
 	"github.com/quoth/quoth/extract/sentence"
@@ -32,13 +33,9 @@ var Engines = []Engine{
 	{Name: "native", Doc: "quoth's own models, trained on treebanks.", Stages: native},
 }
 
-// native is the list of the engine "native". It finds no names yet.
+// native is the list of the engine "native".
 func native() []extract.Stage {
-	return []extract.Stage{token.Stage(), sentence.Stage(), tag.Stage(), {
-		Name: "name", Doc: "Finds no names yet.",
-		Needs: extract.Tokens | extract.Sentences, Gives: extract.Names,
-		Annotate: func(*extract.Document) error { return nil },
-	}}
+	return []extract.Stage{token.Stage(), sentence.Stage(), tag.Stage(), name.Stage()}
 }
 
 // shaping is what makes a story out of bytes, in this order.

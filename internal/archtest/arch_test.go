@@ -24,7 +24,7 @@ var rules = map[string][]string{
 	"internal/cli": {"extract", "pipeline", "pipeline/source", "pipeline/sink", "internal/fetch", "github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/cpuguy83/go-md2man/v2", "golang.org/x/term"},
 
 	"pipeline": {"extract", "extract/decode", "extract/boilerplate", "extract/lines", "extract/junk", "extract/spacing",
-		"extract/prose", "extract/token", "extract/sentence", "extract/tag", "extract/entity", "extract/quote", "extract/speaker"},
+		"extract/prose", "extract/token", "extract/sentence", "extract/tag", "extract/name", "extract/entity", "extract/quote", "extract/speaker"},
 	"pipeline/source": {"extract", "pipeline", "github.com/klauspost/compress"},
 	"pipeline/sink":   {"extract", "pipeline", "golang.org/x/text/width"},
 
@@ -40,14 +40,19 @@ var rules = map[string][]string{
 	"extract/tag":              {"extract", "internal/lexicon"},
 	"extract/prose":            {"extract", "internal/lexicon", "github.com/jdkato/prose/v2"},
 	"extract/entity":           {"extract", "internal/lexicon"},
+	"extract/name":             {"extract", "internal/lexicon", "internal/model"},
 	"extract/quote":            {"extract", "internal/lexicon"},
 	"extract/speaker":          {"extract", "internal/lexicon"},
 
-	"internal/archtest": {},
-	"internal/eval":     {"github.com/santhosh-tekuri/jsonschema/v6"},
-	"internal/fetch":    {"extract", "pipeline"},
-	"internal/lexicon":  {},
-	"internal/train":    {"extract/boilerplate"},
+	"internal/archtest":       {},
+	"internal/eval":           {"github.com/santhosh-tekuri/jsonschema/v6"},
+	"internal/fetch":          {"extract", "pipeline"},
+	"internal/model":          {},
+	"internal/train":          {"extract", "internal/model"},
+	"internal/train/entities": {"extract", "extract/name", "extract/sentence", "extract/token", "internal/lexicon", "internal/train"},
+	"internal/train/tables":   {"extract", "extract/token", "internal/lexicon", "internal/model"},
+	"internal/lexicon":        {},
+	"internal/train/page":     {"extract/boilerplate"},
 
 	"internal/train/conllu":    {"extract"},
 	"internal/train/tags":      {"extract", "extract/sentence", "extract/tag", "extract/token", "internal/train/conllu"},

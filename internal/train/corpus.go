@@ -22,6 +22,7 @@ type Annotated struct {
 	Text      string
 	Sentences []extract.Span
 	Names     []Name
+	Free      []extract.Span // where nobody knows whether a name stands, in order
 }
 
 // Name is an annotated name.

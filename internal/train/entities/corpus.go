@@ -6,6 +6,7 @@ import (
 
 	"github.com/quoth/quoth/extract"
 	"github.com/quoth/quoth/extract/name"
+	"github.com/quoth/quoth/extract/sentence"
 	"github.com/quoth/quoth/extract/token"
 	"github.com/quoth/quoth/internal/train"
 )
@@ -41,9 +42,14 @@ func prepare(ext *name.Extractor, in []train.Annotated) []doc {
 			from = end + 1
 		}
 		labels := labelTokens(d.toks, a.Names)
-		d.sents = ext.Read(a.Text, d.toks, a.Sentences)
+		sents := sentence.Split(nil, a.Text, extract.NewDocument("", a.Text).Blocks, d.toks)
+		d.sents = ext.Read(a.Text, d.toks, sents)
+		free := freeTokens(d.toks, a.Free)
 		for s, r := range d.sents {
 			e := train.Example{Gold: labels[r[0]:r[1]]}
+			if free != nil {
+				e.Free = free[r[0]:r[1]]
+			}
 			for i := r[0]; i < r[1]; i++ {
 				e.Features = append(e.Features, ext.Features(s, i))
 			}
@@ -71,6 +77,21 @@ func labelTokens(toks []extract.Token, names []train.Name) []uint8 {
 		}
 	}
 	return labels
+}
+
+func freeTokens(toks []extract.Token, spans []extract.Span) []bool {
+	if spans == nil {
+		return nil
+	}
+	free := make([]bool, len(toks))
+	k := 0
+	for i, t := range toks {
+		for k < len(spans) && spans[k].End <= t.Start {
+			k++
+		}
+		free[i] = k < len(spans) && spans[k].Overlaps(t.Span)
+	}
+	return free
 }
 
 type tally struct{ right, found, gold int }

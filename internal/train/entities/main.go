@@ -22,16 +22,30 @@ func main() {
 	margin := flag.Float64("margin", 1, "")
 	out := flag.String("out", "", "file for the packed model")
 	prune := flag.Int("prune", 2, "leave out rows that reach no more than this, of 127")
+	mix := flag.Int("mix", 3, "1 GUM, 2 recased copies")
 	limit := flag.Int("limit", 0, "documents of training")
 	flag.Parse()
 	dir := filepath.Join(*shared, "corpora", "annotation")
 	ext := name.NewExtractor()
-	load := func(f string) []doc {
-		return prepare(ext, must(train.ReadAnnotated(filepath.Join(dir, f+".jsonl.gz"))))
-	}
-	docs := load("conllpp-train")
+	read := func(f string) []train.Annotated { return must(train.ReadAnnotated(filepath.Join(dir, f+".jsonl.gz"))) }
+	load := func(f string) []doc { return prepare(ext, read(f)) }
+	conll := read("conllpp-train")
+	gum := must(readGUM(filepath.Join(*shared, "corpora", "treebank", "gum-train.conllu.gz")))
 	if *limit > 0 {
-		docs = docs[:*limit]
+		conll, gum = conll[:*limit], gum[:*limit]
+	}
+	docs := prepare(ext, conll)
+	for _, d := range gum[:min(3, len(gum))] {
+		for _, n := range d.Names {
+			fmt.Fprintln(os.Stderr, n.Type, n.Of(d.Text))
+		}
+	}
+	if *mix&1 != 0 {
+		docs = append(docs, prepare(ext, gum)...)
+	}
+	if *mix&2 != 0 {
+		docs = append(docs, prepare(ext, recased(conll))...)
+		docs = append(docs, prepare(ext, recased(gum))...)
 	}
 	var ex []train.Example
 	for _, d := range docs {

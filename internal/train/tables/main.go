@@ -7,9 +7,11 @@ import (
 	"encoding/binary"
 	"flag"
 	"log"
+	"maps"
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -183,8 +185,8 @@ func names(dir string) (traits, phrases []byte) {
 	for w := range lexicon.Words() {
 		at(w)
 	}
-	for w, c := range words {
-		v := uint32(0)
+	for _, w := range slices.Sorted(maps.Keys(words)) {
+		c, v := words[w], uint32(0)
 		for k, n := range c {
 			v |= level(n) << (2 * k)
 		}

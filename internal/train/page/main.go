@@ -1,4 +1,4 @@
-// Command train makes the model that tells story from furniture in pages:
+// Command page makes the model that tells story from furniture in pages:
 //
 //	go run ./internal/train -shared ../shared -out extract/boilerplate/data/model.txt
 //
