@@ -29,8 +29,8 @@ type Engine struct {
 
 // Engines are the engines there are, the default first.
 var Engines = []Engine{
+	{Name: "native", Doc: "quoth's own models, trained on treebanks and annotated news.", Stages: native},
 	{Name: "prose", Doc: "jdkato/prose v2, its output repaired by word lists and rules.", Stages: prose.Stages},
-	{Name: "native", Doc: "quoth's own models, trained on treebanks.", Stages: native},
 }
 
 // native is the list of the engine "native".

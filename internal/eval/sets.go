@@ -44,6 +44,11 @@ func sets() []set {
 		annotated("uner-dev", "entities", checks{}),
 		annotated("wikigold", "entities", checks{}),
 	}
+	for _, s := range []struct{ name, task string }{{"golden-rules-en", "sentences"}, {"uner-dev", "entities"}} {
+		p := annotated(s.name, s.task, checks{})
+		p.name, p.args = s.name+"-prose", []string{"--verbatim", "--engine", "prose"}
+		list = append(list, p)
+	}
 	for _, part := range []string{"dev", "train"} {
 		file := "corpora/attribution/polnear-" + part + ".jsonl.gz"
 		list = append(list,
