@@ -55,6 +55,8 @@ func TestSeams(t *testing.T) {
 		in   string
 		want []string
 	}{
+		{"german_quotation_is_no_arrow", "»Ein Dach ist kein Denkmal«, entgegnete Stadträtin Ada Quill am Abend im vollen Saal.",
+			[]string{"»Ein Dach ist kein Denkmal«, entgegnete Stadträtin Ada Quill am Abend im vollen Saal."}},
 		{"heading_before_a_name", "What the governor wantsAdair had promised farmers that water would flow by spring.",
 			[]string{"# What the governor wants", "Adair had promised farmers that water would flow by spring."}},
 		{"heading_before_an_opener", "A hearing of six hoursShortly after the vote, the governor left the room by a side door.",

@@ -57,7 +57,7 @@ func (a *article) findSeam(s string, from int, cue bool) (best seam, ok bool) {
 			if s[i-1] == ' ' || i+1 == len(s) || !letterByte(s[i+1]) && s[i+1] != '\'' || c == '\'' && lower(s[i+1]) {
 				continue
 			}
-		case c == 0xc3 && cue: // a capital with an accent
+		case c == 0xc3 && cue && i+1 < len(s) && s[i+1] <= 0x9e: // À to Þ
 		default:
 			continue
 		}

@@ -92,10 +92,14 @@ func (a *article) unglue(p part) (rest part, more bool) {
 }
 
 // arrow gives the length of a sign that points to another page, at the start
-// of a piece; 0 for none.
+// of a piece; 0 for none. » with a word right behind it opens a quotation
+// («, German style).
 func arrow(s string) int {
 	for _, sign := range [...]string{"→", "▶", "►", "➤", "»", "›", "➡", "⇒", ">>"} {
-		if strings.HasPrefix(s, sign) {
+		if rest, ok := strings.CutPrefix(s, sign); ok {
+			if (sign == "»" || sign == "›") && !strings.HasPrefix(rest, " ") {
+				return 0
+			}
 			return len(sign)
 		}
 	}

@@ -17,7 +17,7 @@ func (a *article) tell(m *extract.Metadata) {
 		s, words := a.pieces[l.piece].Text, a.of(l.piece)
 		switch l.kind {
 		case "byline", "date":
-			if len(m.Authors) == 0 {
+			if len(m.Authors) == 0 && !strings.HasPrefix(s, "About ") { // "About Acme Inc." of a press release
 				m.Authors = authors(words, s)
 			}
 			if m.Published == "" {
