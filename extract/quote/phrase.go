@@ -192,8 +192,8 @@ func (v *view) coreAt(i, hi int) phrase {
 			owned = false
 		case it.tag == extract.POS && p.head >= 0:
 			owned = true
-		case it.has(anonymousHead) && it.tag != extract.IN && p.head < 0:
-			p.head, p.hi = j, j+1
+		case it.has(anonymousHead) && it.tag != extract.IN && (p.head < 0 || p.head == j-1 && v.items[p.head].has(anonymousHead) && it.tag == extract.JJ):
+			p.head, p.hi = j, j+1 // "another official", whatever the tagger takes it for
 		case it.tag == extract.DT || it.tag == extract.PRPS || it.tag == extract.PDT || it.tag == extract.JJ || it.tag == extract.JJR || it.tag == extract.JJS:
 			if p.head >= 0 && !owned && v.items[p.head].tag != extract.CD {
 				return p
