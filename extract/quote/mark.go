@@ -160,6 +160,12 @@ func markAt(s string) (kind byte, n int) {
 	return 0, 0
 }
 
+// unseen says whether a reader sees nothing where r stands: white space, a
+// control character, a byte order mark or another format character.
+func unseen(r rune) bool {
+	return unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r)
+}
+
 // look sets what m's neighbours in its block let it be.
 func (m *mark) look(text string, b extract.Span) {
 	before, after := ' ', ' '
@@ -169,7 +175,7 @@ func (m *mark) look(text string, b extract.Span) {
 	if m.End < b.End {
 		after, _ = utf8.DecodeRuneInString(text[m.End:b.End])
 	}
-	blankBefore, blankAfter := unicode.IsSpace(before), unicode.IsSpace(after)
+	blankBefore, blankAfter := unseen(before), unseen(after)
 	wordAfter := unicode.IsLetter(after) || unicode.IsDigit(after)
 	wordBefore := unicode.IsLetter(before) || unicode.IsDigit(before)
 	m.between = wordBefore && wordAfter
