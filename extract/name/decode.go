@@ -5,7 +5,6 @@ package name
 type decoder struct {
 	follow [Labels + 1][Labels]int32 // by the label before; Labels is the edge
 	before [Labels][]uint8           // labels that may stand before each
-	emit   []int32
 	score  [2][Labels]int32
 	back   []uint8
 }
@@ -28,9 +27,9 @@ func (d *decoder) open(number func(i int) int32) {
 	}
 }
 
-// decode writes the best labels to dst, of as many tokens as d.emit has scores
-// of labels for.
-func (d *decoder) decode(dst []uint8) {
+// decode writes the best labels to dst, by emit, the scores of each label for
+// each token.
+func (d *decoder) decode(dst []uint8, scores []int32) {
 	n := len(dst)
 	if cap(d.back) < n*Labels {
 		d.back = make([]uint8, n*Labels)
@@ -40,12 +39,12 @@ func (d *decoder) decode(dst []uint8) {
 	for l := range Labels {
 		now[l] = never
 		if Follows(Labels, l) {
-			now[l] = d.follow[Labels][l] + d.emit[l]
+			now[l] = d.follow[Labels][l] + scores[l]
 		}
 	}
 	for i := 1; i < n; i++ {
 		now, then = then, now
-		emit, back := d.emit[i*Labels:(i+1)*Labels], d.back[i*Labels:(i+1)*Labels]
+		emit, back := scores[i*Labels:(i+1)*Labels], d.back[i*Labels:(i+1)*Labels]
 		for l := range Labels {
 			best, from := int32(never), uint8(0)
 			for _, b := range d.before[l] {

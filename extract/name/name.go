@@ -33,12 +33,7 @@ func Find(dst []extract.Mention, text string, toks []extract.Token, sentences []
 	t := taggers.Get().(*tagger)
 	defer taggers.Put(t)
 	t.read(text, toks, sentences)
-	for i := range t.sents {
-		s := &t.sents[i]
-		labels := t.label(s)
-		dst = t.appendNames(dst, text, toks[s.from:s.to], labels)
-	}
-	return dst
+	return appendNames(dst, text, toks, t.label())
 }
 
 // taggers keeps scratch space; it holds nothing of a document.

@@ -12,6 +12,8 @@ type tagger struct {
 	model  model.Linear
 	sum    model.Sum
 	labels []uint8
+	emit   []int32
+	votes  []uint16 // for each word, for each kind
 }
 
 func newTagger() *tagger {
@@ -22,24 +24,96 @@ func newTagger() *tagger {
 	return t
 }
 
-// label gives the labels of a sentence's tokens, good until the next call.
-func (t *tagger) label(s *sent) []uint8 {
-	n := s.to - s.from
-	if cap(t.labels) < n {
-		t.labels, t.emit = make([]uint8, n), make([]int32, n*Labels)
+// label gives the labels of all tokens, good until the next call.
+//
+// Sentences are decoded twice: names of the first pass vote for what their
+// words are in this document, and the votes weigh in the second. "Clinton" alone
+// in a headline becomes what "Hillary Clinton" further down is.
+func (t *tagger) label() []uint8 {
+	n := len(t.ids)
+	t.labels = grow(t.labels, n)
+	t.emit = grow(t.emit, n*Labels)
+	for k := range t.sents {
+		s := &t.sents[k]
+		for i := s.from; i < s.to; i++ {
+			t.feats = t.features(t.feats[:0], s, i)
+			clear(t.sum)
+			known := t.model.Add(t.sum, t.feats)
+			t.model.Scores(t.emit[i*Labels:(i+1)*Labels], t.sum, known)
+		}
+		t.decode(t.labels[s.from:s.to], t.emit[s.from*Labels:s.to*Labels])
 	}
-	t.labels, t.emit = t.labels[:n], t.emit[:n*Labels]
-	for i := range n {
-		t.feats = t.features(t.feats[:0], s, s.from+i)
-		clear(t.sum)
-		known := t.model.Add(t.sum, t.feats)
-		t.model.Scores(t.emit[i*Labels:(i+1)*Labels], t.sum, known)
+	t.vote()
+	for k := range t.sents {
+		if s := &t.sents[k]; t.sway(s) {
+			t.decode(t.labels[s.from:s.to], t.emit[s.from*Labels:s.to*Labels])
+		}
 	}
-	t.decode(t.labels)
 	return t.labels
 }
 
-func (t *tagger) appendNames(dst []extract.Mention, text string, toks []extract.Token, labels []uint8) []extract.Mention {
+// vote counts of which kinds the names are that each word is part of.
+func (t *tagger) vote() {
+	t.votes = grow(t.votes, len(t.words)*kinds)
+	clear(t.votes)
+	for i, l := range t.labels {
+		if l != Outside {
+			kind, at := split(int(l))
+			n := uint16(1)
+			if at != only {
+				n = 2
+			}
+			t.votes[int(t.ids[i])*kinds+kind] += n
+		}
+	}
+}
+
+// sway adds the votes to a sentence's scores; it says whether there were any
+// for other than what the first pass found.
+func (t *tagger) sway(s *sent) bool {
+	swayed := false
+	for i := s.from; i < s.to; i++ {
+		w := &t.words[t.ids[i]]
+		if !w.capital {
+			continue
+		}
+		v := t.votes[int(t.ids[i])*kinds:][:kinds]
+		total := int32(0)
+		for _, n := range v {
+			total += int32(n)
+		}
+		if total < 2 {
+			continue
+		}
+		now := none
+		if l := t.labels[i]; l != Outside {
+			now, _ = split(int(l))
+		}
+		for k, n := range v {
+			if n == 0 {
+				continue
+			}
+			bonus := Weight * int32(n) / total
+			for p := range 4 {
+				t.emit[i*Labels+1+4*k+p] += bonus
+			}
+			swayed = swayed || k != now
+		}
+	}
+	return swayed
+}
+
+// Weight is what all votes together weigh, in the model's units.
+var Weight int32 = 40
+
+func grow[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/4)
+	}
+	return s[:n]
+}
+
+func appendNames(dst []extract.Mention, text string, toks []extract.Token, labels []uint8) []extract.Mention {
 	start := 0
 	for i, l := range labels {
 		if l == Outside {

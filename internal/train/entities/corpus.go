@@ -176,3 +176,38 @@ func errors(c *train.Chain, docs []doc) string {
 	}
 	return b.String()
 }
+
+// found scores what extract/name finds.
+func found(docs []train.Annotated) tally {
+	var t tally
+	types := map[string]bool{}
+	for _, d := range docs {
+		for _, n := range d.Names {
+			types[n.Type] = true
+		}
+	}
+	for _, a := range docs {
+		d := extract.NewDocument("", a.Text)
+		token.Stage().Annotate(d)
+		sentence.Stage().Annotate(d)
+		name.Stage().Annotate(d)
+		gold := map[train.Name]bool{}
+		for _, n := range a.Names {
+			gold[n] = true
+		}
+		t.gold += len(a.Names)
+		for _, m := range d.Mentions {
+			n := train.Name{Span: m.Span, Type: map[extract.EntityType]string{extract.Person: "PER", extract.Org: "ORG", extract.GPE: "LOC", extract.Loc: "LOC"}[m.Type]}
+			if n.Type == "" {
+				n.Type = "MISC"
+			}
+			if types[n.Type] {
+				t.found++
+				if gold[n] {
+					t.right++
+				}
+			}
+		}
+	}
+	return t
+}

@@ -89,7 +89,12 @@ func readGUM(file string) ([]train.Annotated, error) {
 		w := gumWord{form: c[1], upos: c[3]}
 		n, _ := strconv.Atoi(c[0])
 		if wholeEnd > 0 {
+			// "Zurbarán" and "'s" of "Zurbarán's": as long as they are written so.
 			w.Span = whole
+			if rest := text.String()[whole.Start:]; n < wholeEnd && strings.HasPrefix(rest, c[1]) {
+				w.End = whole.Start + int32(len(c[1]))
+				whole.Start = w.End
+			}
 			if n == wholeEnd {
 				wholeEnd = 0
 			}
@@ -167,6 +172,9 @@ func gumNames(id, text string, words []gumWord) train.Annotated {
 		name := text[words[from].Start:words[to].End]
 		if _, ok := lexicon.People(name); ok && kind != "LOC" {
 			kind = "MISC"
+		}
+		if strings.ContainsAny(name, "@/") || kind == "MISC" && !m.linked && m.kind != "event" && m.kind != "person" {
+			continue
 		}
 		names = append(names, found{from, to, kind})
 	}

@@ -7,6 +7,8 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 
 	"github.com/quoth/quoth/extract/name"
 	"github.com/quoth/quoth/internal/train"
@@ -15,31 +17,39 @@ import (
 func main() {
 	log.SetFlags(log.Ltime)
 	shared := flag.String("shared", "../shared", "folder with corpora")
-	epochs := flag.Int("epochs", 8, "")
+	epochs := flag.Int("epochs", 12, "rounds over the sentences")
 	least := flag.Int("least", 2, "rows for features seen this often")
 	show := flag.String("errors", "", "folder for lists of errors")
-	drop := flag.Float64("drop", 0, "share of features left out in training")
-	margin := flag.Float64("margin", 1, "")
+	drop := flag.Float64("drop", 0.5, "share of features left out in training")
+	margin := flag.Float64("margin", 1, "by which the right labels must win")
 	out := flag.String("out", "", "file for the packed model")
 	prune := flag.Int("prune", 2, "leave out rows that reach no more than this, of 127")
 	mix := flag.Int("mix", 3, "1 GUM, 2 recased copies")
+	weigh := flag.String("weigh", "", "score the built-in model with votes of these weights")
 	limit := flag.Int("limit", 0, "documents of training")
 	flag.Parse()
 	dir := filepath.Join(*shared, "corpora", "annotation")
 	ext := name.NewExtractor()
 	read := func(f string) []train.Annotated { return must(train.ReadAnnotated(filepath.Join(dir, f+".jsonl.gz"))) }
 	load := func(f string) []doc { return prepare(ext, read(f)) }
+	if *weigh != "" {
+		for _, w := range strings.Split(*weigh, ",") {
+			n, _ := strconv.Atoi(w)
+			name.Weight = int32(n)
+			line := w
+			for _, s := range []string{"conllpp-dev", "uner-dev", "wikigold"} {
+				line += "  " + s + " " + found(read(s)).String()
+			}
+			log.Print(line)
+		}
+		return
+	}
 	conll := read("conllpp-train")
 	gum := must(readGUM(filepath.Join(*shared, "corpora", "treebank", "gum-train.conllu.gz")))
 	if *limit > 0 {
 		conll, gum = conll[:*limit], gum[:*limit]
 	}
 	docs := prepare(ext, conll)
-	for _, d := range gum[:min(3, len(gum))] {
-		for _, n := range d.Names {
-			fmt.Fprintln(os.Stderr, n.Type, n.Of(d.Text))
-		}
-	}
 	if *mix&1 != 0 {
 		docs = append(docs, prepare(ext, gum)...)
 	}

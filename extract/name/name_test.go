@@ -1,0 +1,99 @@
+package name
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/extract/sentence"
+	"github.com/quoth/quoth/extract/tag"
+	"github.com/quoth/quoth/extract/token"
+)
+
+// read runs the engine's stages over a text.
+func read(t testing.TB, text string) *extract.Document {
+	t.Helper()
+	d := extract.NewDocument("a", text)
+	for _, s := range []extract.Stage{token.Stage(), sentence.Stage(), tag.Stage(), Stage()} {
+		if err := s.Annotate(d); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return d
+}
+
+func TestNames(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"person_and_place", "Margaret Okafor spoke in Berlin on Monday.", "Margaret Okafor/PERSON Berlin/GPE"},
+		{"surname_alone_after_full_name", "Margaret Okafor left early. Later Okafor said that it had rained.", "Margaret Okafor/PERSON Okafor/PERSON"},
+		{"title_is_no_part_of_a_name", "President Helen Adair met Mr. Brandt.", "Helen Adair/PERSON Brandt/PERSON"},
+		{"body_with_of", "The Department of Justice sued in March.", "Department of Justice/ORG"},
+		{"acronym", "Officials of NATO and the FBI declined to speak.", "NATO/ORG FBI/ORG"},
+		{"people", "The Ukrainian minister thanked Republican senators.", "Ukrainian/NORP Republican/NORP"},
+		{"possessive", "Germany's chancellor flew to Washington.", "Germany/GPE Washington/GPE"},
+		{"months_and_weekdays_are_none", "In January, on a Tuesday, nothing happened.", ""},
+		{"opener_is_none", "Earlier it had rained. Both were late.", ""},
+		{"all_in_capitals", "GERMANY AND FRANCE SIGN TREATY IN BERLIN", "GERMANY/GPE FRANCE/GPE BERLIN/GPE"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			d := read(t, tt.text)
+			var got []string
+			for _, m := range d.Mentions {
+				got = append(got, d.At(m.Span)+"/"+m.Type.String())
+			}
+			if s := strings.Join(got, " "); s != tt.want {
+				t.Errorf("%s\n got %s\nwant %s", tt.text, s, tt.want)
+			}
+		})
+	}
+}
+
+func TestSameEachTime(t *testing.T) {
+	text := strings.Repeat("Margaret Okafor of Brannoc Line met French ministers in Lyon. ", 20)
+	want := read(t, text).Mentions
+	for range 3 {
+		if got := read(t, text).Mentions; !slices.Equal(got, want) {
+			t.Fatal("names differ from run to run")
+		}
+	}
+}
+
+func TestNothingToRead(t *testing.T) {
+	if got := Find(nil, "", nil, nil); len(got) != 0 {
+		t.Errorf("names of nothing: %v", got)
+	}
+	d := read(t, "Margaret Okafor left.")
+	d.Sentences = nil
+	Find(nil, d.Text(), d.Tokens, nil)
+}
+
+func FuzzFind(f *testing.F) {
+	for _, s := range []string{"“Né 👩‍🚒,” said Ann O'Malley.", "A.B.C. D-E F’s", strings.Repeat("Al ", 40), "ÉCOLE\u0301 \u200bX\ufeffY"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		d := read(t, strings.ToValidUTF8(text, "\ufffd"))
+		last := int32(0)
+		for _, m := range d.Mentions {
+			if m.Start < last {
+				t.Fatalf("names out of order at %d", m.Start)
+			}
+			last = m.End
+		}
+		if err := d.Validate(); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	d := read(b, strings.Repeat("Margaret Okafor of Brannoc Line met French ministers in Lyon, where it had rained since the morning. ", 40))
+	b.ReportAllocs()
+	var dst []extract.Mention
+	for b.Loop() {
+		dst = Find(dst[:0], d.Text(), d.Tokens, d.Sentences)
+	}
+	b.ReportMetric(float64(len(d.Tokens)*b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
