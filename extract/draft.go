@@ -17,6 +17,7 @@ type Draft struct {
 	Metadata Metadata
 	Format   Format
 	Verbatim bool   // plain text taken as it is
+	Anyway   bool   // of a page without a story, give the best guess
 	Raw      []byte // the input as it came
 	Input    string // the input as valid UTF-8, written by the decoding stage
 	Pieces   []Piece

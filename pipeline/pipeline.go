@@ -18,6 +18,7 @@ type Options struct {
 	Engine  string        // "" for the default engine
 	Layers  extract.Layer // what to annotate; 0 for everything
 	Timeout time.Duration // for one document; 0 for none
+	Anyway  bool          // give the best guess of a page without a story, instead of an error
 }
 
 // Pipeline is a checked list of stages. It may be used by many goroutines.
@@ -25,6 +26,7 @@ type Pipeline struct {
 	shape    []extract.Stage
 	annotate []extract.Stage
 	timeout  time.Duration
+	anyway   bool
 }
 
 // New builds a pipeline and checks its list of stages.
@@ -33,7 +35,12 @@ func New(o Options) (*Pipeline, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newPipeline(stages, o.Timeout)
+	p, err := newPipeline(stages, o.Timeout)
+	if err != nil {
+		return nil, err
+	}
+	p.anyway = o.Anyway
+	return p, nil
 }
 
 func newPipeline(stages []extract.Stage, timeout time.Duration) (*Pipeline, error) {
@@ -97,6 +104,7 @@ func (p *Pipeline) run(ctx context.Context, in Input) (r Result) {
 		return r
 	}
 	d := draft(&in)
+	d.Anyway = p.anyway
 	for i := range p.shape {
 		if d.Verbatim && !p.shape[i].Verbatim {
 			continue

@@ -8,6 +8,8 @@
 package boilerplate
 
 import (
+	"strings"
+
 	"github.com/quoth/quoth/extract"
 	"github.com/quoth/quoth/extract/boilerplate/meta"
 )
@@ -53,6 +55,14 @@ func shape(d *extract.Draft, m *Model) error {
 	}
 	if len(t.blocks) == 0 {
 		return extract.Faultf("no_story", "no text found")
+	}
+	doubt := t.doubt(func() pageKind { return kindOf(page.Nodes[0], d.Source.URL) })
+	switch {
+	case doubt.weight < noStory:
+	case d.Anyway:
+		d.Warnings = append(d.Warnings, "no story found, this is the best guess: "+strings.Join(doubt.signs, ", "))
+	default:
+		return extract.Faultf("no_story", "no story found: %s", strings.Join(doubt.signs, ", "))
 	}
 	return nil
 }

@@ -23,6 +23,7 @@ type options struct {
 	maxBytes     size
 	allowPrivate bool
 	quiet        bool
+	keepAnyway   bool
 
 	offsets choice
 	errors  choice
@@ -58,6 +59,7 @@ func (o *options) inputFlags(cmd *cobra.Command) {
 	f.DurationVar(&o.timeout, "timeout", time.Minute, "`time` limit for one article; 0 for none")
 	f.Var(&o.maxBytes, "max-bytes", "longest article, decompressed; with K or M, at most 512M")
 	f.BoolVar(&o.allowPrivate, "allow-private", false, "fetch URLs from private and loopback addresses too")
+	f.BoolVar(&o.keepAnyway, "keep-anyway", false, "of a page without a story, print the best guess instead of an error")
 	f.BoolVar(&o.quiet, "quiet", false, "no progress and no summary on standard error")
 	words(cmd, "input", o.input.of)
 	words(cmd, "engine", o.engine.of)
