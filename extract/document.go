@@ -70,5 +70,6 @@ type Decision struct {
 	Verdict Verdict
 	Stage   string
 	Rule    string
+	Why     *Why // nil where no model looked
 	From    Span // bytes of the decoded input; zero for pages
 }

@@ -18,6 +18,7 @@ type Draft struct {
 	Format   Format
 	Verbatim bool   // plain text taken as it is
 	Anyway   bool   // of a page without a story, give the best guess
+	Explain  bool   // fill in Piece.Why
 	Raw      []byte // the input as it came
 	Input    string // the input as valid UTF-8, written by the decoding stage
 	Pieces   []Piece
@@ -49,7 +50,21 @@ type Piece struct {
 	Verdict Verdict
 	Stage   string // who decided
 	Rule    string // and why, for what is kept too
+	Why     *Why   // what a model saw in it; nil where none looked, or Draft.Explain is not set
 	Repairs []Repair
+}
+
+// Why is how likely a model thought a block to be story, and what told it so.
+type Why struct {
+	Score   float64 // log odds: above 0 story, below 0 furniture
+	Reasons []Reason
+}
+
+// Reason is a sign of a block and what it adds to the score, as far as one
+// sign can be told from the others.
+type Reason struct {
+	Name   string
+	Weight float64
 }
 
 // Cut marks p as removed from the story by a stage's rule.
@@ -84,7 +99,7 @@ func (d *Draft) Freeze() *Document {
 	for i := range d.Pieces {
 		p := &d.Pieces[i]
 		trimmed := strings.TrimSpace(p.Text)
-		doc.Decisions = append(doc.Decisions, Decision{Kind: p.Kind, Text: trimmed, Verdict: p.Verdict, Stage: p.Stage, Rule: p.Rule, From: p.From})
+		doc.Decisions = append(doc.Decisions, Decision{Kind: p.Kind, Text: trimmed, Verdict: p.Verdict, Stage: p.Stage, Rule: p.Rule, Why: p.Why, From: p.From})
 		if p.Verdict != Kept {
 			if p.Verdict == Cut && trimmed != "" {
 				doc.Removed = append(doc.Removed, Removed{Text: trimmed, Stage: p.Stage, Rule: p.Rule})

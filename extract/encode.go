@@ -190,6 +190,7 @@ func (e *Encoder) appendExplain(b []byte, d *Document) []byte {
 		b = appendString(b, k.Stage)
 		b = append(b, `,"rule":`...)
 		b = appendString(b, k.Rule)
+		b = appendWhy(b, k.Why)
 		b = append(b, `,"text":`...)
 		b = appendString(b, k.Text)
 		b = append(b, '}')
@@ -207,6 +208,24 @@ func (e *Encoder) appendExplain(b []byte, d *Document) []byte {
 		b = append(b, '}')
 	}
 	return append(b, `]}`...)
+}
+
+func appendWhy(b []byte, w *Why) []byte {
+	if w == nil {
+		return b
+	}
+	b = append(b, `,"score":`...)
+	b = strconv.AppendFloat(b, hundredths(w.Score), 'f', -1, 64)
+	b = append(b, `,"reasons":[`...)
+	for i, r := range w.Reasons {
+		b = comma(b, i)
+		b = append(b, `{"name":`...)
+		b = appendString(b, r.Name)
+		b = append(b, `,"weight":`...)
+		b = strconv.AppendFloat(b, hundredths(r.Weight), 'f', -1, 64)
+		b = append(b, '}')
+	}
+	return append(b, ']')
 }
 
 // appendRange appends "start":…,"end":….

@@ -63,7 +63,10 @@ func someDocument(text string, rnd *rand.Rand) *Document {
 		d.Quotes = append(d.Quotes, q)
 	}
 	d.Removed = []Removed{{words(), "junk", words()}}
-	d.Decisions = []Decision{{Heading, words(), Chrome, "page", words(), span()}}
+	d.Decisions = []Decision{
+		{Heading, words(), Chrome, "page", words(), nil, span()},
+		{Paragraph, words(), Kept, "page", words(), &Why{rnd.Float64()*8 - 4, []Reason{{words(), rnd.Float64()}, {"prose", -1.5}}}, span()},
+	}
 	d.Repairs = []Repair{{span(), words(), "blank"}}
 	d.Warnings = []string{words()}
 	if rnd.IntN(2) == 0 {

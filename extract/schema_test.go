@@ -49,7 +49,7 @@ func full() *Document {
 		"https://news.example/bridge", "https://news.example/bridge.jpg", "Local", []string{"roads"}, "LAGOS", "AP"}
 	d.Blocks[0] = Block{at("Bridge reopens"), Heading, 2}
 	for k := Paragraph; k <= Preformatted; k++ {
-		d.Decisions = append(d.Decisions, Decision{k, "Bridge", Verdict(k % 3), "page", "dense", Span{}})
+		d.Decisions = append(d.Decisions, Decision{k, "Bridge", Verdict(k % 3), "page", "dense", &Why{1.25, []Reason{{"prose", 0.5}}}, Span{}})
 	}
 	d.Sentences = []Span{at("Bridge reopens"), at("She smiled.")}
 	d.Mentions = []Mention{{at("Ms. Okafor"), Person, NameMention, 0}, {at("She"), Person, PronounMention, 0}, {at("Bridge"), Misc, NominalMention, 1}}

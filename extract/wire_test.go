@@ -104,7 +104,16 @@ type (
 		Verdict string `json:"verdict"`
 		Stage   string `json:"stage"`
 		Rule    string `json:"rule"`
-		Text    string `json:"text"`
+		*wireWhy
+		Text string `json:"text"`
+	}
+	wireWhy struct {
+		Score   float64      `json:"score"`
+		Reasons []wireReason `json:"reasons"`
+	}
+	wireReason struct {
+		Name   string  `json:"name"`
+		Weight float64 `json:"weight"`
 	}
 	wireRepair struct {
 		wireText
@@ -178,7 +187,14 @@ func wire(d *Document, unit Unit, explain bool) *wireDoc {
 	if explain {
 		w.Explain = &wireExplain{[]wireDecision{}, []wireRepair{}}
 		for _, k := range d.Decisions {
-			w.Explain.Blocks = append(w.Explain.Blocks, wireDecision{k.Kind.String(), k.Verdict.String(), k.Stage, k.Rule, k.Text})
+			var why *wireWhy
+			if k.Why != nil {
+				why = &wireWhy{hundredths(k.Why.Score), []wireReason{}}
+				for _, r := range k.Why.Reasons {
+					why.Reasons = append(why.Reasons, wireReason{r.Name, hundredths(r.Weight)})
+				}
+			}
+			w.Explain.Blocks = append(w.Explain.Blocks, wireDecision{k.Kind.String(), k.Verdict.String(), k.Stage, k.Rule, why, k.Text})
 		}
 		for _, r := range d.Repairs {
 			w.Explain.Repairs = append(w.Explain.Repairs, wireRepair{text(r.Span), r.Was, r.Rule})

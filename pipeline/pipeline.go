@@ -18,6 +18,7 @@ type Options struct {
 	Engine  string        // "" for the default engine
 	Layers  extract.Layer // what to annotate; 0 for everything
 	Timeout time.Duration // for one document; 0 for none
+	Explain bool          // fill in Decision.Why
 	Anyway  bool          // give the best guess of a page without a story, instead of an error
 }
 
@@ -27,6 +28,7 @@ type Pipeline struct {
 	annotate []extract.Stage
 	timeout  time.Duration
 	anyway   bool
+	explain  bool
 }
 
 // New builds a pipeline and checks its list of stages.
@@ -39,7 +41,7 @@ func New(o Options) (*Pipeline, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.anyway = o.Anyway
+	p.anyway, p.explain = o.Anyway, o.Explain
 	return p, nil
 }
 
@@ -104,7 +106,7 @@ func (p *Pipeline) run(ctx context.Context, in Input) (r Result) {
 		return r
 	}
 	d := draft(&in)
-	d.Anyway = p.anyway
+	d.Anyway, d.Explain = p.anyway, p.explain
 	for i := range p.shape {
 		if d.Verbatim && !p.shape[i].Verbatim {
 			continue

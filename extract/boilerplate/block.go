@@ -47,6 +47,7 @@ type block struct {
 	score   float32
 	verdict extract.Verdict
 	rule    string
+	why     *extract.Why // where it is asked for
 }
 
 // density is the share of the block that is link.

@@ -9,7 +9,7 @@ const switchCost = 0.3
 
 // decide gives each block its verdict and the rule: the feature that told
 // most for it.
-func (t *tree) decide(c context, m *Model) {
+func (t *tree) decide(c context, m *Model, explain bool) {
 	d := t.describer(c)
 	var fs features
 	for i := range t.blocks {
@@ -18,6 +18,9 @@ func (t *tree) decide(c context, m *Model) {
 		var told feature
 		b.score, told = m.score(fs)
 		b.rule = ruleNames[told]
+		if explain {
+			b.why = m.why(fs)
+		}
 	}
 	smooth(t.blocks)
 	t.keepTables()

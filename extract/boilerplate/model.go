@@ -69,6 +69,27 @@ func (m *Model) score(fs features) (score float32, told feature) {
 	return score, told
 }
 
+// tells is the score and what each feature tells, with the units as they are.
+func (m *Model) tells(fs features) (score float32, tells []float32) {
+	unit := m.Start
+	for _, f := range fs {
+		for h, v := range m.In[f] {
+			unit[h] += v
+		}
+	}
+	score, _ = m.score(fs)
+	tells = make([]float32, len(fs))
+	for i, f := range fs {
+		tells[i] = m.Direct[f]
+		for h, v := range m.In[f] {
+			if unit[h] > 0 {
+				tells[i] += v * m.Out[h]
+			}
+		}
+	}
+	return score, tells
+}
+
 // ParseModel reads a model: a line for each feature with its name, what it
 // tells alone, and what it adds to each unit. Three lines have names of their
 // own: -bias, -start and -out.

@@ -34,7 +34,7 @@ func shape(d *extract.Draft, m *Model) error {
 	d.Metadata = meta.Read(page, d.Source.URL)
 	t := walk(page.Nodes[0])
 	body := articleBody(page)
-	t.read(context{title: fold(d.Metadata.Title), description: fold(d.Metadata.Description), body: indexBody(body)}, m)
+	t.read(context{title: fold(d.Metadata.Title), description: fold(d.Metadata.Description), body: indexBody(body)}, m, d.Explain)
 	d.Pieces = t.pieces()
 	if t.kept() < thinStory {
 		if more := embedded(page, body); more != nil {
@@ -68,10 +68,10 @@ func shape(d *extract.Draft, m *Model) error {
 }
 
 // read decides what becomes of each block.
-func (t *tree) read(c context, m *Model) {
+func (t *tree) read(c context, m *Model, explain bool) {
 	t.inherit()
 	t.findRegion()
-	t.decide(c, m)
+	t.decide(c, m, explain)
 	if t.kept() == 0 {
 		t.guess()
 	}
@@ -109,7 +109,7 @@ func (t *tree) pieces() []extract.Piece {
 	pieces := make([]extract.Piece, len(t.blocks))
 	for i := range t.blocks {
 		b := &t.blocks[i]
-		pieces[i] = extract.Piece{Kind: b.kind, Level: b.level, Text: b.text, Verdict: b.verdict, Stage: name, Rule: b.rule}
+		pieces[i] = extract.Piece{Kind: b.kind, Level: b.level, Text: b.text, Verdict: b.verdict, Stage: name, Rule: b.rule, Why: b.why}
 	}
 	return pieces
 }

@@ -42,7 +42,7 @@ func command(io streams) *cobra.Command {
 	o.outputFlags(root)
 	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages", ".FlagUsagesWrapped 80"))
 	root.SetVersionTemplate("{{.Version}}\n")
-	root.AddCommand(showCommand(io), schemaCommand(), versionCommand(), manCommand())
+	root.AddCommand(showCommand(io), explainCommand(io), schemaCommand(), versionCommand(), manCommand())
 	root.InitDefaultHelpFlag()
 	root.InitDefaultVersionFlag()
 	root.InitDefaultHelpCmd()

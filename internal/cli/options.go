@@ -72,7 +72,7 @@ func (o *options) outputFlags(cmd *cobra.Command) {
 	f.Var(&o.offsets, "offsets", "what start and end count: "+o.offsets.list())
 	f.Var(&o.errors, "errors", "what is printed for an input that fails: "+o.errors.list())
 	f.BoolVar(&o.pretty, "pretty", false, "indent the JSON, as is done for a single input on a terminal")
-	f.BoolVar(&o.explain, "explain", false, "say for each block whether it was kept and which rule decided")
+	f.BoolVar(&o.explain, "explain", false, "say for each block whether it was kept, which rule decided, and its score with the reasons")
 	words(cmd, "offsets", o.offsets.of)
 	words(cmd, "errors", o.errors.of)
 }

@@ -50,7 +50,7 @@ func process(cmd *cobra.Command, o *options, args []string, io streams, writer f
 	if err != nil {
 		return err
 	}
-	p, err := pipeline.New(pipeline.Options{Engine: o.engine.value, Layers: want, Timeout: o.timeout, Anyway: o.keepAnyway})
+	p, err := pipeline.New(pipeline.Options{Engine: o.engine.value, Layers: want, Timeout: o.timeout, Anyway: o.keepAnyway, Explain: o.explain})
 	if err != nil {
 		return err
 	}
