@@ -63,6 +63,10 @@ golden: ## write the expected outputs in testdata anew; read the diff
 	go test $$(grep -rl --include='*_test.go' 'flag.Bool("update"' . | xargs -n1 dirname | sort -u) -run 'Golden|Cases|Readme' -update
 	git status --short
 
+.PHONY: warc
+warc: ## testdata/warc, of testdata/articles (needs Python with warcio)
+	python3 testdata/warc/make.py testdata/warc/articles.warc.gz 9 testdata/articles/*.html
+
 .PHONY: train-page
 train-page: ## make the model of extract/boilerplate anew from the pages in $(SHARED), judged on hosts it has not seen
 	go run ./internal/train/page -shared $(SHARED) -folds -out extract/boilerplate/data/model.txt

@@ -1,0 +1,100 @@
+package source
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+
+	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/content"
+	"github.com/quoth/quoth/pipeline"
+	"github.com/quoth/quoth/pipeline/source/warc"
+)
+
+// Why records of a web archive are no articles.
+const (
+	notAPage    = "records that hold no page"  // warcinfo, request, metadata, conversion, …
+	notHTML     = "records of other than HTML" // images, scripts, feeds
+	notOK       = "records with a status other than 200"
+	sameAsOther = "records that say a page is the same as before" // revisit: its body lies in an earlier record, mostly of another file
+)
+
+// warc yields the pages of a web archive: HTML that a server answered with
+// status 200, and HTML kept as a resource.
+func (r *reading) warc(br *bufio.Reader, from pipeline.Input, yield func(pipeline.Input) bool) bool {
+	records := warc.NewReader(br)
+	for n := 1; r.ctx.Err() == nil; n++ {
+		rec, err := records.Next()
+		if err == io.EOF {
+			return true
+		}
+		in := from
+		in.ID = fmt.Sprintf("%s:%d", from.ID, n)
+		if err != nil {
+			in.Err = fault(err)
+			return yield(in)
+		}
+		if rec.ID != "" {
+			in.ID = rec.ID
+		}
+		in.URL, in.Fetched = rec.URI, rec.Date
+		why, err := r.archived(records, rec, &in)
+		switch {
+		case err != nil:
+			in.Body, in.Err = nil, fault(err)
+		case why != "":
+			r.skip(why)
+			continue
+		}
+		if !yield(in) {
+			return false
+		}
+		if records.Broken() {
+			return true // told by the record that it broke off in
+		}
+	}
+	return false
+}
+
+// archived fills an input in from a record, or says why it is none.
+func (r *reading) archived(records *warc.Reader, rec *warc.Record, in *pipeline.Input) (why string, err error) {
+	media, charset := content.Type(rec.ContentType)
+	switch {
+	case rec.Type == "revisit":
+		return sameAsOther, nil
+	case rec.Type == "resource":
+		if !content.HTML(media) {
+			return notHTML, nil
+		}
+		in.Body, err = content.ReadAll(records, r.MaxBytes)
+	case rec.Type == "response" && media == "application/http":
+		var resp *warc.Response
+		if resp, err = records.Response(); err != nil {
+			return "", err
+		}
+		media, charset = resp.MediaType, resp.Charset
+		switch {
+		case resp.Status != 200:
+			return notOK, nil
+		case media == "" && Sniff(resp.Peek(), rec.URI) != HTML, media != "" && !content.HTML(media):
+			return notHTML, nil
+		}
+		in.Body, err = resp.Body(r.MaxBytes)
+	default:
+		return notAPage, nil
+	}
+	if err != nil {
+		return "", err
+	}
+	in.Format, in.MediaType, in.Charset = extract.HTML, media, charset
+	if media == "" {
+		in.MediaType = "text/html"
+	}
+	if rec.Truncated != "" {
+		in.Warnings = append(in.Warnings, "warc: the archive holds only a part of the page ("+rec.Truncated+")")
+	}
+	if len(in.Body) == 0 {
+		return "", errEmpty
+	}
+	return "", nil
+}
