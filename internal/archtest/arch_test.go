@@ -25,8 +25,12 @@ var rules = map[string][]string{
 
 	"pipeline": {"extract", "extract/decode", "extract/boilerplate", "extract/lines", "extract/junk", "extract/spacing",
 		"extract/prose", "extract/token", "extract/sentence", "extract/tag", "extract/name", "extract/entity", "extract/quote", "extract/speaker"},
-	"pipeline/source": {"extract", "pipeline", "github.com/klauspost/compress"},
-	"pipeline/sink":   {"extract", "pipeline", "golang.org/x/text/width"},
+	"pipeline/source": {"extract", "pipeline", "pipeline/source/feed", "pipeline/source/sitemap", "pipeline/source/warc", "internal/content",
+		"github.com/klauspost/compress"},
+	"pipeline/source/feed":    {"extract", "github.com/mmcdole/gofeed"},
+	"pipeline/source/sitemap": {"extract", "golang.org/x/net/html/charset"},
+	"pipeline/source/warc":    {"extract", "internal/content"},
+	"pipeline/sink":           {"extract", "pipeline", "golang.org/x/text/width"},
 
 	"extract":                  {},
 	"extract/decode":           {"extract", "golang.org/x/net/html/charset", "golang.org/x/text"},
@@ -45,8 +49,9 @@ var rules = map[string][]string{
 	"extract/speaker":          {"extract", "internal/lexicon"},
 
 	"internal/archtest":       {},
+	"internal/content":        {"extract", "github.com/klauspost/compress", "github.com/andybalholm/brotli"},
 	"internal/eval":           {"github.com/santhosh-tekuri/jsonschema/v6"},
-	"internal/fetch":          {"extract", "pipeline"},
+	"internal/fetch":          {"extract", "internal/content"},
 	"internal/model":          {},
 	"internal/train":          {"extract", "internal/model"},
 	"internal/train/entities": {"extract", "extract/name", "extract/sentence", "extract/token", "internal/lexicon", "internal/train"},

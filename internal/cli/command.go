@@ -11,13 +11,14 @@ const long = `quoth reads news articles and prints what they say as JSON: the cl
 its sentences, the people, bodies and places in it, and who said what.
 
 An INPUT is a file, a folder, a URL, or - for standard input, which is also the
-default when something is piped in. Files hold HTML, plain text, or JSON Lines
-with "html" or "text"; gzip and zstd are undone. What an input holds is told by
-looking at it.`
+default when something is piped in. It holds HTML, plain text, JSON Lines with
+"html" or "text", a web archive, a feed, a sitemap, or a tar or zip of such, plain
+or packed with gzip or zstd. What an input holds is told by looking at it.`
 
 const examples = `  quoth article.html                      who said what in a page
   quoth https://example.org/story         the same from the web
   quoth archive/ > articles.jsonl         each file of a folder, a line each
+  quoth --since 24h https://example.org/feed.xml
   zcat dump.jsonl.gz | quoth --stages quotes,speakers
   quoth --input text --verbatim notes.txt no cleaning: offsets count in notes.txt`
 

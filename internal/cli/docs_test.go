@@ -32,7 +32,7 @@ var (
 // underscore are made with what follows.
 func kinds(t *testing.T) map[string]bool {
 	found := map[string]bool{}
-	for _, room := range []string{"extract", "pipeline", "internal/fetch", "internal/cli"} {
+	for _, room := range []string{"extract", "pipeline", "internal/fetch", "internal/content", "internal/cli"} {
 		err := filepath.WalkDir("../../"+room, func(file string, e fs.DirEntry, err error) error {
 			if err != nil || e.IsDir() || !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") {
 				return err

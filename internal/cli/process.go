@@ -43,6 +43,9 @@ func process(cmd *cobra.Command, o *options, args []string, io streams, writer f
 	if o.timeout < 0 {
 		return errors.New("--timeout: must not be below 0")
 	}
+	if o.lists.limit < 0 {
+		return errors.New("--limit: must not be below 0")
+	}
 	if o.workers == 0 {
 		o.workers = runtime.GOMAXPROCS(0)
 	}
@@ -86,6 +89,9 @@ func process(cmd *cobra.Command, o *options, args []string, io streams, writer f
 		return &outputError{err}
 	}
 	tell.summary()
+	if !o.quiet {
+		tellSkipped(io.err, src.Skipped())
+	}
 	switch {
 	case ctx.Err() != nil:
 		return exitStatus(exitInterrupted)
@@ -126,6 +132,7 @@ func (o *options) source(args []string, stdin io.Reader) (*source.Source, error)
 	client := fetch.New(fetch.Options{Version: shortVersion(), MaxBytes: int64(o.maxBytes), AllowPrivate: o.allowPrivate})
 	return source.New(source.Options{
 		Kind: kind, Verbatim: o.verbatim, MaxBytes: int64(o.maxBytes), Stdin: stdin,
+		Limit: o.lists.limit, Since: o.lists.since.Time, NoFetch: o.lists.noFetch,
 		Fetch: func(ctx context.Context, in *pipeline.Input) error {
 			page, err := client.Get(ctx, in.URL)
 			if err != nil {

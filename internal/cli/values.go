@@ -20,9 +20,6 @@ func (c *choice) list() string   { return strings.Join(c.of, ", ") }
 
 func (c *choice) Set(s string) error {
 	if !slices.Contains(c.of, s) {
-		if s == "warc" || s == "feed" {
-			return fmt.Errorf("%s is not supported yet", s)
-		}
 		return fmt.Errorf("none of %s", c.list())
 	}
 	c.value = s

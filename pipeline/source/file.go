@@ -8,13 +8,16 @@ import (
 	"strings"
 
 	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/content"
 	"github.com/quoth/quoth/pipeline"
 )
+
+const window = content.Window // of an input that is looked at to tell its kind
 
 // folder yields the files of a folder and of those below it, sorted by name.
 // Hidden ones are left out, and so is what is no file: links to folders (they
 // may run in circles), sockets, devices.
-func (s *Source) folder(dir string, yield func(pipeline.Input) bool) bool {
+func (r *reading) folder(dir string, yield func(pipeline.Input) bool) bool {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return yield(pipeline.Input{ID: dir, Path: dir, Err: fault(err)})
@@ -25,7 +28,7 @@ func (s *Source) folder(dir string, yield func(pipeline.Input) bool) bool {
 		case strings.HasPrefix(e.Name(), "."):
 			continue
 		case e.IsDir():
-			if !s.folder(path, yield) {
+			if !r.folder(path, yield) {
 				return false
 			}
 			continue
@@ -36,14 +39,14 @@ func (s *Source) folder(dir string, yield func(pipeline.Input) bool) bool {
 		case !e.Type().IsRegular():
 			continue
 		}
-		if !s.file(path, yield) {
+		if !r.file(path, false, yield) {
 			return false
 		}
 	}
 	return true
 }
 
-func (s *Source) file(path string, yield func(pipeline.Input) bool) bool {
+func (r *reading) file(path string, named bool, yield func(pipeline.Input) bool) bool {
 	in := pipeline.Input{ID: path, Path: path}
 	f, err := os.Open(path)
 	if err != nil {
@@ -51,66 +54,64 @@ func (s *Source) file(path string, yield func(pipeline.Input) bool) bool {
 		return yield(in)
 	}
 	defer f.Close()
-	return s.stream(f, in, yield)
+	return r.stream(f, in, nature{name: path, file: f, named: named}, yield)
 }
 
-// stream yields what r holds: the one article that in stands for, or those of
-// its lines.
-func (s *Source) stream(r io.Reader, in pipeline.Input, yield func(pipeline.Input) bool) bool {
-	in.Verbatim = s.Verbatim
-	br, closer, err := decompress(r)
+// stream yields what a stream of bytes holds: the one article that in stands
+// for, or those within.
+func (r *reading) stream(from io.Reader, in pipeline.Input, is nature, yield func(pipeline.Input) bool) bool {
+	in.Verbatim = r.Verbatim
+	br, end, err := content.Unpack(from)
 	if err != nil {
 		in.Err = fault(err)
 		return yield(in)
 	}
-	defer closer()
-	kind := s.Kind
-	if kind == Auto {
-		kind = peekKind(br, in.Path)
+	defer end()
+	kind := r.Kind
+	if kind == Auto || is.depth > 0 && (kind == Tar || kind == Zip) {
+		kind = peekKind(br, is.name)
 	}
 	switch kind {
-	case JSONL:
-		s.many = true
-		return s.jsonLines(br, in, yield)
-	case URLs:
-		s.many = true
-		return s.addresses(br, in, yield)
+	case HTML, Text:
+		return yield(r.whole(br, in, kind))
+	case Feed, Sitemap:
+		if !is.named && r.Kind == Auto {
+			in.Err = extract.Faultf("unsupported", "a %s that was found and not named is not followed (see --input)", kind)
+			return yield(in)
+		}
 	}
-	return yield(s.whole(br, in, kind))
+	r.many = true
+	switch kind {
+	case JSONL:
+		return r.jsonLines(br, in, yield)
+	case URLs:
+		return r.fetched(func(y func(pipeline.Input) bool) { r.addresses(br, in, y) }, true, yield)
+	case WARC:
+		return r.warc(br, in, yield)
+	case Feed:
+		return r.feed(br, in, yield)
+	case Sitemap:
+		return r.sitemap(br, in, 0, yield)
+	case Tar:
+		return r.tar(br, in, is, yield)
+	}
+	return r.zip(br, in, is, kind, yield)
 }
 
 // whole reads the one article that a stream holds.
-func (s *Source) whole(br *bufio.Reader, in pipeline.Input, kind Kind) pipeline.Input {
-	switch kind {
-	case HTML:
+func (r *reading) whole(br *bufio.Reader, in pipeline.Input, kind Kind) pipeline.Input {
+	in.MediaType = "text/plain"
+	if kind == HTML {
 		in.Format, in.MediaType = extract.HTML, "text/html"
-	case Text:
-		in.MediaType = "text/plain"
-	default:
-		in.Err = extract.Faultf("unsupported", "%s is not supported yet", kind)
-		return in
 	}
-	body, err := readAll(br, s.MaxBytes)
+	body, err := content.ReadAll(br, r.MaxBytes)
 	switch {
 	case err != nil:
 		in.Err = fault(err)
-	case len(body) == 0 && !s.Verbatim:
+	case len(body) == 0 && !r.Verbatim:
 		in.Err = errEmpty
 	default:
 		in.Body = body
 	}
 	return in
-}
-
-// readAll reads at most limit bytes; more is an error of kind too_large.
-func readAll(r io.Reader, limit int64) ([]byte, error) {
-	body, err := io.ReadAll(io.LimitReader(r, limit+1))
-	if int64(len(body)) > limit {
-		return nil, tooLarge(limit)
-	}
-	return body, err
-}
-
-func tooLarge(limit int64) error {
-	return extract.Faultf("too_large", "longer than %d bytes (see --max-bytes)", limit)
 }

@@ -7,16 +7,17 @@ import (
 	"io"
 
 	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/content"
 	"github.com/quoth/quoth/pipeline"
 )
 
 // jsonLines yields an article for each line of JSON Lines. A line that cannot
 // be read is an error named "path:LINE", and the next line follows.
-func (s *Source) jsonLines(r *bufio.Reader, from pipeline.Input, yield func(pipeline.Input) bool) bool {
-	skipBOM(r)
+func (r *reading) jsonLines(br *bufio.Reader, from pipeline.Input, yield func(pipeline.Input) bool) bool {
+	skipBOM(br)
 	// Escapes make a text longer: English pages by a tenth, and Cyrillic written
 	// as \u0416, six bytes for two, three times as long.
-	lines := lineReader{r: r, limit: int(3*s.MaxBytes) + window}
+	lines := lineReader{r: br, limit: int(3*r.MaxBytes) + window}
 	for {
 		line, long, err := lines.next()
 		if err == io.EOF {
@@ -33,7 +34,7 @@ func (s *Source) jsonLines(r *bufio.Reader, from pipeline.Input, yield func(pipe
 		case len(bytes.TrimSpace(line)) == 0:
 			continue
 		default:
-			if err := s.record(&in, line); err != nil {
+			if err := r.record(&in, line); err != nil {
 				in.Err = fmt.Errorf("line %d: %w", lines.n, err)
 			}
 		}
@@ -44,7 +45,7 @@ func (s *Source) jsonLines(r *bufio.Reader, from pipeline.Input, yield func(pipe
 }
 
 // record fills an input in from a line. It keeps nothing of line.
-func (s *Source) record(in *pipeline.Input, line []byte) error {
+func (r *reading) record(in *pipeline.Input, line []byte) error {
 	line, warnings := validUTF8(line)
 	in.Warnings = warnings
 	m, err := parseRecord(line)
@@ -68,10 +69,10 @@ func (s *Source) record(in *pipeline.Input, line []byte) error {
 		return extract.Faultf("bad_json", `neither "html" nor "text" in it`)
 	}
 	switch {
-	case int64(len(in.Body)) > s.MaxBytes:
+	case int64(len(in.Body)) > r.MaxBytes:
 		in.Body = nil
-		return tooLarge(s.MaxBytes)
-	case len(in.Body) == 0 && !s.Verbatim:
+		return content.TooLarge(r.MaxBytes)
+	case len(in.Body) == 0 && !r.Verbatim:
 		return errEmpty
 	}
 	return nil
@@ -87,33 +88,4 @@ func text(raw []byte, warnings *[]string, key string) []byte {
 		*warnings = append(*warnings, key+": half of a surrogate pair, replaced by U+FFFD")
 	}
 	return b
-}
-
-// addresses yields a page for each line of a list of URLs. Blank lines and
-// those that begin with # are skipped.
-func (s *Source) addresses(r *bufio.Reader, from pipeline.Input, yield func(pipeline.Input) bool) bool {
-	skipBOM(r)
-	lines := lineReader{r: r, limit: 8 << 10}
-	for {
-		line, long, err := lines.next()
-		if err == io.EOF {
-			return true
-		}
-		url := string(bytes.TrimSpace(line))
-		in := pipeline.Input{ID: fmt.Sprintf("%s:%d", from.ID, lines.n), Path: from.Path}
-		switch {
-		case err != nil:
-			in.Err = fault(err)
-			return yield(in)
-		case long:
-			in.Err = extract.Faultf("bad_url", "line %d: too long for a URL", lines.n)
-		case url == "" || url[0] == '#':
-			continue
-		default:
-			in = s.page(url)
-		}
-		if !yield(in) {
-			return false
-		}
-	}
 }

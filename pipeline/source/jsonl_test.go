@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/content"
 	"github.com/quoth/quoth/pipeline"
 )
 
@@ -34,6 +35,9 @@ func read(o Options, stdin string, args ...string) []pipeline.Input {
 // brief writes an article down as a line of a test's expectation.
 func brief(in pipeline.Input) string {
 	s := in.ID
+	if in.Err == nil && in.Load != nil {
+		in.Err = in.Load(background, &in)
+	}
 	if in.Err != nil {
 		return s + " ! " + extract.FaultKind(in.Err)
 	}
@@ -213,7 +217,7 @@ func FuzzJSONLines(f *testing.F) {
 				t.Errorf("%s: neither body nor error", in.ID)
 			}
 		}
-		if n != lines && !bytes.HasPrefix(in, gzipMagic) && !bytes.HasPrefix(in, zstdMagic) {
+		if n != lines && !content.Packed(in) {
 			t.Errorf("%d articles for %d lines", n, lines)
 		}
 	})

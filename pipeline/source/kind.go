@@ -1,6 +1,9 @@
 package source
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Kind is what an input holds.
 type Kind uint8
@@ -10,28 +13,28 @@ const (
 	HTML
 	Text
 	JSONL
+	WARC // a web archive
+	WACZ // a zip of web archives
+	Feed // RSS, Atom or JSON Feed
+	Sitemap
 	URLs // a list of addresses, one a line; never sniffed
-	WARC
-	Feed
+	Tar
+	Zip
 )
 
-var kinds = [...]string{"auto", "html", "text", "jsonl", "urls", "warc", "feed"}
+var kinds = [...]string{"auto", "html", "text", "jsonl", "warc", "wacz", "feed", "sitemap", "urls", "tar", "zip"}
 
 func (k Kind) String() string { return kinds[k] }
 
-// Kinds are the names that ParseKind knows and that can be read.
-func Kinds() []string { return kinds[HTML:WARC] }
+// Kinds are the names that ParseKind knows.
+func Kinds() []string { return kinds[HTML:] }
 
 // ParseKind reads a kind's name.
 func ParseKind(s string) (Kind, error) {
-	for i, name := range kinds {
-		switch {
-		case name != s:
-		case Kind(i) >= WARC:
-			return 0, fmt.Errorf("%s is not supported yet", name)
-		default:
-			return Kind(i), nil
+	for i, name := range kinds[HTML:] {
+		if name == s {
+			return HTML + Kind(i), nil
 		}
 	}
-	return 0, fmt.Errorf("%q is none of html, text, jsonl, urls", s)
+	return 0, fmt.Errorf("%q is none of %s", s, strings.Join(Kinds(), ", "))
 }

@@ -35,12 +35,18 @@ func peekKind(r *bufio.Reader, name string) Kind {
 // the bytes are text at all.
 func Sniff(head []byte, name string) Kind {
 	cut := len(head) >= window
+	if kind := sniffArchive(head); kind != Text {
+		return kind
+	}
 	head = bytes.TrimLeft(narrow(head), " \t\r\n\f")
 	ext := extension(name)
 	switch {
 	case len(head) == 0:
 		return Text
 	case head[0] == '{':
+		if jsonFeed(head) {
+			return Feed
+		}
 		if jsonLines(head, cut, ext) {
 			return JSONL
 		}
@@ -67,12 +73,38 @@ func Sniff(head []byte, name string) Kind {
 	return Text
 }
 
+// sniffArchive tells tar, zip and web archives; all else is Text. What begins
+// like a line of JSON is never tar, whatever follows: that is told before all
+// has come.
+func sniffArchive(head []byte) Kind {
+	switch {
+	case len(head) > 262 && string(head[257:262]) == "ustar" && head[0] != '{':
+		return Tar
+	case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("PK\x05\x06")):
+		return Zip
+	}
+	return Text
+}
+
+// jsonFeed says whether the first line of a JSON object, or the lines below a
+// brace that stands alone, have the version of a JSON Feed.
+func jsonFeed(head []byte) bool {
+	line, rest, _ := bytes.Cut(head, []byte("\n"))
+	if len(bytes.TrimSpace(line)) == 1 {
+		line = rest
+	}
+	i := bytes.Index(line, []byte("://jsonfeed.org/version/"))
+	return i >= 0 && i < 4096
+}
+
 // sniffMarkup tells the kind of what begins with "<".
 func sniffMarkup(head []byte, ext string) Kind {
 	low := bytes.ToLower(head[:min(len(head), 4096)])
 	switch root := rootElement(low); root {
 	case "rss", "feed", "rdf:rdf":
 		return Feed
+	case "urlset", "sitemapindex":
+		return Sitemap
 	case "":
 		if ext == "html" || ext == "htm" || bytes.HasPrefix(low, []byte("<!--")) || bytes.HasPrefix(low, []byte("<!doctype")) {
 			return HTML

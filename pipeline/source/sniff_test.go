@@ -47,7 +47,6 @@ var sniffCases = []struct {
 	{"blank", "", " \n\t\n", Text},
 	{"pdf", "a.pdf", "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj << /Type /Catalog >>", Text},
 	{"png", "a.png", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", Text},
-	{"zip_named_html", "a.html", "PK\x03\x04\x14\x00\x00\x00 a & b", Text},
 
 	{"json_lines", "", `{"id":"a","text":"Rain."}` + "\n" + `{"id":"b"`, JSONL},
 	{"json_lines_of_pages", "", `{"url":"https://a.example/","html":"<p>Rain.</p>"}`, JSONL},
@@ -68,6 +67,14 @@ var sniffCases = []struct {
 	{"rss", "", `<?xml version="1.0"?><!-- x --><rss version="2.0">`, Feed},
 	{"atom", "", `<feed xmlns="http://www.w3.org/2005/Atom">`, Feed},
 	{"rdf", "", `<?xml version="1.0"?><rdf:RDF xmlns="x">`, Feed},
+	{"json_feed", "", `{"version":"https://jsonfeed.org/version/1.1","items":[]}`, Feed},
+	{"json_feed_indented", "", "{\n  \"version\": \"https://jsonfeed.org/version/1\",", Feed},
+	{"json_lines_with_a_feed_in_the_second", "", "{\"text\":\"Rain.\"}\n{\"version\":\"https://jsonfeed.org/version/1\"}", JSONL},
+	{"sitemap", "", `<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`, Sitemap},
+	{"sitemap_index", "", `<sitemapindex>`, Sitemap},
+	{"zip_named_html", "a.html", "PK\x03\x04\x14\x00\x00\x00 a & b", Zip},
+	{"zip_of_nothing", "", "PK\x05\x06", Zip},
+	{"tar", "", "a.html" + strings.Repeat("\x00", 251) + "ustar\x0000", Tar},
 }
 
 func TestSniff(t *testing.T) {
@@ -120,7 +127,7 @@ func TestParseKind(t *testing.T) {
 			t.Errorf("%s: %s, %v", name, k, err)
 		}
 	}
-	for _, name := range []string{"", "pdf", "warc", "feed"} {
+	for _, name := range []string{"", "pdf", "auto"} {
 		if _, err := ParseKind(name); err == nil {
 			t.Errorf("%q: no error", name)
 		}

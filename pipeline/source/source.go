@@ -12,8 +12,11 @@ import (
 	"io"
 	"io/fs"
 	"iter"
+	"maps"
 	"os"
 	"strings"
+	"sync"
+	"time"
 
 	"github.com/quoth/quoth/extract"
 	"github.com/quoth/quoth/pipeline"
@@ -29,9 +32,18 @@ type Options struct {
 	MaxBytes int64 // of one article after decompression; more is its error
 	Stdin    io.Reader
 
-	// Fetch fills in Body and what comes with it from in.URL. It runs on a
-	// worker.
+	Limit int       // articles in all; 0 for no limit
+	Since time.Time // leave out what a feed or sitemap dates before
+
+	// Fetch fills in Body and what comes with it from in.URL. It runs on
+	// goroutines of the source, Ahead of them at most (16 where Ahead is 0), so
+	// that many bodies may wait to be read.
 	Fetch func(ctx context.Context, in *pipeline.Input) error
+	Ahead int
+
+	// NoFetch opens no connection: the articles of a feed are those that lie
+	// in it, and an address is an error.
+	NoFetch bool
 }
 
 // A Source is what a user asked to be read.
@@ -39,90 +51,100 @@ type Source struct {
 	Options
 	args []string
 	many bool
+
+	mu      sync.Mutex
+	skipped map[string]int
 }
 
 // New makes a source of arguments: paths, URLs and "-".
 func New(o Options, args ...string) *Source {
-	return &Source{Options: o, args: args, many: len(args) != 1}
+	if o.Ahead <= 0 {
+		o.Ahead = 16
+	}
+	return &Source{Options: o, args: args, many: len(args) != 1, skipped: map[string]int{}}
 }
 
 // Many says whether the source may hold more than one article. It is settled
 // when the first article comes.
 func (s *Source) Many() bool { return s.many }
 
+// Skipped counts what was left out so far because it is no article, by the
+// reason: records of a web archive that are no page, items of a feed that are
+// too old.
+func (s *Source) Skipped() map[string]int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return maps.Clone(s.skipped)
+}
+
+func (s *Source) skip(reason string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.skipped[reason]++
+}
+
 // Inputs is the sequence of articles, in the order of the arguments. When ctx
 // ends, it stops at the next article.
 func (s *Source) Inputs(ctx context.Context) iter.Seq[pipeline.Input] {
 	return func(yield func(pipeline.Input) bool) {
-		until := func(in pipeline.Input) bool { return ctx.Err() == nil && yield(in) }
-		for _, arg := range s.args {
-			if ctx.Err() != nil || !s.argument(arg, until) {
+		r := &reading{Source: s, ctx: ctx}
+		until := func(in pipeline.Input) bool {
+			if ctx.Err() != nil || !yield(in) {
+				return false
+			}
+			r.done++
+			return r.done != s.Limit
+		}
+		for args := s.args; len(args) > 0; {
+			n := 0 // addresses next to each other are fetched side by side
+			for n < len(args) && isURL(args[n]) {
+				n++
+			}
+			on := false
+			if n > 0 {
+				on = r.fetched(r.pages(args[:n]), true, until)
+			} else {
+				n, on = 1, r.argument(args[0], until)
+			}
+			if args = args[n:]; !on || ctx.Err() != nil {
 				return
 			}
 		}
 	}
 }
 
-func (s *Source) argument(arg string, yield func(pipeline.Input) bool) bool {
+// reading is one pass over a source.
+type reading struct {
+	*Source
+	ctx  context.Context
+	done int // articles handed on
+}
+
+// nature is what is known of a stream beside its bytes.
+type nature struct {
+	name  string   // for its ending
+	file  *os.File // where it lies in one
+	named bool     // by the user, and not found in a folder or an archive
+	depth int      // archives around it
+}
+
+func isURL(arg string) bool {
+	if !strings.Contains(arg, "://") {
+		return false
+	}
+	_, err := os.Stat(arg)
+	return err != nil
+}
+
+func (r *reading) argument(arg string, yield func(pipeline.Input) bool) bool {
 	if arg == Stdin {
-		return s.stream(s.Stdin, pipeline.Input{ID: Stdin}, yield)
+		return r.stream(r.Stdin, pipeline.Input{ID: Stdin}, nature{named: true}, yield)
 	}
-	info, err := os.Stat(arg)
-	switch {
-	case err == nil && info.IsDir():
-		s.many = true
-		return s.folder(arg, yield)
-	case err != nil && strings.Contains(arg, "://"):
-		return yield(s.page(arg))
+	if info, err := os.Stat(arg); err == nil && info.IsDir() {
+		r.many = true
+		return r.folder(arg, yield)
 	}
-	return s.file(arg, yield)
-}
-
-// page is the input that a URL stands for.
-func (s *Source) page(url string) pipeline.Input {
-	in := pipeline.Input{ID: url, URL: url, Verbatim: s.Verbatim}
-	switch {
-	case s.Kind != Auto && s.Kind != HTML && s.Kind != Text && s.Kind != URLs:
-		in.Err = extract.Faultf("unsupported", "%s from a URL is not supported yet", s.Kind)
-	case s.Fetch == nil:
-		in.Err = extract.Faultf("unsupported", "URLs are not read here")
-	default:
-		in.Load = func(ctx context.Context, in *pipeline.Input) error {
-			if err := s.Fetch(ctx, in); err != nil {
-				return err
-			}
-			return s.settle(in)
-		}
-	}
-	return in
-}
-
-// settle decides what a fetched page holds.
-func (s *Source) settle(in *pipeline.Input) error {
-	kind := s.Kind
-	if kind == Auto || kind == URLs {
-		kind = Sniff(in.Body, in.URL)
-		switch in.MediaType {
-		case "text/html", "application/xhtml+xml":
-			kind = HTML
-		case "text/plain":
-			if kind == JSONL {
-				kind = Text
-			}
-		}
-	}
-	switch kind {
-	case HTML:
-		in.Format = extract.HTML
-	case Text:
-		in.Format = extract.Text
-	default:
-		return extract.Faultf("unsupported", "%s from a URL is not supported yet", kind)
-	}
-	if len(in.Body) == 0 {
-		return errEmpty
-	}
-	return nil
+	return r.file(arg, true, yield)
 }
 
 var errEmpty = extract.Faultf("empty", "no bytes in it")
