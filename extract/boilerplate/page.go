@@ -19,7 +19,7 @@ const name = "page"
 // Stage turns a page into pieces.
 func Stage() extract.Stage {
 	return extract.Stage{Name: name, Doc: "Finds the story in an HTML page, and what the page says about it.", Shape: func(d *extract.Draft) error {
-		return shape(d, ownModel())
+		return noticeScripts(d, shape(d, ownModel()))
 	}}
 }
 
