@@ -25,6 +25,7 @@ type options struct {
 	quiet        bool
 	keepAnyway   bool
 	lists        listOptions
+	fetch        fetchOptions
 
 	offsets choice
 	errors  choice
@@ -60,6 +61,7 @@ func (o *options) inputFlags(cmd *cobra.Command) {
 	f.DurationVar(&o.timeout, "timeout", time.Minute, "`time` limit for one article; 0 for none")
 	f.Var(&o.maxBytes, "max-bytes", "longest article, decompressed; with K or M, at most 512M")
 	o.lists.flags(f)
+	o.fetch.flags(f)
 	f.BoolVar(&o.allowPrivate, "allow-private", false, "fetch URLs from private and loopback addresses too")
 	f.BoolVar(&o.keepAnyway, "keep-anyway", false, "of a page without a story, print the best guess instead of an error")
 	f.BoolVar(&o.quiet, "quiet", false, "no progress and no summary on standard error")

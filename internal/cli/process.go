@@ -9,7 +9,6 @@ import (
 	"runtime"
 
 	"github.com/quoth/quoth/extract"
-	"github.com/quoth/quoth/internal/fetch"
 	"github.com/quoth/quoth/pipeline"
 	"github.com/quoth/quoth/pipeline/sink"
 	"github.com/quoth/quoth/pipeline/source"
@@ -129,18 +128,13 @@ func (o *options) source(args []string, stdin io.Reader) (*source.Source, error)
 			return nil, fmt.Errorf("--input: %w", err)
 		}
 	}
-	client := fetch.New(fetch.Options{Version: shortVersion(), MaxBytes: int64(o.maxBytes), AllowPrivate: o.allowPrivate})
+	get, err := o.fetch.client(int64(o.maxBytes), o.allowPrivate)
+	if err != nil {
+		return nil, err
+	}
 	return source.New(source.Options{
 		Kind: kind, Verbatim: o.verbatim, MaxBytes: int64(o.maxBytes), Stdin: stdin,
-		Limit: o.lists.limit, Since: o.lists.since.Time, NoFetch: o.lists.noFetch,
-		Fetch: func(ctx context.Context, in *pipeline.Input) error {
-			page, err := client.Get(ctx, in.URL)
-			if err != nil {
-				return err
-			}
-			in.Body, in.URL, in.MediaType, in.Charset, in.Fetched = page.Body, page.URL, page.MediaType, page.Charset, page.Fetched
-			return nil
-		},
+		Limit: o.lists.limit, Since: o.lists.since.Time, NoFetch: o.lists.noFetch, Fetch: get, Ahead: o.fetch.connections,
 	}, args...), nil
 }
 

@@ -2,12 +2,17 @@ package cli
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"regexp"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 )
 
 // site is a small newspaper on the loopback.
@@ -37,7 +42,7 @@ func TestURLs(t *testing.T) {
 	home := site(t)
 	list := "# a list\n" + home + "/story\n\n  " + home + "/moved \r\n" + home + "/note\n" + home + "/gone\n" + home + "/paper.pdf\n" + home + "/nothing\n" + home + "/feed\nftp://news.example/\n"
 	var out, messages bytes.Buffer
-	status := run(t.Context(), []string{"--input", "urls", "--allow-private", "--stages", "blocks", "--workers", "3"}, streams{strings.NewReader(list), &out, &messages})
+	status := run(t.Context(), []string{"--input", "urls", "--allow-private", "--delay", "0", "--stages", "blocks", "--workers", "3"}, streams{strings.NewReader(list), &out, &messages})
 	if status != exitFailed || !strings.HasPrefix(messages.String(), "8 articles, 5 failed") {
 		t.Errorf("exit status %d, messages %s", status, &messages)
 	}
@@ -71,6 +76,108 @@ func TestURLs(t *testing.T) {
 		case i < 2 && (got.Source.URL != home+"/story" || got.Source.MediaType != "text/html"):
 			t.Errorf("%s: source %+v", got.ID, got.Source)
 		}
+	}
+}
+
+// newspaper is a site with a feed, a sitemap and a robots.txt; it counts what it
+// is asked for.
+type newspaper struct {
+	mu    sync.Mutex
+	home  string
+	asked []string
+	wait  chan struct{} // before a page; nil for none
+}
+
+func (n *newspaper) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	n.mu.Lock()
+	n.asked = append(n.asked, r.URL.Path)
+	n.mu.Unlock()
+	switch {
+	case r.URL.Path == "/robots.txt":
+		io.WriteString(w, "User-agent: *\nDisallow: /private\n")
+	case r.URL.Path == "/feed":
+		w.Header().Set("Content-Type", "application/rss+xml")
+		io.WriteString(w, `<rss version="2.0"><channel><title>The Courier</title><item><title>Wall</title><link>/a</link></item><item><link>/private/b</link></item><item><link>/c</link></item></channel></rss>`)
+	case r.URL.Path == "/sitemap.xml":
+		fmt.Fprintf(w, `<urlset><url><loc>%[1]s/c</loc><lastmod>2026-03-02</lastmod></url><url><loc>%[1]s/a</loc></url></urlset>`, n.home)
+	default:
+		if n.wait != nil {
+			select {
+			case <-n.wait:
+			case <-r.Context().Done():
+				return
+			}
+		}
+		w.Header().Set("Content-Type", "text/html")
+		w.Header().Set("ETag", `"1"`)
+		if r.Header.Get("If-None-Match") != "" {
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+		io.WriteString(w, "<html><body><article><h1>Wall</h1><p>The harbour wall at Norrick will be raised by a metre, the council decided on Monday after a long debate.</p>"+
+			"<p>“It will hold,” said Ida Brandt, the engineer who drew it, and she promised to stand on it in the first storm of the year.</p></article></body></html>")
+	}
+}
+
+func press(t *testing.T) *newspaper {
+	n := &newspaper{}
+	s := httptest.NewServer(n)
+	t.Cleanup(s.Close)
+	n.home = s.URL
+	return n
+}
+
+func TestFeedAndSitemapFromTheWeb(t *testing.T) {
+	n := press(t)
+	dir := t.TempDir()
+	var first string
+	for i := range 2 { // the second time, nothing has changed
+		var out, messages bytes.Buffer
+		status := run(t.Context(), []string{"--allow-private", "--delay", "0", "--stages", "blocks", "--cache", dir, n.home + "/feed", n.home + "/sitemap.xml"}, streams{strings.NewReader(""), &out, &messages})
+		if status != exitFailed || !strings.HasPrefix(messages.String(), "5 articles, 1 failed") {
+			t.Errorf("exit status %d, messages %s", status, &messages)
+		}
+		got := regexp.MustCompile(`"fetched":"[^"]*"`).ReplaceAllString(strings.ReplaceAll(out.String(), n.home, ""), "")
+		for _, want := range []string{`"id":"/a"`, `{"id":"/private/b","error":{"stage":"fetch","kind":"robots"`, `"extra":{"feed":{"item_title":"Wall","title":"The Courier"}}`, `"extra":{"sitemap":{"modified":"2026-03-02T00:00:00Z"}}`} {
+			if !strings.Contains(got, want) {
+				t.Errorf("no %s in %s", want, got)
+			}
+		}
+		if i == 0 {
+			first = got
+		} else if got != first {
+			t.Errorf("the second time\n%s, want\n%s", got, first)
+		}
+	}
+	for _, path := range n.asked {
+		if strings.HasPrefix(path, "/private") {
+			t.Errorf("asked for %s", path)
+		}
+	}
+}
+
+// Ctrl-C while a page does not come: the program ends, and says by its status
+// that it was stopped.
+func TestInterruptWhileFetching(t *testing.T) {
+	n := press(t)
+	n.wait = make(chan struct{})
+	defer close(n.wait)
+	ctx, cancel := context.WithCancel(t.Context())
+	go func() {
+		for {
+			n.mu.Lock()
+			begun := len(n.asked) > 1
+			n.mu.Unlock()
+			if begun {
+				cancel()
+				return
+			}
+			time.Sleep(time.Millisecond)
+		}
+	}()
+	var out, messages bytes.Buffer
+	if status := run(ctx, []string{"--allow-private", n.home + "/a", n.home + "/c"}, streams{strings.NewReader(""), &out, &messages}); status != exitInterrupted || out.Len() > 0 {
+		t.Errorf("exit status %d, output %s, messages %s", status, &out, &messages)
 	}
 }
 

@@ -1,8 +1,14 @@
 package fetch
 
 import (
+	"context"
+	"fmt"
+	"net"
 	"net/netip"
+	"net/url"
+	"strings"
 	"syscall"
+	"time"
 
 	"github.com/quoth/quoth/extract"
 )
@@ -30,10 +36,7 @@ func refusePrivate(_, address string, _ syscall.RawConn) error {
 	if err != nil {
 		return extract.Faultf("private_address", "%s: not an address", address)
 	}
-	if !public(at.Addr()) {
-		return extract.Faultf("private_address", "%s is not a public address (see --allow-private)", at.Addr())
-	}
-	return nil
+	return refuse(at.Addr())
 }
 
 func public(a netip.Addr) bool {
@@ -47,4 +50,49 @@ func public(a netip.Addr) bool {
 		}
 	}
 	return true
+}
+
+// parseProxy reads the address of a proxy.
+func parseProxy(s string) (*url.URL, error) {
+	u, err := url.Parse(s)
+	if err != nil || u.Hostname() == "" {
+		return nil, fmt.Errorf("%q is no address of a proxy, such as http://proxy.example:3128", s)
+	}
+	switch u.Scheme {
+	case "http", "https", "socks5", "socks5h":
+		return u, nil
+	}
+	return nil, fmt.Errorf("scheme %q: a proxy is http, https or socks5", u.Scheme)
+}
+
+// checkBehindProxy refuses what leads to a private address as far as it can be
+// told from here: the proxy looks names up itself, and a name that is unknown
+// here may be known there.
+func checkBehindProxy(ctx context.Context, name string) error {
+	if a, err := netip.ParseAddr(name); err == nil {
+		return refuse(a)
+	}
+	name = strings.TrimSuffix(strings.ToLower(name), ".")
+	if name == "localhost" || strings.HasSuffix(name, ".localhost") || strings.HasSuffix(name, ".local") || strings.HasSuffix(name, ".internal") {
+		return extract.Faultf("private_address", "%s is not a public name (see --allow-private)", name)
+	}
+	ctx, cancel := context.WithTimeout(ctx, 5*time.Second)
+	defer cancel()
+	addresses, err := net.DefaultResolver.LookupNetIP(ctx, "ip", name)
+	if err != nil {
+		return nil
+	}
+	for _, a := range addresses {
+		if err := refuse(a); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func refuse(a netip.Addr) error {
+	if !public(a) {
+		return extract.Faultf("private_address", "%s is not a public address (see --allow-private)", a)
+	}
+	return nil
 }

@@ -1,34 +1,42 @@
-// Package fetch gets one page from the web, within bounds: of time, of size,
-// of redirects, of addresses. It keeps no state between pages and does not
-// retry; it is not a crawler.
+// Package fetch gets pages from the web, politely and within bounds: of time,
+// of size, of redirects, of addresses, of requests to one host. It follows no
+// links; it is not a crawler.
 package fetch
 
 import (
 	"context"
-	"errors"
-	"io"
-	"mime"
+	"fmt"
 	"net"
 	"net/http"
 	"net/url"
-	"strings"
 	"time"
 
 	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/robots"
 )
 
-// Options say what may be fetched.
+// Options say what may be fetched, and how.
 type Options struct {
 	Version      string        // of the program, for the user agent
+	UserAgent    string        // instead of the program's own
 	MaxBytes     int64         // of a page after decompression
-	Timeout      time.Duration // for a page, redirects and body included; 0 for 30 s
+	Timeout      time.Duration // for one request, body included; 0 for 30 s
 	AllowPrivate bool          // loopback, private and link-local addresses too
+	IgnoreRobots bool          // do not ask for robots.txt
+	Delay        time.Duration // between the starts of two requests to one host; robots.txt may ask for more
+	Connections  int           // in all; 0 for 16
+	Retries      int           // after the first try, of what may be better the next time
+	Backoff      time.Duration // before the first of them, twice as long before each that follows; 0 for 1 s
+	Proxy        string        // http, https or socks5 URL; it may be private
+	Cache        string        // folder to keep pages in; "" for none
 }
 
 const (
 	maxRedirects   = 5
+	perHost        = 2 // requests to one host at the same time
 	defaultTimeout = 30 * time.Second
 	home           = "https://github.com/quoth/quoth"
+	accept         = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/plain;q=0.8, */*;q=0.1"
 )
 
 // Page is what a server gave.
@@ -37,97 +45,130 @@ type Page struct {
 	URL       string // after redirects
 	MediaType string // lower case, without parameters
 	Charset   string // lower case; empty where the server names none
-	Fetched   string // RFC 3339, UTC
+	Fetched   string // RFC 3339, UTC: when the server gave it, or last said that it has not changed
+	Warnings  []string
 }
 
 // Client fetches pages. It may be used by many goroutines.
 type Client struct {
 	options Options
 	http    *http.Client
+	hosts   *hosts
+	all     chan struct{} // a place for each connection
+	cache   *cache
+	agent   string // as robots.txt calls us
 }
 
-// New makes a client. Proxies are not used: behind one, the addresses that a
-// page comes from could not be checked.
-func New(o Options) *Client {
+// New makes a client. Its errors are of a proxy that is no address and of a
+// cache that cannot be made.
+func New(o Options) (*Client, error) {
 	if o.Timeout <= 0 {
 		o.Timeout = defaultTimeout
 	}
+	if o.Connections <= 0 {
+		o.Connections = 16
+	}
+	if o.Backoff <= 0 {
+		o.Backoff = time.Second
+	}
+	if o.UserAgent == "" {
+		o.UserAgent = "quoth/" + o.Version + " (+" + home + ")"
+	}
 	dialer := &net.Dialer{Timeout: 10 * time.Second}
-	if !o.AllowPrivate {
+	transport := &http.Transport{
+		DialContext:            dialer.DialContext,
+		ForceAttemptHTTP2:      true,
+		DisableCompression:     true, // what comes is undone here, brotli and zstd too, within bounds
+		TLSHandshakeTimeout:    10 * time.Second,
+		ResponseHeaderTimeout:  20 * time.Second,
+		IdleConnTimeout:        30 * time.Second,
+		MaxIdleConns:           64,
+		MaxIdleConnsPerHost:    perHost,
+		MaxResponseHeaderBytes: 256 << 10,
+	}
+	if o.Proxy == "" && !o.AllowPrivate {
 		dialer.Control = refusePrivate
 	}
-	return &Client{o, &http.Client{
-		CheckRedirect: checkRedirect,
-		Transport: &http.Transport{
-			DialContext:            dialer.DialContext,
-			ForceAttemptHTTP2:      true,
-			TLSHandshakeTimeout:    10 * time.Second,
-			ResponseHeaderTimeout:  20 * time.Second,
-			IdleConnTimeout:        30 * time.Second,
-			MaxIdleConns:           64,
-			MaxResponseHeaderBytes: 256 << 10,
-		},
-	}}
+	if o.Proxy != "" {
+		proxy, err := parseProxy(o.Proxy)
+		if err != nil {
+			return nil, fmt.Errorf("proxy: %w", err)
+		}
+		transport.Proxy = http.ProxyURL(proxy)
+	}
+	c := &Client{options: o, hosts: newHosts(), all: make(chan struct{}, o.Connections), agent: robots.Token(o.UserAgent)}
+	c.http = &http.Client{Transport: transport, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	if o.Cache != "" {
+		var err error
+		if c.cache, err = openCache(o.Cache, cacheSize); err != nil {
+			return nil, fmt.Errorf("cache: %w", err)
+		}
+	}
+	return c, nil
 }
 
-// Get fetches a page. Its errors are faults of these kinds: bad_url,
+// Get fetches a page. Its errors are faults of these kinds: bad_url, robots,
 // fetch_timeout, fetch_failed (no such host, no connection, bad certificate),
 // private_address, redirects, http_404 (and all other statuses), not_text,
-// too_large.
+// too_large, bad_gzip (and other codings).
 func (c *Client) Get(ctx context.Context, address string) (*Page, error) {
 	u, err := url.Parse(address)
 	if err != nil {
 		return nil, extract.Faultf("bad_url", "%w", err)
 	}
-	if err := checkURL(u); err != nil {
-		return nil, err
-	}
-	ctx, cancel := context.WithTimeout(ctx, c.options.Timeout)
-	defer cancel()
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
-	if err != nil {
-		return nil, extract.Faultf("bad_url", "%w", err)
-	}
-	req.Header.Set("User-Agent", "quoth/"+c.options.Version+" (+"+home+")")
-	req.Header.Set("Accept", "text/html, application/xhtml+xml, text/plain;q=0.8, */*;q=0.1")
-	page := &Page{Fetched: time.Now().UTC().Format(time.RFC3339)}
-	resp, err := c.http.Do(req)
-	if err != nil {
-		return nil, c.fault(ctx, err)
-	}
-	defer resp.Body.Close()
-	page.URL = resp.Request.URL.String()
-	if resp.StatusCode < 200 || resp.StatusCode > 299 {
-		return nil, extract.Faultf("http_"+resp.Status[:min(3, len(resp.Status))], "server answered %s", resp.Status)
-	}
-	if e := resp.Header.Get("Content-Encoding"); e != "" && !strings.EqualFold(e, "identity") {
-		return nil, extract.Faultf("not_text", "content encoding %q was not asked for", e)
-	}
-	if page.MediaType, page.Charset, err = mediaType(resp.Header.Get("Content-Type")); err != nil {
-		return nil, err
-	}
-	if page.Body, err = io.ReadAll(io.LimitReader(resp.Body, c.options.MaxBytes+1)); err != nil {
-		return nil, c.fault(ctx, err)
-	}
-	if int64(len(page.Body)) > c.options.MaxBytes {
-		return nil, extract.Faultf("too_large", "longer than %d bytes (see --max-bytes)", c.options.MaxBytes)
-	}
-	return page, nil
+	return c.follow(ctx, u, &want{limit: c.options.MaxBytes})
 }
 
-// mediaType reads a Content-Type header and refuses what is no text. A server
-// that does not name a type leaves it to the bytes.
-func mediaType(header string) (media, charset string, err error) {
-	media, params, err := mime.ParseMediaType(header)
-	if err != nil { // "text/html; charset" and worse: the type still counts
-		media, _, _ = strings.Cut(header, ";")
-		media = strings.ToLower(strings.TrimSpace(media))
+// want says what is made of an answer.
+type want struct {
+	limit  int64
+	robots bool // it is a robots.txt: of any type, cut at the limit, never kept from us by another one
+}
+
+// follow goes to where an address leads. Each step is checked and waits for
+// its turn as the first one does.
+func (c *Client) follow(ctx context.Context, u *url.URL, w *want) (*Page, error) {
+	for steps := 0; ; steps++ {
+		if err := checkURL(u); err != nil {
+			return nil, err
+		}
+		u.Fragment, u.RawFragment = "", ""
+		kept := c.cache.get(u.String())
+		if kept != nil && kept.fresh(time.Now()) {
+			return kept.page(u), nil
+		}
+		if err := c.mayFetch(ctx, u, w); err != nil {
+			return nil, err
+		}
+		page, next, err := c.ask(ctx, u, w, kept)
+		if err != nil || page != nil {
+			return page, err
+		}
+		if steps == maxRedirects {
+			return nil, extract.Faultf("redirects", "more than %d redirects", maxRedirects)
+		}
+		u = next
 	}
-	switch {
-	case media == "", strings.HasPrefix(media, "text/"), strings.HasSuffix(media, "+xml"), media == "application/xml":
-		return media, strings.ToLower(strings.TrimSpace(params["charset"])), nil
+}
+
+// mayFetch asks robots.txt, and behind a proxy where a name leads.
+func (c *Client) mayFetch(ctx context.Context, u *url.URL, w *want) error {
+	if c.options.Proxy != "" && !c.options.AllowPrivate {
+		if err := checkBehindProxy(ctx, u.Hostname()); err != nil {
+			return err
+		}
 	}
-	return "", "", extract.Faultf("not_text", "media type %q is not text", media)
+	if w.robots || c.options.IgnoreRobots {
+		return nil
+	}
+	rules, err := c.rules(ctx, u)
+	if err != nil {
+		return err
+	}
+	if !rules.Allows(u) {
+		return extract.Faultf("robots", "robots.txt of %s asks %s to stay away from it (see --ignore-robots)", u.Host, c.agent)
+	}
+	return nil
 }
 
 func checkURL(u *url.URL) error {
@@ -138,29 +179,4 @@ func checkURL(u *url.URL) error {
 		return extract.Faultf("bad_url", "no host in it")
 	}
 	return nil
-}
-
-func checkRedirect(req *http.Request, via []*http.Request) error {
-	if len(via) > maxRedirects {
-		return extract.Faultf("redirects", "more than %d redirects", maxRedirects)
-	}
-	return checkURL(req.URL)
-}
-
-// fault gives an error of the HTTP client a kind, and leaves out the method and
-// URL that it begins with.
-func (c *Client) fault(ctx context.Context, err error) error {
-	var f *extract.Fault
-	var outer *url.Error
-	var timeout net.Error
-	if errors.As(err, &f) {
-		return f
-	}
-	if errors.As(err, &timeout) && timeout.Timeout() || errors.Is(ctx.Err(), context.DeadlineExceeded) {
-		return extract.Faultf("fetch_timeout", "not there within %v", c.options.Timeout)
-	}
-	if errors.As(err, &outer) {
-		err = outer.Err
-	}
-	return &extract.Fault{Kind: "fetch_failed", Err: err}
 }
