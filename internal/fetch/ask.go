@@ -65,7 +65,7 @@ func (c *Client) ask(ctx context.Context, u *url.URL, w *want, kept *entry) (*Pa
 
 // once makes one request.
 func (c *Client) once(ctx context.Context, h *host, u *url.URL, w *want, kept *entry) (*Page, *url.URL, error) {
-	free, err := c.turn(ctx, h)
+	free, err := c.turn(ctx, h, w.robots)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -13,8 +13,9 @@ import (
 )
 
 const (
-	mostHosts = 2000 // remembered; a list may name millions
-	givenUp   = 3    // failures in a row after which a host is not tried again and again
+	mostHosts = 2000     // remembered; a list may name millions
+	mostRules = 32 << 20 // bytes of what they say in robots.txt: one may say a megabyte
+	givenUp   = 3        // failures in a row after which a host is not tried again and again
 )
 
 // host is what is known of one server: a scheme, a name and a port.
@@ -22,6 +23,7 @@ type host struct {
 	key   string
 	slots chan struct{} // a place for each request
 	using int           // requests that hold on to it; of hosts.mu
+	size  int           // of its rules, bytes; likewise
 
 	mu       sync.Mutex
 	next     time.Time // when the next request may start
@@ -37,8 +39,9 @@ type host struct {
 }
 
 type hosts struct {
-	mu sync.Mutex
-	m  map[string]*host
+	mu    sync.Mutex
+	m     map[string]*host
+	rules int // size of all their rules
 }
 
 func newHosts() *hosts { return &hosts{m: map[string]*host{}} }
@@ -64,10 +67,10 @@ func (hs *hosts) done(h *host) {
 	h.using--
 }
 
-// forget makes room, where there are too many hosts, by leaving out half of
-// those that nobody uses and that need not be waited for.
+// forget makes room, where there are too many hosts or rules, by leaving out
+// half of them: of those that nobody uses and that need not be waited for.
 func (hs *hosts) forget() {
-	if len(hs.m) < mostHosts {
+	if len(hs.m) < mostHosts && hs.rules < mostRules {
 		return
 	}
 	now := time.Now()
@@ -80,22 +83,32 @@ func (hs *hosts) forget() {
 		h.mu.Unlock()
 		if !waits {
 			delete(hs.m, key)
+			hs.rules -= h.size
 		}
-		if len(hs.m) <= mostHosts/2 {
+		if len(hs.m) <= mostHosts/2 && hs.rules <= mostRules/2 {
 			return
 		}
 	}
 }
 
+// learned counts what a host's rules take.
+func (hs *hosts) learned(h *host, size int) {
+	hs.mu.Lock()
+	defer hs.mu.Unlock()
+	hs.rules += size - h.size
+	h.size = size
+}
+
 // turn waits until a request may go to a host, and gives the function that
-// ends it.
-func (c *Client) turn(ctx context.Context, h *host) (func(), error) {
+// ends it. A request is free where it is none for a page: of a single page,
+// nobody should wait for the robots.txt.
+func (c *Client) turn(ctx context.Context, h *host, free bool) (func(), error) {
 	select {
 	case h.slots <- struct{}{}:
 	case <-ctx.Done():
 		return nil, c.fault(ctx, ctx.Err())
 	}
-	wait, err := h.reserve(time.Now(), c.options.Delay)
+	wait, err := h.reserve(time.Now(), c.options.Delay, free)
 	if err == nil && sleep(ctx, wait) != nil {
 		err = c.fault(ctx, ctx.Err())
 	}
@@ -113,8 +126,9 @@ func (c *Client) turn(ctx context.Context, h *host) (func(), error) {
 	return func() { <-c.all; <-h.slots }, nil
 }
 
-// reserve takes the next time at which a request may start.
-func (h *host) reserve(now time.Time, delay time.Duration) (time.Duration, error) {
+// reserve takes the next time at which a request may start. One that is free
+// makes no other wait.
+func (h *host) reserve(now time.Time, delay time.Duration, free bool) (time.Duration, error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if h.paused.Sub(now) > longestWait {
@@ -130,7 +144,9 @@ func (h *host) reserve(now time.Time, delay time.Duration) (time.Duration, error
 			at = t
 		}
 	}
-	h.next = at.Add(max(delay, h.delay))
+	if !free {
+		h.next = at.Add(max(delay, h.delay))
+	}
 	return at.Sub(now), nil
 }
 
@@ -196,6 +212,7 @@ func (c *Client) rules(ctx context.Context, u *url.URL) (*robots.Rules, error) {
 		h.mu.Lock()
 		h.delay = min(h.rules.Delay, longestWait)
 		h.mu.Unlock()
+		c.hosts.learned(h, h.rules.Size())
 	}
 	return h.rules, h.noRules
 }

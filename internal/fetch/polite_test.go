@@ -144,6 +144,29 @@ func TestRequestsToOneHostAreSpaced(t *testing.T) {
 	}
 }
 
+// A single page waits for nothing.
+func TestRobotsDelayNoPage(t *testing.T) {
+	home := (&paper{robots: saying("User-agent: *\nCrawl-delay: 60")}).serve(t)
+	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
+	defer cancel()
+	if _, err := client(Options{Delay: time.Hour}).Get(ctx, home+"/story"); err != nil {
+		t.Error(err)
+	}
+}
+
+// What strangers say in robots.txt is bounded in memory too.
+func TestRulesAreForgotten(t *testing.T) {
+	hs := newHosts()
+	for i := range 100 {
+		h := hs.of(&url.URL{Scheme: "https", Host: fmt.Sprint(i, ".example")})
+		hs.learned(h, 1<<20)
+		hs.done(h)
+	}
+	if hs.rules > mostRules || len(hs.m) > 33 {
+		t.Errorf("%d bytes of %d hosts", hs.rules, len(hs.m))
+	}
+}
+
 func TestRequestsAtTheSameTimeAreBounded(t *testing.T) {
 	var here, most, all, mostOfAll atomic.Int32
 	count := func(n, top *atomic.Int32) func() {

@@ -85,6 +85,14 @@ func Parse(body []byte, agent string) *Rules {
 	return all
 }
 
+// Size is about how many bytes the rules take.
+func (r *Rules) Size() (n int) {
+	for _, rule := range r.rules {
+		n += 32 + len(rule.pattern)
+	}
+	return n
+}
+
 // token is the product token that a value begins with: of "quoth/1.0" it is
 // "quoth".
 func token(s string) string {
