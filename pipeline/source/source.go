@@ -41,6 +41,11 @@ type Options struct {
 	Fetch func(ctx context.Context, in *pipeline.Input) error
 	Ahead int
 
+	// Done, where it is set, says of a page by its id that it need not be
+	// fetched: it is left out. It is called once for each page that a list
+	// names, in order, from a goroutine of the source.
+	Done func(id string) bool
+
 	// NoFetch opens no connection: the articles of a feed are those that lie
 	// in it, and an address is an error.
 	NoFetch bool

@@ -82,6 +82,9 @@ func (r *reading) ahead(inputs iter.Seq[pipeline.Input]) iter.Seq[pipeline.Input
 		go func() {
 			defer close(order)
 			inputs(func(in pipeline.Input) bool {
+				if in.Load != nil && r.Done != nil && r.Done(in.ID) {
+					return ctx.Err() == nil
+				}
 				select {
 				case inHand <- struct{}{}:
 				case <-ctx.Done():

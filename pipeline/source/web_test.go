@@ -197,6 +197,25 @@ func TestPagesAreFetchedAhead(t *testing.T) {
 	}
 }
 
+// What an earlier run has done is not fetched again.
+func TestPagesThatAreDoneAreNotFetched(t *testing.T) {
+	var fetched []string
+	o := Options{Ahead: 1, Done: func(id string) bool { return strings.HasSuffix(id, "/1") }, Fetch: func(ctx context.Context, in *pipeline.Input) error {
+		fetched = append(fetched, in.URL)
+		return web{"https://n.example/rss": rss, "https://n.example/2": "<p>Wind.", "https://n.example/3": "<p>Fog."}.fetch(ctx, in)
+	}}
+	var got []string
+	for _, in := range read(o, "", "https://n.example/1", "https://n.example/rss") {
+		got = append(got, in.ID)
+	}
+	if want := "[https://n.example/2 https://n.example/3 https://n.example/rss:4]"; fmt.Sprint(got) != want {
+		t.Errorf("%v, want %v", got, want)
+	}
+	if want := "[https://n.example/rss https://n.example/2 https://n.example/3]"; fmt.Sprint(fetched) != want {
+		t.Errorf("fetched %v, want %v", fetched, want)
+	}
+}
+
 func TestFetchingThatPanicsIsPassedOn(t *testing.T) {
 	in := read(Options{Fetch: func(context.Context, *pipeline.Input) error { panic("bug") }}, "", "https://n.example/")[0]
 	defer func() {
