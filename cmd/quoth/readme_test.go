@@ -14,7 +14,7 @@ var update = flag.Bool("update", false, "write the outputs in the documents anew
 
 // documents hold blocks of ```console, in which a line "$ command" is followed
 // by all that the command prints.
-var documents = []string{"README.md", "docs/output.md"}
+var documents = []string{"README.md", "docs/output.md", "docs/recipes-input.md"}
 
 // TestReadme runs every command that a document shows and compares what it
 // prints. `make golden` writes the outputs anew.
@@ -74,7 +74,7 @@ func commands(block string) (list []command) {
 }
 
 func runShown(t *testing.T, root, bin string, c command) string {
-	for _, tool := range []string{"jq", "duckdb"} {
+	for _, tool := range []string{"jq", "duckdb", "parallel", "xargs", "tar"} {
 		if _, err := exec.LookPath(tool); err != nil && strings.Contains(c.line, tool+" ") {
 			t.Logf("not run, as %s is not there: %s", tool, c.line)
 			return c.want
