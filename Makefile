@@ -83,6 +83,10 @@ train-tags: ## the weights of extract/tag, from the treebanks and pages in $(SHA
 train-entities: ## the weights of extract/name, from annotated texts in $(SHARED); a minute
 	go run ./internal/train/entities -shared $(SHARED) -out extract/name/data/model.bin
 
+.PHONY: train-furniture
+train-furniture: ## the weights of extract/junk's scorer of lines, from articles, pages and texts in $(SHARED); seconds
+	go run ./internal/train/furniture -shared $(SHARED) -out extract/junk/data/lines.bin
+
 .PHONY: tables
 tables: ## the tables of words that extract/name reads, from a package of word lists (needs Java, Maven, unzip and xz)
 	internal/train/tables/fetch.sh $(TMPDIR)/quoth-tables

@@ -55,7 +55,7 @@ func (a *article) under(o opened, i int, next, late bool, ahead int) bool {
 		return late && next && len(words) <= longDisclaimer
 	case "comments":
 		return late && ahead < 400
-	case "byline":
+	case "byline", "company":
 		return late && next && len(words) <= 60
 	case "tags":
 		return late && len(words) <= 6 && !sentenceEnd(p.Text)

@@ -112,12 +112,15 @@ func (a *article) stamp(i int) string {
 	words := a.of(i)
 	s := a.pieces[i].Text
 	dates, names, figures := 0, 0, 0
+	calendar := a.year(words, s) // "74 59 .556" of a table is no date
 	for j := range words {
 		switch w := &words[j]; {
 		case w.is&date != 0:
 			dates++
 			if w.is&figure != 0 {
 				figures++
+			} else {
+				calendar = true
 			}
 		case w.is&capital != 0 || nameJoiners.has(w.hash) || w.is&sign != 0:
 			names++
@@ -129,7 +132,7 @@ func (a *article) stamp(i int) string {
 	if dates == 0 && i+1 < len(a.pieces) && a.signed(words, s, names) {
 		return "byline"
 	}
-	if dates < 2 || figures == 0 || names > 8 || strings.HasSuffix(s, ".") && names > 2 {
+	if dates < 2 || figures == 0 || !calendar || names > 8 || strings.HasSuffix(s, ".") && names > 2 {
 		return ""
 	}
 	if names > 0 && (dates < 3 && !a.year(words, s)) {

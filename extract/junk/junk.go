@@ -3,8 +3,10 @@
 //
 // First the seams are cut where a heading or teaser was glued to a paragraph.
 // Then each piece is held against the rules (data/rules.txt), lines at both
-// ends of the story against the words of furniture (data/furniture.txt), and
-// short pieces against the rest of the story, for a pull quote says it again.
+// ends of the story against the words of furniture (data/furniture.txt), all
+// lines of a plain text are weighed by a trained scorer (data/lines.bin), and
+// short pieces are held against the rest of the story, for a pull quote says it
+// again.
 // What is cut stays in the draft with its rule; byline and date that were cut
 // become metadata.
 package junk
@@ -20,10 +22,9 @@ func Stage() extract.Stage {
 
 func shape(d *extract.Draft) error {
 	a := read(d.Pieces)
-	a.cutSeams()
-	a.cutByRules()
-	a.cutBlocks()
-	a.cutEnds()
+	a.page = d.Format == extract.HTML
+	a.byRules()
+	a.cutByScore()
 	a.cutPulls()
 	a.cutRepeats()
 	d.Pieces = a.pieces
@@ -31,9 +32,18 @@ func shape(d *extract.Draft) error {
 	return nil
 }
 
+// byRules cuts what rules know.
+func (a *article) byRules() {
+	a.cutSeams()
+	a.cutByRules()
+	a.cutBlocks()
+	a.cutEnds()
+}
+
 // article is a draft while junk is sought in it.
 type article struct {
 	pieces []extract.Piece
+	page   bool       // read from a page and not from a text
 	spans  [][2]int32 // of each piece in words
 	words  []word
 	vocab  vocabulary // empty until asked for

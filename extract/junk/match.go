@@ -1,5 +1,7 @@
 package junk
 
+import "github.com/quoth/quoth/internal/lexicon"
+
 // match runs the rule over the words and gives how many of them it takes; 0
 // where it does not match. A lead takes as many as it can from the start, all
 // others take the whole piece or nothing.
@@ -33,7 +35,7 @@ func (r *rule) match(words []word) int {
 }
 
 // leads says whether the rule takes only the beginning of a piece.
-func (r *rule) leads() bool { return r.place == lead || r.place == label }
+func (r *rule) leads() bool { return r.place == lead || r.place == label || r.place == hint }
 
 // close adds the states that can be reached without a word more.
 func (r *rule) close(active uint64, divided bool) uint64 {
@@ -96,12 +98,27 @@ func (a *article) cutByRules() {
 		if r == nil {
 			continue
 		}
-		a.cut(i, r.kind)
-		a.learned = append(a.learned, learned{i, r.kind})
+		name := r.kind
+		if name == "company" && a.person(i) {
+			name = "byline"
+		}
+		a.cut(i, name)
+		a.learned = append(a.learned, learned{i, name})
 		if r.place == open {
 			a.opened = append(a.opened, opened{i, r})
 		}
 	}
+}
+
+// person says whether the second word of piece i is a first name: "About Oona
+// Marsh" is about the author, "About Acme Dredging" about who paid.
+func (a *article) person(i int) bool {
+	words := a.of(i)
+	if len(words) < 2 {
+		return false
+	}
+	_, known := lexicon.FirstName(a.pieces[i].Text[words[1].start:words[1].end])
+	return known
 }
 
 // rule gives the first rule that takes piece i, at the edge of the story or

@@ -20,10 +20,11 @@ const (
 	edge               // before the story's first or behind its last paragraph
 	lead               // at a piece's start: what follows is the title of another story
 	label              // the same, but for the first piece, where it is part of the headline ("Watch: ...")
+	hint               // the same as label, where what follows ends in no full stop ("Timeline: ...")
 	open               // a heading: the pieces that follow are furniture
 )
 
-var places = map[string]place{"line": line, "edge": edge, "lead": lead, "label": label, "open": open}
+var places = map[string]place{"line": line, "edge": edge, "lead": lead, "label": label, "hint": hint, "open": open}
 
 // rule is a pattern of words. It is a row of states, at most 63, and matching
 // keeps the set of those that are active in one machine word, so that no

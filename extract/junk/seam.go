@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/quoth/quoth/internal/lexicon"
 )
 
 const (
@@ -168,6 +170,9 @@ func (a *article) weigh(s string, start, i int, cue bool) int {
 // weighLetters is for a small letter before a capital one.
 func (a *article) weighLetters(s string, start, i int, w, rest string, cue bool) int {
 	l := wordBefore(s, i)
+	if !cue && len(l) <= 4 && len(w) <= 4 && firstNames(l, w) { // "RoseAnn"
+		return 0
+	}
 	if namePrefix[l] || len(l) < 2 && l != "a" && l != "s" || a.vocabulary().find(hashOf(l+w)).count > 1 || camel(l+w) {
 		return 0
 	}
@@ -222,6 +227,12 @@ func (a *article) weighLetters(s string, start, i int, w, rest string, cue bool)
 		return sureLeft + r
 	}
 	return 0
+}
+
+func firstNames(l, w string) bool {
+	_, left := lexicon.FirstName(l)
+	_, right := lexicon.FirstName(w)
+	return left && right
 }
 
 // bare says whether a word ends before s as most words do.
@@ -314,7 +325,7 @@ func (a *article) weighQuote(s string, start, i, mark int, prev rune, cue bool) 
 		return certain
 	}
 	words := appendWords(nil, head)
-	if s[i] == '(' || len(words) < 2 || len(words) > longHeading || quoted(head) || a.introduces(words) || !sentenceQuote(s[i+mark:]) {
+	if s[i] == '(' || len(words) < 2 || len(words) > longHeading || quoted(head) || words[len(words)-1].hash == thatWord || a.introduces(words) || !sentenceQuote(s[i+mark:]) {
 		return 0
 	}
 	return likely
@@ -441,7 +452,9 @@ var namePrefix = map[string]bool{"Mc": true, "Mac": true, "De": true, "Di": true
 
 var (
 	reporting = setOf("said", "says", "told", "tells", "saying", "added", "adding", "asked", "wrote", "writes", "tweeted", "posted", "replied", "called", "calling", "declared", "stated",
-		"explained", "insisted", "argued", "noted", "titled", "entitled", "quoted", "read", "reads", "continued", "warned", "announced", "concluded", "responded", "quipped", "joked")
+		"explained", "insisted", "argued", "noted", "titled", "entitled", "quoted", "read", "reads", "continued", "warned", "announced", "concluded", "responded", "quipped", "joked",
+		"claimed", "claims", "claiming", "writing", "tweeting", "stating", "noting", "insisting", "declaring", "recalled", "recalling", "suggested", "reported")
+	thatWord = hashOf("that")
 	bindings = setOf("a", "an", "the", "of", "on", "in", "at", "by", "to", "for", "with", "from", "as", "and", "or", "but", "that", "his", "her", "their", "its", "our", "your", "my",
 		"is", "was", "are", "were", "be", "like", "than", "this", "these", "those", "not", "no", "so")
 )

@@ -63,7 +63,7 @@ func (a *article) unglue(p part) (rest part, more bool) {
 			a.put(p)
 			return rest, true
 		}
-		if len(words)-n <= longTeaser && (n == len(words) || !a.tells(words[n:])) && (n > 0 || !sentenceEnd(p.Text)) {
+		if len(words)-n <= longTeaser && (n == len(words) || !a.tells(words[n:])) && (n > 0 && r.place != hint || !sentenceEnd(p.Text)) {
 			if n == len(words) && n > 0 {
 				a.opened = append(a.opened, opened{len(a.pieces), r})
 			}
@@ -138,7 +138,7 @@ func (a *article) teaser(words []word, first bool) (int, *rule) {
 		return 0, nil
 	}
 	for _, r := range byWord.firsts[words[0].hash] {
-		if r.place == lead || r.place == label && !first {
+		if r.place == lead || (r.place == label || r.place == hint) && !first {
 			if n := r.match(words); n > 0 {
 				return n, r
 			}

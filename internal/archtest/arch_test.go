@@ -60,6 +60,8 @@ var rules = map[string][]string{
 	"internal/lexicon":        {},
 	"internal/train/page":     {"extract/boilerplate"},
 
+	"internal/train/furniture": {"extract", "extract/boilerplate", "extract/junk", "extract/lines", "internal/train"},
+
 	"internal/train/conllu":    {"extract"},
 	"internal/train/tags":      {"extract", "extract/sentence", "extract/tag", "extract/token", "internal/train/conllu"},
 	"internal/train/sentences": {"extract", "extract/sentence", "extract/token", "internal/train/conllu"},

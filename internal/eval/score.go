@@ -64,7 +64,18 @@ func (e *evaluation) goldFile(s set) (string, error) {
 		return filepath.Join(e.shared, s.file), nil
 	}
 	file := filepath.Join(e.out, s.name+".gold.jsonl")
-	cmd := exec.Command("python3", append([]string{filepath.Join("score", s.make[0])}, s.make[1:]...)...)
+	args := []string{filepath.Join("score", s.make[0])}
+	for _, a := range s.make[1:] {
+		if strings.HasPrefix(a, "testdata/") {
+			own, err := filepath.Abs(a)
+			if err != nil {
+				return "", err
+			}
+			a = own
+		}
+		args = append(args, a)
+	}
+	cmd := exec.Command("python3", args...)
 	cmd.Dir = e.shared
 	text, err := cmd.Output()
 	if err != nil {

@@ -6,7 +6,7 @@ import "fmt"
 type set struct {
 	name   string
 	file   string   // under the shared folder; "" where make gives it
-	make   []string // a scorer's arguments that print the set
+	make   []string // a scorer's arguments that print the set; what begins with testdata/ is ours
 	args   []string // of quoth
 	tasks  []string // of score.py
 	checks checks
@@ -55,14 +55,17 @@ func sets() []set {
 			set{name: "polnear-" + part, file: file, args: verbatim, tasks: []string{"quotes"}, checks: checks{verbatim: true, noErrors: true}},
 			set{name: "polnear-" + part + "-junk", file: file, args: shaping, tasks: []string{"junk"}, checks: checks{noErrors: true}})
 	}
-	for _, seed := range []int{7, 8} {
-		list = append(list, set{
-			name:   fmt.Sprintf("flattened-%d", seed),
-			make:   []string{"flatten.py", "make", "corpora/attribution/polnear-train.jsonl.gz", "score/flatten-dev.json", fmt.Sprint(seed)},
-			args:   shaping,
-			tasks:  []string{"flatten"},
-			checks: checks{noErrors: true},
-		})
+	// The templates of flattened-own are never tuned on: rules must carry over.
+	for _, s := range []struct{ name, templates string }{{"flattened", "score/flatten-dev.json"}, {"flattened-own", "testdata/furniture/b.json"}} {
+		for _, seed := range []int{7, 8} {
+			list = append(list, set{
+				name:   fmt.Sprintf("%s-%d", s.name, seed),
+				make:   []string{"flatten.py", "make", "corpora/attribution/polnear-train.jsonl.gz", s.templates, fmt.Sprint(seed)},
+				args:   shaping,
+				tasks:  []string{"flatten"},
+				checks: checks{noErrors: true},
+			})
+		}
 	}
 	return append(list, set{name: "seed", file: "seed/article.txt", tasks: []string{"expect"}})
 }

@@ -1,0 +1,154 @@
+package junk
+
+import "github.com/quoth/quoth/extract"
+
+// How much of a line the scorer reads: its first words and its last ones.
+const (
+	headWords = 10
+	tailWords = 5
+)
+
+// surroundings is what stands around a line: looks of the lines next to it and
+// how much story stands on either side.
+type surroundings struct {
+	before, after looks
+	above, below  uint8 // paragraphs of the story before and behind it, 3 for more
+	top, bottom   uint8 // lines before and behind it, 8 for more
+	prose         uint8 // how many of the text's lines are paragraphs, in quarters
+}
+
+// describe appends the features of line i. only, where it is not nil, says which
+// words training may learn.
+func (a *article) describe(dst []uint32, i int, l looks, at surroundings, only func(uint32) bool) []uint32 {
+	add := func(template, x, y uint32) {
+		dst = append(dst, feature(template, x, y))
+	}
+	words := a.of(i)
+	short := uint32(l.length)
+	if short > 8 {
+		short = 8
+	}
+	coarse := min(uint32(l.length)/3, 3)
+	before, beforeOK := uint32(0), false
+	for j := 0; j < len(words); j++ {
+		if j == headWords && len(words) > headWords+tailWords {
+			j = len(words) - tailWords
+			beforeOK = false
+		}
+		w := &words[j]
+		h := w.hash
+		switch {
+		case w.is&figure != 0:
+			h = 1
+		case w.is&date != 0:
+			h = 2
+		}
+		ok := only == nil || h <= 2 || only(h)
+		if ok {
+			add(1, h, 0)
+			add(2, h, coarse)
+			if j == 0 {
+				add(3, h, 0)
+				add(4, h, uint32(l.end))
+			}
+			if j == len(words)-1 {
+				add(5, h, short)
+			}
+			if w.is&divided != 0 {
+				add(6, h, min(uint32(j), 4))
+			}
+			if beforeOK {
+				add(7, before, h)
+			}
+		}
+		before, beforeOK = h, ok
+	}
+	form := uint32(l.length)<<12 | uint32(l.end)<<8 | uint32(l.start)<<4 | uint32(l.capital)
+	add(10, uint32(l.length), uint32(l.end))
+	add(11, form, 0)
+	add(12, uint32(l.length), uint32(l.start))
+	add(13, uint32(l.length), uint32(l.capital))
+	add(14, uint32(l.length)<<8|uint32(l.signs), 0)
+	add(15, uint32(l.signs), uint32(l.end))
+	place := uint32(at.above)<<4 | uint32(at.below)
+	add(16, place, uint32(l.length)<<4|uint32(l.end))
+	add(17, place<<8|uint32(at.top)<<4|uint32(at.bottom), short)
+	add(18, place, uint32(l.kind)<<8|uint32(l.length))
+	add(19, uint32(l.rule), place)
+	add(20, uint32(l.rule), uint32(l.length)<<4|uint32(l.end))
+	add(21, uint32(l.shared)<<4|uint32(l.length), place)
+	add(22, uint32(l.shared)<<4|uint32(l.end), short)
+	add(23, uint32(at.prose), place<<8|uint32(l.length))
+	add(24, uint32(at.prose), uint32(l.length)<<4|uint32(l.end))
+	for k, n := range [...]*looks{&at.before, &at.after} {
+		t := 30 + 10*uint32(k)
+		add(t, uint32(n.length)<<8|uint32(n.end)<<4|uint32(n.capital), uint32(l.length)<<4|uint32(l.end))
+		add(t+1, uint32(n.rule)<<4|uint32(n.kind), uint32(l.length)<<8|uint32(l.kind))
+		add(t+2, uint32(n.length)<<4|uint32(n.rule), place)
+	}
+	add(50, uint32(at.before.rule)<<4|uint32(at.after.rule), place<<8|uint32(l.length))
+	for b := range uint32(8) {
+		if l.signs&(1<<b) != 0 {
+			add(51, b, place)
+			add(52, b, uint32(l.length))
+		}
+	}
+	return dst
+}
+
+func feature(template, x, y uint32) uint32 {
+	h := template*0x9E3779B1 ^ x*0x85EBCA6B
+	h ^= h >> 15
+	h = (h ^ y) * 0xC2B2AE35
+	h ^= h >> 13
+	h *= 0x27D4EB2F
+	return h ^ h>>16
+}
+
+// view lists the lines that a scorer reads, what they look like and where they
+// stand. Lines that are chrome are none.
+func (a *article) view() (lines []int32, seen []looks, where []surroundings) {
+	for i := range a.pieces {
+		if a.pieces[i].Verdict != extract.Chrome && a.spans[i][1] > a.spans[i][0] {
+			lines = append(lines, int32(i))
+		}
+	}
+	seen, where = make([]looks, len(lines)), make([]surroundings, len(lines))
+	for n, i := range lines {
+		seen[n] = a.look(int(i))
+	}
+	solids, others := 0, 0
+	for n := range lines {
+		switch {
+		case seen[n].solid:
+			solids++
+		case seen[n].rule == 0:
+			others++
+		}
+	}
+	prose := uint8(solids * 4 / max(1, solids+others))
+	solid := uint8(0)
+	for n := range lines {
+		w := &where[n]
+		w.prose = prose
+		w.above, w.top = min(solid, 3), uint8(min(n, 8))
+		if n > 0 {
+			w.before = seen[n-1]
+		}
+		if seen[n].solid && solid < 3 {
+			solid++
+		}
+	}
+	solid = 0
+	for n := len(lines) - 1; n >= 0; n-- {
+		w := &where[n]
+		w.below, w.bottom = min(solid, 3), uint8(min(len(lines)-1-n, 8))
+		if n+1 < len(lines) {
+			w.after = seen[n+1]
+		}
+		if seen[n].solid && solid < 3 {
+			solid++
+		}
+	}
+	return lines, seen, where
+}

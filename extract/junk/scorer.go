@@ -1,0 +1,128 @@
+package junk
+
+import (
+	_ "embed"
+)
+
+//go:embed data/lines.bin
+var lineWeights string
+
+// The weights are bytes with sign: six transitions, from story, furniture and
+// the edge of the text to story and to furniture, and one for each place of a
+// feature's hash.
+const transitions = 6
+
+// FeatureBits is how many top bits of a feature's hash pick its weight.
+const FeatureBits = 17
+
+// What must speak for furniture beyond even odds before a line is cut, on the
+// scale of the weights. At the ends of a text furniture is what one expects; a
+// text with few paragraphs is a list, a table or a letter.
+const (
+	cautionEdge     = 0
+	cautionMiddle   = 100
+	cautionHeadline = 250 // of what looks like the text's headline
+	cautionSentence = 400 // of a sentence among paragraphs that addresses nobody
+	cautionLast     = 80  // of one behind them: "The council meets on Wednesday."
+	cautionList     = 300 // more of it where paragraphs are few
+)
+
+// cutByScore cuts lines that read like furniture by their words, their form
+// and what stands around them: the labels story and furniture that fit all
+// lines of the text best, found by Viterbi's method.
+//
+// Pages are left alone: there the page stage has weighed the same words and the
+// page's own form besides, and of what this one cut of pages it had not seen,
+// ten lines were story and four were none.
+func (a *article) cutByScore() {
+	if a.page || !a.english() {
+		return
+	}
+	lines, seen, where := a.view()
+	if len(lines) == 0 {
+		return
+	}
+	from := make([]uint8, 2*len(lines)) // the best label before each label
+	features := make([]uint32, 0, 128)
+	t := func(i int) int32 { return int32(int8(lineWeights[i])) }
+	story, furniture := t(4), t(5)
+	for n, i := range lines {
+		features = a.describe(features[:0], int(i), seen[n], where[n], nil)
+		sum := -caution(&seen[n], &where[n])
+		for _, f := range features {
+			sum += t(transitions + int(f>>(32-FeatureBits)))
+		}
+		if n > 0 {
+			s, f := max(story+t(0), furniture+t(2)), max(story+t(1), furniture+t(3))
+			if furniture+t(2) > story+t(0) {
+				from[2*n] = 1
+			}
+			if furniture+t(3) > story+t(1) {
+				from[2*n+1] = 1
+			}
+			story, furniture = s, f
+		}
+		if seen[n].rule == 2 {
+			sum = max(sum, 0)
+		}
+		furniture += sum
+	}
+	label := uint8(0)
+	if furniture > story {
+		label = 1
+	}
+	for n := len(lines) - 1; n >= 0; n-- {
+		if i := int(lines[n]); label == 1 && a.kept(i) {
+			a.cut(i, a.kindOf(i))
+		}
+		label = from[2*n+int(label)]
+	}
+}
+
+func caution(l *looks, at *surroundings) int32 {
+	more := int32(0)
+	plain := l.end == 1 && l.signs&(hasYou|hasWe|hasAddress|hasBar|hasFigures) == 0 // a sentence that addresses nobody
+	if at.prose < 2 {
+		more = cautionList
+	}
+	switch {
+	case at.top == 0 && l.length > 3 && l.end >= 6 && l.start == 1 && l.signs&(hasYou|hasWe|hasAddress|hasBar|hasDate) == 0: // "Dam to stay empty"
+		return cautionHeadline + more
+	case (at.above == 0 || at.below == 0) && plain && l.length > 3:
+		return cautionLast + more
+	case at.above == 0 || at.below == 0:
+		return cautionEdge + more
+	case l.length <= 3 && l.rule == 0: // "Get in": a heading of a guide
+		return cautionSentence + more
+	case plain:
+		return cautionSentence + more
+	}
+	return cautionMiddle + more
+}
+
+// kindOf names what a line is that the scorer cut, by the word of furniture
+// that weighs most.
+func (a *article) kindOf(i int) string {
+	best, kind := 7, "furniture"
+	for _, w := range a.of(i) {
+		if f, ok := furniture[w.hash]; ok && f.tenths > best {
+			best, kind = f.tenths, f.kind
+		}
+	}
+	return kind
+}
+
+// english says whether the text is in the language that the scorer learned:
+// one word in sixteen is one of those that English prose has one in five of.
+// Of few words nobody can tell.
+func (a *article) english() bool {
+	n := 0
+	for i := range a.words {
+		if englishWords.has(a.words[i].hash) {
+			n++
+		}
+	}
+	return n*16 >= len(a.words) || len(a.words) < 40
+}
+
+var englishWords = setOf("the", "of", "and", "to", "that", "is", "for", "with")

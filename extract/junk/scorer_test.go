@@ -1,0 +1,64 @@
+package junk
+
+import (
+	"strings"
+	"testing"
+)
+
+// What no rule knows, and what looks like it and is story.
+func TestScorer(t *testing.T) {
+	const (
+		one   = "Engineers told lawmakers on Thursday that Larkspur Dam must not be filled before the summer, and that its eastern wall could move."
+		two   = "Adair had promised farmers in the valley that water would flow by spring, after two winters of drought that emptied their wells."
+		three = "Brandt said the cracks in the spillway had to be sealed before anybody could think of water, and that it would take a year."
+		four  = "The committee meets again on Tuesday, when the governor is to answer its questions about the cost of the second tunnel."
+	)
+	tests := []struct {
+		name string
+		in   []string
+		cut  []string // the rest stays
+	}{
+		{"request_for_money_at_the_end", []string{one, two, three, four, "Readers like you pay for our reporters; chip in from three dollars a month."}, []string{"Readers like you pay for our reporters; chip in from three dollars a month."}},
+		{"several_kinds_at_the_end", []string{one, two, three, four, "Tap the bell to hear from us first.", "Get our free app", "Jump to comments"}, []string{"Tap the bell to hear from us first.", "Get our free app", "Jump to comments"}},
+		{"form_at_the_end", []string{one, two, three, four, "Your e-mail", "Join now", "We send two messages a week. Leave whenever you like."}, []string{"Your e-mail", "Join now", "We send two messages a week. Leave whenever you like."}},
+		{"buttons_above", []string{"Dam to stay empty until the summer", "Save for later", "Gift this story", one, two, three, four}, []string{"Save for later", "Gift this story"}},
+
+		{"last_sentence_behind_furniture", []string{one, two, three, "Follow us on WhatsApp for breaking news", "The valley council meets on Wednesday to discuss the wall."}, []string{"Follow us on WhatsApp for breaking news"}},
+		{"headline", []string{"Dam to stay empty", one, two, three, four}, nil},
+		{"headings", []string{"Dam to stay empty", one, "Cracks in the wall", two, three, "What comes next", four}, nil},
+		{"list_of_the_story", []string{one, "The committee asked for three things:", "- a new wall", "- a second opinion", "- time", two, three, four}, nil},
+		{"short_sentences", []string{one, "Nobody slept.", two, "It rained.", three, four, "Nobody laughed."}, nil},
+		{"quoted_furniture", []string{one, two, "“Sign up for our newsletter,” the poster on the wall said.", three, four}, nil},
+		{"a_story_about_newsletters", []string{"The valley's last paper becomes a newsletter",
+			"The Larkspur Courier told its readers on Friday that it will stop printing in June and go on as a newsletter.",
+			"Readers who sign up before then will get it for nothing, its editor, Oona Marsh, said in the last issue.",
+			"The paper has 900 subscribers, and half of them asked to have it in their inbox when they were polled in May.",
+			"A disclaimer below the notice says that the offer ends with the year, and that nobody's address will be sold."}, nil},
+		{"a_story_about_disclaimers", []string{"Court strikes down small print",
+			"A disclaimer that says a paper is not liable for anything is worth nothing, a court in Corran ruled on Monday.",
+			"The judges said that readers who follow advice in a column may ask for damages if the author was careless.",
+			"The publisher had printed the words “for information only” below each of its pages on health since 2019."}, nil},
+		{"speech_addresses_the_reader", []string{one, two, "You never forget the sound of a wall that breaks, she said, and you never buy a house below one again.", three, four}, nil},
+		{"a_table", []string{"Results of the valley league", "Corran 3 1 2 0 3 2 5", "Larkspur 2 1 1 0 3 0 4", "Dunmore 2 0 2 0 1 1 2", "Adair 3 0 0 3 2 7 0"}, nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			d := run(tt.in...)
+			var cut []string
+			for _, p := range d.Pieces {
+				if p.Verdict != 0 {
+					cut = append(cut, p.Text)
+				}
+			}
+			if strings.Join(cut, "\n") != strings.Join(tt.cut, "\n") {
+				t.Errorf("cut\n%s\nwant\n%s", strings.Join(cut, "\n"), strings.Join(tt.cut, "\n"))
+			}
+		})
+	}
+}
+
+func TestWeightsFitFeatures(t *testing.T) {
+	if got, want := len(lineWeights), transitions+1<<FeatureBits; got != want {
+		t.Errorf("lines.bin has %d bytes, want %d: make train-furniture", got, want)
+	}
+}

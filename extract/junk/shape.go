@@ -1,0 +1,173 @@
+package junk
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/quoth/quoth/extract"
+)
+
+// looks is what a line looks like, whatever its words are.
+type looks struct {
+	length  uint8 // bucket of its number of words
+	end     uint8 // what it ends in
+	start   uint8 // what it begins with
+	capital uint8 // how many of its words have a capital, in quarters; 5 for none but capitals
+	kind    uint8 // of piece
+	rule    uint8 // what rules say of it: 0 for nothing, 1 at the edge alone, 2 for cut
+	shared  uint8 // how many of its longer words stand elsewhere too, in thirds; 4 where it has none
+	signs   uint8 // bits: address, bar, figures, date, quotation, you, we, told
+	solid   bool  // a paragraph of the story, as far as form tells
+}
+
+const (
+	hasAddress = 1 << iota
+	hasBar
+	hasFigures
+	hasDate
+	hasQuote
+	hasYou
+	hasWe
+	hasTold
+)
+
+var (
+	youWords  = setOf("you", "your", "you're", "you've", "you'll", "yours")
+	weWords   = setOf("our", "us", "we", "we're", "we'll", "we've")
+	toldWords = setOf("said", "told", "says", "he", "she", "his", "her", "him", "they", "their", "who", "was", "were", "had")
+)
+
+// lengths are the limits of the buckets of length.
+var lengths = [...]int{0, 1, 2, 3, 5, 8, 12, 18, 28, 45, 90}
+
+func bucketOf(n int) uint8 {
+	for i, most := range lengths {
+		if n <= most {
+			return uint8(i)
+		}
+	}
+	return uint8(len(lengths))
+}
+
+func (a *article) look(i int) looks {
+	p, words := &a.pieces[i], a.of(i)
+	s := strings.TrimSpace(p.Text)
+	l := looks{length: bucketOf(len(words)), kind: uint8(p.Kind), end: endOf(s), start: startOf(s)}
+	capitals, all, figures, dates := 0, 0, 0, 0
+	longer, shared := 0, 0
+	for j := range words[:min(len(words), 45)] {
+		w := &words[j]
+		switch {
+		case w.is&sign != 0:
+			l.signs |= hasAddress
+		case w.is&figure != 0:
+			figures++
+		default:
+			all++
+			if w.is&capital != 0 {
+				capitals++
+			}
+			if w.end-w.start >= 4 {
+				longer++
+				if a.vocabulary().find(w.hash).count > 1 {
+					shared++
+				}
+			}
+		}
+		if w.is&date != 0 {
+			dates++
+		}
+		switch {
+		case youWords.has(w.hash):
+			l.signs |= hasYou
+		case weWords.has(w.hash):
+			l.signs |= hasWe
+		case toldWords.has(w.hash):
+			l.signs |= hasTold
+		}
+	}
+	if all > 0 {
+		l.capital = uint8(capitals * 4 / all)
+	}
+	l.shared = 4
+	if longer > 0 {
+		l.shared = uint8(shared * 3 / longer)
+	}
+	if figures > 1 {
+		l.signs |= hasFigures
+	}
+	if dates > 1 {
+		l.signs |= hasDate
+	}
+	if len(s) < 400 {
+		if strings.IndexByte(s, '|') >= 0 || strings.Contains(s, "·") || strings.Contains(s, " / ") || strings.Contains(s, " > ") {
+			l.signs |= hasBar
+		}
+		if strings.Contains(s, "://") || strings.Contains(s, "www.") || strings.Contains(s, ".com") {
+			l.signs |= hasAddress
+		}
+		if strings.IndexByte(s, '"') >= 0 || strings.Contains(s, "“") {
+			l.signs |= hasQuote
+		}
+	}
+	switch {
+	case p.Verdict != extract.Kept:
+		l.rule = 2
+	case a.rule(i, true) != nil:
+		l.rule = 1
+	default:
+		l.solid = len(words) >= 12 && sentenceEnd(s)
+	}
+	return l
+}
+
+func endOf(s string) uint8 {
+	if s == "" {
+		return 0
+	}
+	switch c := s[len(s)-1]; {
+	case c == '.' || c == '!':
+		return 1
+	case c == '?':
+		return 2
+	case c == ':':
+		return 3
+	case c == ',' || c == ';' || c == '-':
+		return 4
+	case c == ')' || c == ']':
+		return 5
+	case c == '"' || c == '\'' || strings.HasSuffix(s, "”") || strings.HasSuffix(s, "’"):
+		return 6
+	case '0' <= c && c <= '9' || c == '%':
+		return 7
+	case letterByte(c):
+		return 8
+	}
+	return 9
+}
+
+func startOf(s string) uint8 {
+	if s == "" {
+		return 0
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	switch {
+	case r < utf8.RuneSelf && upper(byte(r)):
+		return 1
+	case r < utf8.RuneSelf && lower(byte(r)):
+		return 2
+	case '0' <= r && r <= '9':
+		return 3
+	case r == '"' || r == '“' || r == '\'' || r == '‘':
+		return 4
+	case r == '(' || r == '[':
+		return 5
+	case r == '-' || r == '•' || r == '*' || r == '–' || r == '—' || r == '·':
+		return 6
+	case r == '@' || r == '#' || r == '<':
+		return 7
+	case r == '©' || r == '→' || r == '▶' || r == '►' || r == '»' || r == '>' || r == '«':
+		return 8
+	}
+	return 9
+}

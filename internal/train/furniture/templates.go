@@ -1,0 +1,122 @@
+package main
+
+import (
+	"encoding/json"
+	"math/rand/v2"
+	"os"
+	"regexp"
+	"strings"
+	"unicode"
+
+	"github.com/quoth/quoth/extract"
+)
+
+// templates are furniture with places to fill: {T} a title, {W} a site, {N} a
+// name, {D} a date.
+type templates struct {
+	Sites, Names, Dates  []string
+	Top, Teasers, Bottom []string
+
+	realTop, realBottom []string // runs of lines that stand around stories on pages
+}
+
+func readTemplates(file string) (*templates, error) {
+	body, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	t := &templates{}
+	return t, json.Unmarshal(body, t)
+}
+
+// around puts furniture around those articles in which annotators set nothing
+// aside, and between their paragraphs, as syndication does: some of it glued to
+// the paragraph that follows.
+func (t *templates) around(articles []article, seed uint64) []article {
+	rng := rand.New(rand.NewPCG(seed, 3))
+	var titles []string
+	for i := range articles {
+		if n := len(strings.Fields(articles[i].title)); 4 <= n && n <= 16 {
+			titles = append(titles, strings.TrimSpace(articles[i].title))
+		}
+	}
+	var made []article
+	for i := range articles {
+		if len(articles[i].junk) == 0 && articles[i].title != "" {
+			m := maker{templates: t, rng: rng, titles: titles}
+			made = append(made, m.make(&articles[i]))
+		}
+	}
+	return made
+}
+
+type maker struct {
+	*templates
+	rng    *rand.Rand
+	titles []string
+	text   strings.Builder
+	junk   []extract.Span
+}
+
+func (m *maker) make(a *article) article {
+	if m.rng.IntN(2) == 0 {
+		m.put(a.title, "\n", false)
+	}
+	for range m.rng.IntN(4) {
+		m.put(m.one(m.Top, m.realTop), "\n", true)
+	}
+	if m.rng.IntN(6) == 0 {
+		m.put(a.title, "\n", false)
+	}
+	n := 0
+	for p := range strings.SplitSeq(a.text, "\n") {
+		if p = strings.TrimSpace(p); p == "" {
+			continue
+		}
+		switch r := m.rng.Float64(); {
+		case n > 0 && r < .10:
+			m.put(m.fill(pick(m.rng, m.Teasers)), ends[m.rng.IntN(len(ends))], true)
+		case n > 0 && r < .17:
+			f := strings.Fields(pick(m.rng, m.titles))
+			h := strings.Join(f[:min(len(f), 3+m.rng.IntN(5))], " ")
+			m.put(strings.TrimRightFunc(h, unicode.IsPunct), ends[m.rng.IntN(len(ends))], false)
+		}
+		m.put(p, "\n", false)
+		n++
+	}
+	if m.rng.IntN(4) > 0 {
+		for range 1 + m.rng.IntN(5) {
+			m.put(m.one(m.Bottom, m.realBottom), "\n", true)
+		}
+	}
+	return article{title: a.title, text: m.text.String(), junk: m.junk, sure: true}
+}
+
+var ends = [...]string{"", "", "\n"}
+
+func (m *maker) put(s, end string, junk bool) {
+	if junk {
+		start := int32(m.text.Len())
+		m.junk = append(m.junk, extract.Span{Start: start, End: start + int32(len(s))})
+	}
+	m.text.WriteString(s)
+	m.text.WriteString(end)
+}
+
+// one is furniture made from a template or, as often, some of a page's.
+func (m *maker) one(made, real []string) string {
+	if len(real) > 0 && m.rng.IntN(2) == 0 {
+		return pick(m.rng, real)
+	}
+	return m.fill(pick(m.rng, made))
+}
+
+var slot = regexp.MustCompile(`\{[TWND]\}`)
+
+func (m *maker) fill(template string) string {
+	return slot.ReplaceAllStringFunc(template, func(s string) string {
+		return pick(m.rng, map[string][]string{"{T}": m.titles, "{W}": m.Sites, "{N}": m.Names, "{D}": m.Dates}[s])
+	})
+}
+
+func pick(rng *rand.Rand, list []string) string { return list[rng.IntN(len(list))] }

@@ -1,0 +1,48 @@
+package main
+
+import "github.com/quoth/quoth/extract/junk"
+
+const (
+	someArticles = 3 // that must have a word in small letters
+	someHosts    = 5 // on whose pages a name must stand in furniture: "WhatsApp"
+)
+
+// wordsToLearn says of which words features are made: not of names, that say
+// what an article is about and not what a line is.
+func wordsToLearn(articles []article, pages []page) func(uint32) bool {
+	small, hosts := map[uint32]int{}, map[uint32]map[string]bool{}
+	count := func(texts ...string) {
+		seen := map[uint32]bool{}
+		for _, s := range texts {
+			hashes, low := junk.Words(s)
+			for i, h := range hashes {
+				if low[i] && !seen[h] {
+					seen[h] = true
+					small[h]++
+				}
+			}
+		}
+	}
+	for i := range articles {
+		count(articles[i].text)
+	}
+	for i := range pages {
+		var texts []string
+		for k := range pages[i].pieces {
+			s := pages[i].pieces[k].Text
+			texts = append(texts, s)
+			if pages[i].story[k] > .2 {
+				continue
+			}
+			hashes, _ := junk.Words(s)
+			for _, h := range hashes {
+				if hosts[h] == nil {
+					hosts[h] = map[string]bool{}
+				}
+				hosts[h][pages[i].host] = true
+			}
+		}
+		count(texts...)
+	}
+	return func(h uint32) bool { return small[h] >= someArticles || len(hosts[h]) >= someHosts }
+}
