@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"time"
 
 	"github.com/quoth/quoth/extract"
 	"github.com/quoth/quoth/internal/content"
@@ -37,7 +38,10 @@ func (r *reading) warc(br *bufio.Reader, from pipeline.Input, yield func(pipelin
 		if rec.ID != "" {
 			in.ID = rec.ID
 		}
-		in.URL, in.Fetched = rec.URI, rec.Date
+		in.URL = rec.URI
+		if _, err := time.Parse(time.RFC3339, rec.Date); err == nil {
+			in.Fetched = rec.Date
+		}
 		why, err := r.archived(records, rec, &in)
 		switch {
 		case err != nil:

@@ -76,6 +76,15 @@ func TestWARCTellsWhatItLeavesOut(t *testing.T) {
 	}
 }
 
+func TestWARCDates(t *testing.T) {
+	page := response("a", "Content-Type: text/html", "<p>Rain.")
+	for date, want := range map[string]string{"2026-03-12T06:00:00Z": "2026-03-12T06:00:00Z", "2026-03-12T06:00:00.123456Z": "2026-03-12T06:00:00.123456Z", "yesterday": "", "20260312060000": ""} {
+		if in := read(Options{}, strings.Replace(page, "2026-03-12T06:00:00Z", date, 1))[0]; in.Fetched != want {
+			t.Errorf("%s: fetched %q, want %q", date, in.Fetched, want)
+		}
+	}
+}
+
 const archived = "../../testdata/warc/articles.warc.gz" // by make.py there, of testdata/articles
 
 func TestWARCGivesThePages(t *testing.T) {
