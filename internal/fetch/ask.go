@@ -22,6 +22,8 @@ import (
 // and Crawl-delay ask for.
 const longestWait = time.Minute
 
+const mostCookies = 50 // that one answer may set
+
 // again marks an error that may be gone at the next try.
 type again struct {
 	error
@@ -80,6 +82,9 @@ func (c *Client) once(ctx context.Context, h *host, u *url.URL, w *want, kept *e
 	req.Header.Set("Accept", accept)
 	req.Header.Set("Accept-Encoding", content.Accepted)
 	kept.validate(req.Header)
+	for _, cookie := range w.jar.Cookies(u) {
+		req.AddCookie(cookie)
+	}
 	now := time.Now().UTC()
 	resp, err := c.http.Do(req)
 	if err != nil {
@@ -92,6 +97,9 @@ func (c *Client) once(ctx context.Context, h *host, u *url.URL, w *want, kept *e
 		c.cache.touch(kept, page)
 		return page, nil, nil
 	case code >= 300 && code <= 399 && resp.Header.Get("Location") != "":
+		if cookies := resp.Cookies(); len(cookies) <= mostCookies {
+			w.jar.SetCookies(u, cookies)
+		}
 		next, err := u.Parse(resp.Header.Get("Location"))
 		if err != nil {
 			return nil, nil, extract.Faultf("bad_url", "redirects to what is none: %w", err)

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"net/http/cookiejar"
 	"net/url"
 	"time"
 
@@ -116,13 +117,20 @@ func (c *Client) Get(ctx context.Context, address string) (*Page, error) {
 	if err != nil {
 		return nil, extract.Faultf("bad_url", "%w", err)
 	}
-	return c.follow(ctx, u, &want{limit: c.options.MaxBytes})
+	return c.follow(ctx, u, newWant(c.options.MaxBytes, false))
 }
 
-// want says what is made of an answer.
+// want says what is made of an answer. Cookies are kept from one redirect to
+// the next, since many a site goes in circles where they are not, and no longer.
 type want struct {
 	limit  int64
 	robots bool // it is a robots.txt: of any type, cut at the limit, never kept from us by another one
+	jar    *cookiejar.Jar
+}
+
+func newWant(limit int64, robots bool) *want {
+	jar, _ := cookiejar.New(nil) // never fails
+	return &want{limit, robots, jar}
 }
 
 // follow goes to where an address leads. Each step is checked and waits for

@@ -260,6 +260,29 @@ func TestRedirects(t *testing.T) {
 	refused(t, local(), home+"/nowhere", "http_302", "302")
 }
 
+// A site that sends those without its cookie round in circles gives its page,
+// and the cookie is not shown to the next page.
+func TestCookiesLastForOnePage(t *testing.T) {
+	home := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		if _, err := r.Cookie("seen"); err != nil {
+			http.SetCookie(w, &http.Cookie{Name: "seen", Value: "1", Path: "/"})
+			http.Redirect(w, r, r.URL.Path, http.StatusFound)
+			return
+		}
+		if r.URL.Path == "/second" {
+			http.SetCookie(w, &http.Cookie{Name: "page", Value: "1", Path: "/"})
+		}
+		w.Header().Set("Content-Type", "text/html")
+		io.WriteString(w, r.Header.Get("Cookie"))
+	})
+	c := local()
+	for _, path := range []string{"/first", "/second", "/third"} {
+		if page, err := c.Get(context.Background(), home+path); err != nil || string(page.Body) != "seen=1" {
+			t.Errorf("%s: %v, %v", path, page, err)
+		}
+	}
+}
+
 func TestPrivateAddressesAreRefused(t *testing.T) {
 	asked := false
 	home := serve(t, func(w http.ResponseWriter, r *http.Request) { asked = true })

@@ -193,7 +193,7 @@ func (c *Client) rules(ctx context.Context, u *url.URL) (*robots.Rules, error) {
 	if age := time.Since(h.asked); h.rules != nil && age < rulesHold || h.noRules != nil && age < noRulesHold {
 		return h.rules, h.noRules
 	}
-	page, err := c.follow(ctx, &url.URL{Scheme: u.Scheme, Host: u.Host, Path: "/robots.txt"}, &want{limit: robots.MaxBytes, robots: true})
+	page, err := c.follow(ctx, &url.URL{Scheme: u.Scheme, Host: u.Host, Path: "/robots.txt"}, newWant(robots.MaxBytes, true))
 	if ctx.Err() != nil {
 		return nil, c.fault(ctx, ctx.Err())
 	}
