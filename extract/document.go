@@ -17,6 +17,9 @@ type Document struct {
 	Repairs   []Repair // spans of the text
 	Warnings  []string
 	Extra     []byte
+
+	Sketch      []byte // of the text, for telling copies; nil where nobody asked
+	DuplicateOf string // the id of the article of a batch that this is a copy of
 }
 
 // NewDocument wraps a text as it is, its lines as blocks: the way into the

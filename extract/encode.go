@@ -51,6 +51,10 @@ func (e *Encoder) Append(b []byte, d *Document) []byte {
 	}
 	b = append(b, `],"warnings":`...)
 	b = appendStrings(b, d.Warnings)
+	if d.DuplicateOf != "" {
+		b = append(b, `,"duplicate_of":`...)
+		b = appendString(b, d.DuplicateOf)
+	}
 	if len(d.Extra) > 0 {
 		b = append(b, `,"extra":`...)
 		b = append(b, d.Extra...)
@@ -150,7 +154,7 @@ func (e *Encoder) appendQuote(b []byte, d *Document, i int) []byte {
 	b = append(b, `,"rule":`...)
 	b = appendString(b, q.Rule)
 	b = append(b, `,"confidence":`...)
-	b = strconv.AppendFloat(b, hundredths(q.Confidence), 'f', -1, 64)
+	b = strconv.AppendFloat(b, Hundredths(q.Confidence), 'f', -1, 64)
 	return append(b, '}')
 }
 
@@ -215,14 +219,14 @@ func appendWhy(b []byte, w *Why) []byte {
 		return b
 	}
 	b = append(b, `,"score":`...)
-	b = strconv.AppendFloat(b, hundredths(w.Score), 'f', -1, 64)
+	b = strconv.AppendFloat(b, Hundredths(w.Score), 'f', -1, 64)
 	b = append(b, `,"reasons":[`...)
 	for i, r := range w.Reasons {
 		b = comma(b, i)
 		b = append(b, `{"name":`...)
 		b = appendString(b, r.Name)
 		b = append(b, `,"weight":`...)
-		b = strconv.AppendFloat(b, hundredths(r.Weight), 'f', -1, 64)
+		b = strconv.AppendFloat(b, Hundredths(r.Weight), 'f', -1, 64)
 		b = append(b, '}')
 	}
 	return append(b, ']')
@@ -261,5 +265,5 @@ func comma(b []byte, i int) []byte {
 	return b
 }
 
-// hundredths rounds a confidence: more digits would claim more than is known.
-func hundredths(f float64) float64 { return math.Round(f*100) / 100 }
+// Hundredths rounds a confidence: more digits would claim more than is known.
+func Hundredths(f float64) float64 { return math.Round(f*100) / 100 }

@@ -69,6 +69,7 @@ func someDocument(text string, rnd *rand.Rand) *Document {
 	}
 	d.Repairs = []Repair{{span(), words(), "blank"}}
 	d.Warnings = []string{words()}
+	d.DuplicateOf = words()
 	if rnd.IntN(2) == 0 {
 		d.Extra = []byte(`{"n":12345678901234567890.10}`)
 	}

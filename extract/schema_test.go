@@ -72,6 +72,7 @@ func full() *Document {
 	d.Removed = []Removed{{"Also Read | More", "junk", "teaser"}}
 	d.Repairs = []Repair{{at("reopens"), "reopen s", "blank"}}
 	d.Warnings = []string{"declared latin-1, was utf-8"}
+	d.DuplicateOf = "a16.html"
 	d.Extra = []byte(`{"n":1e999,"n":[{}]}`)
 	return d
 }

@@ -23,6 +23,7 @@ type (
 		Quotes    []wireQuote     `json:"quotes"`
 		Removed   []wireRemoved   `json:"removed"`
 		Warnings  []string        `json:"warnings"`
+		Duplicate string          `json:"duplicate_of,omitempty"`
 		Extra     json.RawMessage `json:"extra,omitempty"`
 		Explain   *wireExplain    `json:"explain,omitempty"`
 	}
@@ -155,7 +156,7 @@ func wire(d *Document, unit Unit, explain bool) *wireDoc {
 	w := &wireDoc{
 		Schema: SchemaVersion, ID: d.ID, Source: wireSource(d.Source), Text: d.text, Offsets: unit.String(), Extra: d.Extra,
 		Metadata: wireMeta{m.Title, list(m.Authors), m.Published, m.Modified, m.SiteName, m.Language, m.Description, m.CanonicalURL, m.Image, m.Section, list(m.Tags), m.Dateline, m.Agency},
-		Blocks:   []wireBlock{}, Sentences: ranges(d.Sentences), Entities: []wireEntity{}, Quotes: []wireQuote{}, Removed: []wireRemoved{}, Warnings: list(d.Warnings),
+		Blocks:   []wireBlock{}, Sentences: ranges(d.Sentences), Entities: []wireEntity{}, Quotes: []wireQuote{}, Removed: []wireRemoved{}, Warnings: list(d.Warnings), Duplicate: d.DuplicateOf,
 	}
 	for _, k := range d.Blocks {
 		w.Blocks = append(w.Blocks, wireBlock{k.Kind.String(), int(k.Level), rng(k.Span)})
@@ -168,7 +169,7 @@ func wire(d *Document, unit Unit, explain bool) *wireDoc {
 		w.Entities = append(w.Entities, we)
 	}
 	for i, q := range d.Quotes {
-		wq := wireQuote{fmt.Sprint("q", i+1), q.Kind.String(), text(q.Span), ranges(q.Parts), ranges(q.Quoted), nil, nil, q.Rule, hundredths(q.Confidence)}
+		wq := wireQuote{fmt.Sprint("q", i+1), q.Kind.String(), text(q.Span), ranges(q.Parts), ranges(q.Quoted), nil, nil, q.Rule, Hundredths(q.Confidence)}
 		if !q.Cue.Empty() {
 			cue := text(q.Cue)
 			wq.Cue = &cue
@@ -189,9 +190,9 @@ func wire(d *Document, unit Unit, explain bool) *wireDoc {
 		for _, k := range d.Decisions {
 			var why *wireWhy
 			if k.Why != nil {
-				why = &wireWhy{hundredths(k.Why.Score), []wireReason{}}
+				why = &wireWhy{Hundredths(k.Why.Score), []wireReason{}}
 				for _, r := range k.Why.Reasons {
-					why.Reasons = append(why.Reasons, wireReason{r.Name, hundredths(r.Weight)})
+					why.Reasons = append(why.Reasons, wireReason{r.Name, Hundredths(r.Weight)})
 				}
 			}
 			w.Explain.Blocks = append(w.Explain.Blocks, wireDecision{k.Kind.String(), k.Verdict.String(), k.Stage, k.Rule, why, k.Text})

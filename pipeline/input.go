@@ -3,6 +3,7 @@ package pipeline
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/quoth/quoth/extract"
 )
@@ -49,7 +50,9 @@ func Failed(id, stage string, err error) *Error {
 
 // Result is what became of one input: a document or an error.
 type Result struct {
-	ID  string
-	Doc *extract.Document
-	Err *Error
+	ID   string
+	Doc  *extract.Document
+	Err  *Error
+	Took time.Duration // on the worker
+	Size int           // bytes of the article
 }

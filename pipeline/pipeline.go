@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/extract/near"
 )
 
 // Options say how a pipeline is built. The zero value is the default.
@@ -20,6 +21,7 @@ type Options struct {
 	Timeout time.Duration // for one document; 0 for none
 	Explain bool          // fill in Decision.Why
 	Anyway  bool          // give the best guess of a page without a story, instead of an error
+	Sketch  bool          // sketch each text, so that copies can be told (see package near)
 }
 
 // Pipeline is a checked list of stages. It may be used by many goroutines.
@@ -36,6 +38,9 @@ func New(o Options) (*Pipeline, error) {
 	stages, err := Stages(o.Engine, o.Layers)
 	if err != nil {
 		return nil, err
+	}
+	if o.Sketch {
+		stages = append(stages, near.Stage())
 	}
 	p, err := newPipeline(stages, o.Timeout)
 	if err != nil {
@@ -65,6 +70,13 @@ func newPipeline(stages []extract.Stage, timeout time.Duration) (*Pipeline, erro
 // be stopped in the middle: it goes on in the background until it ends, and
 // no stage after it starts.
 func (p *Pipeline) Run(ctx context.Context, in Input) Result {
+	start := time.Now()
+	r := p.within(ctx, in)
+	r.Took = time.Since(start)
+	return r
+}
+
+func (p *Pipeline) within(ctx context.Context, in Input) Result {
 	if p.timeout <= 0 {
 		return p.run(ctx, in)
 	}
@@ -105,6 +117,7 @@ func (p *Pipeline) run(ctx context.Context, in Input) (r Result) {
 		r.Err = Failed(in.ID, stage, in.Err)
 		return r
 	}
+	r.Size = len(in.Body)
 	d := draft(&in)
 	d.Anyway, d.Explain = p.anyway, p.explain
 	for i := range p.shape {
