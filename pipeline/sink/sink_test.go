@@ -30,17 +30,18 @@ func TestLines(t *testing.T) {
 	json.Indent(&indented, []byte(a), "", "  ")
 	for _, tt := range []struct {
 		name    string
+		rows    JSON
 		options Options
 		want    string
 	}{
-		{"one_line_each", Options{}, a + failedLine},
-		{"errors_left_out", Options{SkipErrors: true}, a},
-		{"indented", Options{SkipErrors: true, Pretty: func() bool { return true }}, indented.String()},
-		{"not_indented", Options{Pretty: func() bool { return false }}, a + failedLine},
+		{"one_line_each", JSON{}, Options{}, a + failedLine},
+		{"errors_left_out", JSON{SkipErrors: true}, Options{}, a},
+		{"indented", JSON{SkipErrors: true}, Options{Pretty: func() bool { return true }}, indented.String()},
+		{"not_indented", JSON{}, Options{Pretty: func() bool { return false }}, a + failedLine},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			var b strings.Builder
-			l := New(&b, tt.options)
+			l := New(&b, &tt.rows, tt.options)
 			for _, r := range []pipeline.Result{document("a"), failure("b")} {
 				if _, err := l.Write(r); err != nil {
 					t.Fatal(err)
@@ -60,7 +61,7 @@ func TestLinesSurviveADocumentThatCannotBeEncoded(t *testing.T) {
 	bad.Doc.Mentions = []extract.Mention{{Span: extract.Span{Start: 5, End: 500}}}
 	bad.Doc.Entities = []extract.Entity{{Name: "Rain", Mentions: []int32{0}}}
 	var b strings.Builder
-	l := New(&b, Options{})
+	l := New(&b, &JSON{}, Options{})
 	r, err := l.Write(bad)
 	if err != nil || r.Doc != nil || r.Err == nil || r.Err.Kind != "panic" || r.Err.Stage != "encode" || len(r.Err.Stack) == 0 {
 		t.Errorf("became %+v, error %v", r, err)
@@ -76,7 +77,7 @@ func TestLinesSurviveADocumentThatCannotBeEncoded(t *testing.T) {
 // Who reads a slow stream sees a result without waiting for the next one.
 func TestLinesDoNotWaitForTheNextOne(t *testing.T) {
 	r, w := io.Pipe()
-	l := New(w, Options{})
+	l := New(w, &JSON{}, Options{})
 	l.Write(failure("b"))
 	got := make([]byte, len(failedLine))
 	if _, err := io.ReadFull(r, got); err != nil || string(got) != failedLine {
@@ -108,7 +109,7 @@ func (f *full) Write(p []byte) (int, error) {
 
 func TestLinesTellWhenWritingFails(t *testing.T) {
 	for _, skip := range []bool{false, true} {
-		l := New(&full{left: 100_000}, Options{SkipErrors: skip})
+		l := New(&full{left: 100_000}, &JSON{SkipErrors: skip}, Options{})
 		var err error
 		for n := 0; err == nil; n++ {
 			if n == 10_000 {

@@ -54,7 +54,7 @@ func (r *reading) file(path string, named bool, yield func(pipeline.Input) bool)
 		return yield(in)
 	}
 	defer f.Close()
-	return r.stream(f, in, nature{name: path, file: f, named: named}, yield)
+	return r.stream(counted{f, &r.read}, in, nature{name: path, file: f, named: named}, yield)
 }
 
 // stream yields what a stream of bytes holds: the one article that in stands

@@ -16,6 +16,7 @@ import (
 	"os"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/quoth/quoth/extract"
@@ -56,6 +57,7 @@ type Source struct {
 	Options
 	args []string
 	many bool
+	read atomic.Int64 // bytes of files
 
 	mu      sync.Mutex
 	skipped map[string]int
