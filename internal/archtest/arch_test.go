@@ -21,16 +21,22 @@ const module = "github.com/quoth/quoth"
 // path. Tests may import more, but no package may be without a rule.
 var rules = map[string][]string{
 	"cmd/quoth":    {"internal/cli"},
-	"internal/cli": {"extract", "pipeline", "pipeline/source", "pipeline/sink", "internal/fetch", "github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/cpuguy83/go-md2man/v2", "golang.org/x/term"},
+	"internal/cli": {"extract", "pipeline", "pipeline/source", "pipeline/sink", "pipeline/journal", "pipeline/parts", "pipeline/table", "pipeline/parquet", "pipeline/sqlite", "extract/near", "internal/fetch", "internal/progress", "github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/cpuguy83/go-md2man/v2", "github.com/schollz/progressbar/v3", "golang.org/x/term"},
 
 	"pipeline": {"extract", "extract/decode", "extract/boilerplate", "extract/lines", "extract/junk", "extract/spacing",
-		"extract/prose", "extract/token", "extract/sentence", "extract/tag", "extract/name", "extract/entity", "extract/quote", "extract/speaker"},
+		"extract/prose", "extract/token", "extract/sentence", "extract/tag", "extract/name", "extract/entity", "extract/quote", "extract/speaker", "extract/near"},
 	"pipeline/source": {"extract", "pipeline", "pipeline/source/feed", "pipeline/source/sitemap", "pipeline/source/warc", "internal/content",
 		"github.com/klauspost/compress"},
 	"pipeline/source/feed":    {"extract", "github.com/mmcdole/gofeed"},
 	"pipeline/source/sitemap": {"extract", "golang.org/x/net/html/charset"},
 	"pipeline/source/warc":    {"extract", "internal/content"},
 	"pipeline/sink":           {"extract", "pipeline", "golang.org/x/text/width"},
+
+	"pipeline/journal": {"pipeline"},
+	"pipeline/parts":   {"pipeline", "pipeline/journal", "pipeline/sink", "github.com/klauspost/compress"},
+	"pipeline/table":   {"extract", "pipeline"},
+	"pipeline/parquet": {"extract", "pipeline", "pipeline/sink", "github.com/parquet-go/parquet-go"},
+	"pipeline/sqlite":  {"extract", "pipeline", "pipeline/journal", "pipeline/sink", "pipeline/table", "modernc.org/sqlite"},
 
 	"extract":                  {},
 	"extract/decode":           {"extract", "golang.org/x/net/html/charset", "golang.org/x/text"},
@@ -45,6 +51,7 @@ var rules = map[string][]string{
 	"extract/prose":            {"extract", "internal/lexicon", "github.com/jdkato/prose/v2"},
 	"extract/entity":           {"extract", "internal/lexicon"},
 	"extract/name":             {"extract", "internal/lexicon", "internal/model"},
+	"extract/near":             {"extract"},
 	"extract/quote":            {"extract", "internal/lexicon"},
 	"extract/speaker":          {"extract", "internal/lexicon"},
 
@@ -52,6 +59,7 @@ var rules = map[string][]string{
 	"internal/content":        {"extract", "github.com/klauspost/compress", "github.com/andybalholm/brotli"},
 	"internal/eval":           {"github.com/santhosh-tekuri/jsonschema/v6"},
 	"internal/fetch":          {"extract", "internal/content", "internal/robots"},
+	"internal/progress":       {"pipeline"},
 	"internal/model":          {},
 	"internal/robots":         {},
 	"internal/train":          {"extract", "internal/model"},
@@ -68,7 +76,7 @@ var rules = map[string][]string{
 }
 
 // netHTTP lists who may open connections.
-var netHTTP = []string{"internal/fetch"}
+var netHTTP = []string{"internal/fetch", "internal/progress"}
 
 func TestImportsGoOneWay(t *testing.T) {
 	root := "../.."

@@ -13,6 +13,7 @@ import (
 	"log"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 )
 
@@ -43,7 +44,7 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 }
 
 func run(ctx context.Context, args []string, io streams) int {
-	cmd := command(io)
+	cmd := command(io, args)
 	cmd.SetArgs(args)
 	cmd.SetIn(io.in)
 	cmd.SetOut(io.out)
@@ -70,9 +71,17 @@ func (e exitStatus) Error() string { return fmt.Sprintf("exit status %d", int(e)
 
 // outputError is an error of writing the output. All other errors that
 // commands return are of usage.
-type outputError struct{ err error }
+type outputError struct {
+	name string
+	err  error
+}
 
-func (e *outputError) Error() string { return "standard output: " + e.err.Error() }
+func (e *outputError) Error() string {
+	if strings.Contains(e.err.Error(), e.name) { // errors of files name them
+		return e.err.Error()
+	}
+	return e.name + ": " + e.err.Error()
+}
 func (e *outputError) Unwrap() error { return e.err }
 
 func closedPipe(err error) bool {

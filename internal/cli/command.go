@@ -23,8 +23,9 @@ const examples = `  quoth article.html                      who said what in a p
   quoth --input text --verbatim notes.txt no cleaning: offsets count in notes.txt`
 
 // command defines the command line.
-func command(io streams) *cobra.Command {
+func command(io streams, words []string) *cobra.Command {
 	o := newOptions()
+	o.args = words
 	root := &cobra.Command{
 		Use:     "quoth [flags] [INPUT ...]",
 		Short:   "news articles in, JSON out: who said what, about whom",
@@ -33,7 +34,7 @@ func command(io streams) *cobra.Command {
 		Version: versionLine(),
 		Args:    cobra.ArbitraryArgs, // an unknown word is an INPUT
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return process(cmd, o, args, io, o.lines)
+			return process(cmd, o, args, io, o.open)
 		},
 		SilenceErrors:      true,
 		SilenceUsage:       true,

@@ -25,19 +25,18 @@ func explainCommand(io streams) *cobra.Command {
 		Args:  cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.stages, o.explain, o.keepAnyway = []string{"blocks"}, true, true
-			return process(cmd, o, args, io, func(io streams, _ *source.Source) (writer, error) {
+			return process(cmd, o, args, io, func(io streams, _ *source.Source) (*output, error) {
 				switch {
 				case !cmd.Flags().Changed("html"):
-					return sink.NewBlocks(io.out, columns(io.out)), nil
+					return plain(sink.NewBlocks(io.out, columns(io.out)), stdout, false), nil
 				case file == "-":
-					return sink.NewBlockMap(io.out), nil
+					return plain(sink.NewBlockMap(io.out), stdout, false), nil
 				}
-				o.errors.value = "skip" // failures are named on standard error
 				f, err := newReplacement(file)
 				if err != nil {
 					return nil, fmt.Errorf("--html: %w", err)
 				}
-				return &fileWriter{sink.NewBlockMap(f), f}, nil
+				return plain(&fileWriter{sink.NewBlockMap(f), f}, file, true), nil // failures are named on standard error
 			})
 		},
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,11 +10,13 @@ import (
 	"github.com/quoth/quoth/extract"
 	"github.com/quoth/quoth/pipeline"
 	"github.com/quoth/quoth/pipeline/source"
+	"github.com/quoth/quoth/pipeline/table"
 	"github.com/spf13/cobra"
 )
 
 // options are the flags as the user gave them.
 type options struct {
+	args         []string // all words of the command line
 	input        choice
 	verbatim     bool
 	stages       []string
@@ -22,10 +25,13 @@ type options struct {
 	timeout      time.Duration
 	maxBytes     size
 	allowPrivate bool
-	quiet        bool
 	keepAnyway   bool
 	lists        listOptions
 	fetch        fetchOptions
+
+	watch watchOptions
+	out   outOptions
+	dedup dedupOptions
 
 	offsets choice
 	errors  choice
@@ -39,6 +45,9 @@ func newOptions() *options {
 		offsets:  choice{value: "codepoint", of: []string{"codepoint", "byte", "utf16"}},
 		errors:   choice{value: "record", of: []string{"record", "skip"}},
 		maxBytes: 16 << 20,
+		watch:    newWatchOptions(),
+		out:      newOutOptions(),
+		dedup:    newDedupOptions(),
 	}
 	for _, e := range pipeline.Engines {
 		o.engine.of = append(o.engine.of, e.Name)
@@ -64,7 +73,7 @@ func (o *options) inputFlags(cmd *cobra.Command) {
 	o.fetch.flags(f)
 	f.BoolVar(&o.allowPrivate, "allow-private", false, "fetch URLs from private and loopback addresses too")
 	f.BoolVar(&o.keepAnyway, "keep-anyway", false, "of a page without a story, print the best guess instead of an error")
-	f.BoolVar(&o.quiet, "quiet", false, "no progress and no summary on standard error")
+	o.watch.flags(cmd)
 	words(cmd, "input", o.input.of)
 	words(cmd, "engine", o.engine.of)
 	words(cmd, "stages", shown)
@@ -73,6 +82,8 @@ func (o *options) inputFlags(cmd *cobra.Command) {
 // outputFlags say how the JSON is written.
 func (o *options) outputFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
+	o.out.flags(cmd)
+	o.dedup.flags(cmd)
 	f.Var(&o.offsets, "offsets", "what start and end count: "+o.offsets.list())
 	f.Var(&o.errors, "errors", "what is printed for an input that fails: "+o.errors.list())
 	f.BoolVar(&o.pretty, "pretty", false, "indent the JSON, as is done for a single input on a terminal")
@@ -94,8 +105,19 @@ var layerOf = map[string]extract.Layer{
 	"speakers": extract.Speakers | extract.Quotes, // a speaker stands within a quote
 }
 
-// layers are those that --stages names, and those to be left out of the output.
+// layers are those that --stages names or --table needs, and those to be left
+// out of the output.
 func (o *options) layers() (want, omit extract.Layer, err error) {
+	if name := o.out.table.value; name != "" {
+		if len(o.stages) > 0 {
+			return 0, 0, errors.New("--table and --stages: a table says what it needs")
+		}
+		t, err := table.Named(name)
+		if err != nil {
+			return 0, 0, fmt.Errorf("--table: %w", err)
+		}
+		return t.Needs, 0, nil
+	}
 	for _, name := range o.stages {
 		name = strings.TrimSpace(name)
 		if !slices.Contains(shown, name) {

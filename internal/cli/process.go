@@ -8,9 +8,7 @@ import (
 	"os"
 	"runtime"
 
-	"github.com/quoth/quoth/extract"
 	"github.com/quoth/quoth/pipeline"
-	"github.com/quoth/quoth/pipeline/sink"
 	"github.com/quoth/quoth/pipeline/source"
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -20,14 +18,8 @@ import (
 // hand and four more in reach.
 const mostWorkers = 1024
 
-// writer is where results go: a sink.
-type writer interface {
-	Write(pipeline.Result) (pipeline.Result, error)
-	Flush() error
-}
-
 // process reads the inputs and writes their results: the whole program.
-func process(cmd *cobra.Command, o *options, args []string, io streams, writer func(streams, *source.Source) (writer, error)) error {
+func process(cmd *cobra.Command, o *options, args []string, io streams, open func(streams, *source.Source) (*output, error)) error {
 	if len(args) == 0 {
 		if terminal(io.in) {
 			cmd.SetOut(io.err)
@@ -36,6 +28,98 @@ func process(cmd *cobra.Command, o *options, args []string, io streams, writer f
 		}
 		args = []string{source.Stdin}
 	}
+	if err := o.check(args); err != nil {
+		return err
+	}
+	want, _, err := o.layers()
+	if err != nil {
+		return err
+	}
+	p, err := pipeline.New(pipeline.Options{Engine: o.engine.value, Layers: want, Timeout: o.timeout, Anyway: o.keepAnyway, Explain: o.explain, Sketch: o.dedup.on()})
+	if err != nil {
+		return err
+	}
+	ctx := cmd.Context()
+	reading, stop := context.WithCancel(ctx) // ends at the first signal, and when writing fails
+	defer stop()
+	src, err := o.source(args, &interruptible{ctx: reading, r: io.in})
+	if err != nil {
+		return err
+	}
+	out, err := open(io, src)
+	if err != nil {
+		return err
+	}
+	tell := newReporter(io.err, &o.watch, out.silent)
+	tell.share = share(args, src, o.input.value)
+	unwatch, err := o.watch.start(tell)
+	if err != nil {
+		return errors.Join(err, out.Close(false))
+	}
+	defer unwatch()
+	defer context.AfterFunc(ctx, func() { tell.say("stopping: what is in hand is finished; once more stops at once") })()
+
+	copies, err := o.dedup.copies(out, tell.tally.Copy)
+	if err != nil {
+		return errors.Join(err, out.Close(false))
+	}
+	earlier := newEarlier(out.done, tell.tally.Resumed)
+	defer earlier.close()
+	if out.done != nil {
+		src.Done = earlier.has
+	}
+	err = p.Stream(context.WithoutCancel(ctx), o.workers, earlier.left(src.Inputs(reading)), func(r pipeline.Result) error {
+		sketch := copies.screen(&r)
+		r, err := out.Write(r, sketch)
+		tell.result(r)
+		if err != nil {
+			stop()
+		}
+		return err
+	})
+	if err == nil {
+		err = earlier.failed()
+	}
+	interrupted := ctx.Err() != nil // a signal from here on comes too late to count
+	if e := out.Close(err == nil && !interrupted); err == nil {
+		err = e
+	}
+	tell.skipped = src.Skipped()
+	return o.ended(interrupted, err, out, tell)
+}
+
+// ended says how the run ended, to a person and by the exit status.
+func (o *options) ended(interrupted bool, err error, out *output, tell *reporter) error {
+	switch {
+	case closedPipe(err):
+		tell.clear()
+		return nil
+	case err != nil:
+		tell.tally.End("failed")
+		tell.clear()
+		if out.survives {
+			tell.summary()
+			err = fmt.Errorf("%w\nWhat is in %s is whole; to go on: %s", err, out.name, o.again())
+		}
+		return &outputError{out.name, err}
+	case interrupted:
+		tell.tally.End("interrupted")
+		tell.summary()
+		if out.survives {
+			tell.say("stopped; to go on: %s", o.again())
+		}
+		return exitStatus(exitInterrupted)
+	}
+	tell.tally.End("finished")
+	tell.summary()
+	if tell.tally.Snapshot().Failed > 0 {
+		return exitStatus(exitFailed)
+	}
+	return nil
+}
+
+// check says what is wrong with the flags together.
+func (o *options) check(args []string) error {
 	if o.workers < 0 || o.workers > mostWorkers {
 		return fmt.Errorf("--workers: must be from 0 to %d", mostWorkers)
 	}
@@ -48,76 +132,13 @@ func process(cmd *cobra.Command, o *options, args []string, io streams, writer f
 	if o.workers == 0 {
 		o.workers = runtime.GOMAXPROCS(0)
 	}
-	want, _, err := o.layers()
-	if err != nil {
+	if o.pretty && (o.out.path != "" || o.out.table.value != "") {
+		return errors.New("--pretty: indents whole documents on standard output alone")
+	}
+	if err := o.out.check(); err != nil {
 		return err
 	}
-	p, err := pipeline.New(pipeline.Options{Engine: o.engine.value, Layers: want, Timeout: o.timeout, Anyway: o.keepAnyway, Explain: o.explain})
-	if err != nil {
-		return err
-	}
-	ctx := cmd.Context()
-	reading, stop := context.WithCancel(ctx) // ends at the first signal, and when writing fails
-	defer stop()
-	src, err := o.source(args, &interruptible{ctx: reading, r: io.in})
-	if err != nil {
-		return err
-	}
-	out, err := writer(io, src)
-	if err != nil {
-		return err
-	}
-	tell := newReporter(io.err, o)
-	err = p.Stream(context.WithoutCancel(ctx), o.workers, src.Inputs(reading), func(r pipeline.Result) error {
-		r, err := out.Write(r)
-		tell.result(r)
-		if err != nil {
-			stop()
-		}
-		return err
-	})
-	if err == nil {
-		err = out.Flush()
-	}
-	switch {
-	case closedPipe(err):
-		tell.clear()
-		return nil
-	case err != nil:
-		tell.clear()
-		return &outputError{err}
-	}
-	tell.summary()
-	if !o.quiet {
-		tellSkipped(io.err, src.Skipped())
-	}
-	switch {
-	case ctx.Err() != nil:
-		return exitStatus(exitInterrupted)
-	case tell.failed > 0:
-		return exitStatus(exitFailed)
-	}
-	return nil
-}
-
-// lines is the sink of JSON Lines.
-func (o *options) lines(io streams, src *source.Source) (writer, error) {
-	unit, err := extract.ParseUnit(o.offsets.value)
-	if err != nil {
-		return nil, err
-	}
-	_, omit, err := o.layers()
-	onTerminal := terminal(io.out)
-	return sink.New(io.out, sink.Options{
-		Encoder:    extract.Encoder{Unit: unit, Explain: o.explain, Omit: omit},
-		SkipErrors: o.errors.value == "skip",
-		Pretty:     func() bool { return o.pretty || onTerminal && !src.Many() },
-	}), err
-}
-
-// report is the sink of "quoth show".
-func (o *options) report(io streams, _ *source.Source) (writer, error) {
-	return sink.NewReport(io.out, columns(io.out)), nil
+	return o.out.apart(args)
 }
 
 func (o *options) source(args []string, stdin io.Reader) (*source.Source, error) {

@@ -48,15 +48,28 @@ func (n *size) String() string {
 }
 
 func (n *size) Set(s string) error {
+	v, err := parseBytes(s, largest)
+	if err == errTooMany {
+		return errors.New("must be at most 512M")
+	}
+	if err == nil {
+		*n = size(v)
+	}
+	return err
+}
+
+var errTooMany = errors.New("too many bytes")
+
+// parseBytes reads a number of bytes above 0.
+func parseBytes(s string, most int64) (int64, error) {
 	digits := strings.TrimRight(s, "kKmMgGiIbB")
 	shift, ok := map[string]int{"": 0, "B": 0, "K": 10, "M": 20, "G": 30}[strings.TrimSuffix(strings.TrimSuffix(strings.ToUpper(s[len(digits):]), "B"), "I")]
 	v, err := strconv.ParseInt(digits, 10, 64)
 	switch {
 	case err != nil || !ok || v < 1:
-		return errors.New("must be a number of bytes above 0, like 500000, 64K or 16M")
-	case v > largest>>shift:
-		return errors.New("must be at most 512M")
+		return 0, errors.New("must be a number of bytes above 0, like 500000, 64K or 16M")
+	case v > most>>shift:
+		return 0, errTooMany
 	}
-	*n = size(v << shift)
-	return nil
+	return v << shift, nil
 }

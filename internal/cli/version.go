@@ -64,7 +64,7 @@ func versionLine() string {
 // printTo writes to a command's standard output.
 func printTo(cmd *cobra.Command, format string, args ...any) error {
 	if _, err := fmt.Fprintf(cmd.OutOrStdout(), format, args...); err != nil {
-		return &outputError{err}
+		return &outputError{"standard output", err}
 	}
 	return nil
 }

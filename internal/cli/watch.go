@@ -1,0 +1,100 @@
+package cli
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/quoth/quoth/pipeline/source"
+)
+
+const metricsEvery = 10 * time.Second
+
+// start begins to write and serve counts where the flags ask for it. The
+// function that it gives ends that.
+func (o *watchOptions) start(tell *reporter) (func(), error) {
+	stop := func() {}
+	if o.metricsAddr != "" {
+		at, end, err := tell.tally.Serve(o.metricsAddr)
+		if err != nil {
+			return nil, fmt.Errorf("--metrics-addr: %w", err)
+		}
+		tell.say("counts at http://%s/metrics", at)
+		stop = end
+	}
+	if o.metrics == "" {
+		return stop, nil
+	}
+	if err := tell.tally.WriteFile(o.metrics); err != nil {
+		stop()
+		return nil, fmt.Errorf("--metrics: %w", err)
+	}
+	ended := make(chan struct{})
+	var wg sync.WaitGroup
+	wg.Go(func() {
+		for tick := time.NewTicker(metricsEvery); ; {
+			select {
+			case <-tick.C:
+			case <-ended:
+				tick.Stop()
+				return
+			}
+			_ = tell.tally.WriteFile(o.metrics) // a full disk: the last one tells
+		}
+	})
+	return func() {
+		close(ended)
+		wg.Wait()
+		if err := tell.tally.WriteFile(o.metrics); err != nil {
+			tell.say("--metrics: %v", err)
+		}
+		stop()
+	}, nil
+}
+
+// share tells how much of the inputs was read, by the bytes of the files that
+// are named. It is nil where they do not tell: standard input, URLs and lists
+// of them.
+func share(args []string, src *source.Source, kind string) func() float64 {
+	if kind == "urls" {
+		return nil
+	}
+	for _, a := range args {
+		if info, err := os.Stat(a); err != nil || !info.Mode().IsRegular() && !info.IsDir() {
+			return nil
+		}
+	}
+	var size atomic.Int64
+	go func() { // a tree of a million files takes its time
+		var n int64
+		for _, a := range args {
+			_ = filepath.WalkDir(a, func(path string, e fs.DirEntry, err error) error {
+				if err != nil {
+					return nil
+				}
+				if e.Name()[0] == '.' && path != a {
+					if e.IsDir() {
+						return fs.SkipDir
+					}
+					return nil
+				}
+				if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
+					n += info.Size()
+				}
+				return nil
+			})
+		}
+		size.Store(n)
+	}()
+	return func() float64 {
+		n := size.Load()
+		if n == 0 {
+			return -1
+		}
+		return min(float64(src.BytesRead())/float64(n), 0.99) // what was read is not yet done
+	}
+}
