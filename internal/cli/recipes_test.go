@@ -21,8 +21,8 @@ func block(t *testing.T, doc, language, begins string) string {
 	return ""
 }
 
-// TestRecipeOfAFeedEachHour runs the script twice: the second time, the server
-// only says that nothing has changed.
+// TestRecipeOfAFeedEachHour runs the script twice: the second time, there is
+// nothing new, and no page is asked for.
 func TestRecipeOfAFeedEachHour(t *testing.T) {
 	if _, err := exec.LookPath("sh"); err != nil {
 		t.Skip("needs sh")
@@ -51,14 +51,18 @@ func TestRecipeOfAFeedEachHour(t *testing.T) {
 			t.Fatalf("%v\n%s", err, out)
 		}
 	}
-	files, _ := filepath.Glob(dir + "/news/*.jsonl")
-	articles := 0
-	for _, f := range files {
-		articles += strings.Count(readDoc(t, f), `{"schema":"quoth/1"`)
+	out := readDoc(t, filepath.Join(dir, "news", "articles.jsonl"))
+	if strings.Count(out, `{"schema":"quoth/1"`) != 2 || strings.Count(out, "\n") != 3 {
+		t.Errorf("not the two articles and the one that may not be fetched:\n%s", out)
 	}
-	// Twice where the hour changed in between.
-	if len(files) == 0 || articles != 2*len(files) {
-		t.Errorf("%d articles in %d files", articles, len(files))
+	pages := 0
+	for _, path := range n.asked {
+		if path == "/a" || path == "/c" {
+			pages++
+		}
+	}
+	if pages != 2 {
+		t.Errorf("asked for %v", n.asked)
 	}
 }
 
