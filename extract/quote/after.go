@@ -111,7 +111,7 @@ func (v *view) relative(k, lo int) bool {
 // resume adds what goes on after an attribution: “We won,” she said, “at last.”
 func (v *view) resume(r *report, after, hi int) {
 	// “We won,” said Smith, the mayor of Ely, “at last.”
-	for k := after; k < hi && k < after+reach/4; k++ {
+	for k := after; k < hi && k < after+reach/2; k++ {
 		if it := &v.items[k]; it.quoted() {
 			after = k
 			break

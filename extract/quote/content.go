@@ -32,7 +32,7 @@ func (v *view) contentEnd(at, hi int) int {
 			return k
 		case it.is("and") && (next.is("also") || next.is("then") || next.is("later")) && k+2 < hi && v.items[k+2].isCue && v.items[k+2].finite():
 			return k
-		case it.is(";"):
+		case it.is(";"), it.is(":") && next.quoted() && v.verbBetween(at, k):
 			return k
 		}
 	}
@@ -40,6 +40,16 @@ func (v *view) contentEnd(at, hi int) int {
 		hi--
 	}
 	return hi
+}
+
+// verbBetween says whether a finite verb stands in items [a, b).
+func (v *view) verbBetween(a, b int) bool {
+	for k := a; k < b; k++ {
+		if !v.items[k].quoted() && v.items[k].finite() {
+			return true
+		}
+	}
+	return false
 }
 
 // settingTail says whether what is left from item k on tells where something
@@ -120,6 +130,27 @@ func (v *view) rest(a, hi int) [2]int {
 		return [2]int{a, a + 1}
 	}
 	return [2]int{a, v.contentEnd(a, hi)}
+}
+
+// frontedEnd is where a report in a fronted clause must end: When Smith said it
+// was late, | Park left. It is hi for a report that stands elsewhere.
+func (v *view) frontedEnd(at int, f frame, hi int) int {
+	if a := v.contentStart(f.lo, at); !v.items[a].has(subordinator) || v.items[a].quoted() {
+		return hi
+	}
+	for k := at; k+2 < min(hi, at+maxContent); k++ {
+		it := &v.items[k]
+		if !it.is(",") && !(it.quoted() && v.lastByte(it) == ',') {
+			continue
+		}
+		if p := v.phraseAt(k+1, hi); v.speaks(p) && p.hi < hi && (v.items[p.hi].finite() || v.items[p.hi].tag == extract.RB && p.hi+1 < hi && v.items[p.hi+1].finite()) {
+			if it.quoted() {
+				k++
+			}
+			return k
+		}
+	}
+	return hi
 }
 
 // relativeEnd is where a report in a relative clause must end: "Smith, who

@@ -149,7 +149,7 @@ func (v *view) beforeContent(r report, c *cueVerb, comp complement, f frame) (re
 	case comp.how == "cue-before" || comp.how == "colon" && marks:
 		r.parts = append(r.parts, v.rest(comp.at, f.hi))
 	default:
-		r.parts = append(r.parts, [2]int{comp.at, v.contentEnd(comp.at, v.relativeEnd(c.group, f))})
+		r.parts = append(r.parts, [2]int{comp.at, v.contentEnd(comp.at, v.frontedEnd(comp.at, f, v.relativeEnd(c.group, f)))})
 	}
 	return r, true
 }

@@ -81,13 +81,15 @@ func (v *view) readColon(i int, f frame, have []report) (report, bool) {
 			return report{}, false
 		}
 	}
-	if i+1 < f.hi && !v.items[i+1].quoted() {
-		return v.readHeadline(i, f)
+	if i+1 < f.hi && (!v.items[i+1].quoted() || i+2 < f.hi && v.items[i+2].tag != extract.Punct) {
+		if r, ok := v.readHeadline(i, f); ok || !v.items[i+1].quoted() {
+			return r, ok
+		}
 	}
 	r := report{rule: "colon", kind: "say", cue: v.items[i].Span}
 	r.speaker = v.phraseBefore(i-1, f.lo)
 	if !r.speaker.ok() || r.speaker.lo > f.lo {
-		if s := v.governing(i-1, f.lo, 0); s.ok() {
+		if s := v.clauseSubject(i, f.lo); s.ok() {
 			r.speaker, r.doubted = s, true
 		}
 	}
@@ -105,14 +107,17 @@ func (v *view) readColon(i int, f frame, have []report) (report, bool) {
 // readHeadline reads "Smith: we will build it" in a heading, or in the first
 // block, which is one in plain text.
 func (v *view) readHeadline(i int, f frame) (report, bool) {
-	it := &v.items[f.lo]
-	if b := it.block; b > 0 && v.kindOf(b) != extract.Heading || it.name < 0 {
+	if b := v.items[f.lo].block; b > 0 && v.kindOf(b) != extract.Heading {
 		return report{}, false
 	}
-	p := v.coreAt(f.lo, i)
+	p := v.phraseBefore(i-1, f.lo)
 	next := &v.items[i+1]
-	if !p.ok() || p.hi != i || next.tag == extract.WP || next.tag == extract.WRB || !v.finiteWithin(i+1, f.hi) {
+	if !p.ok() || p.lo > f.lo || v.items[p.head].name < 0 || next.tag == extract.WP || next.tag == extract.WRB {
 		return report{}, false
 	}
-	return report{rule: "headline", kind: "say", cue: v.items[i].Span, speaker: p, parts: [][2]int{{i + 1, v.contentEnd(i+1, f.hi)}}}, true
+	end := v.contentEnd(i+1, f.hi)
+	if !v.finiteWithin(i+1, f.hi) && !v.anyQuoted(i+1, end) {
+		return report{}, false
+	}
+	return report{rule: "headline", kind: "say", cue: v.items[i].Span, speaker: p, parts: [][2]int{{i + 1, end}}}, true
 }

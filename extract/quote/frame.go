@@ -30,6 +30,9 @@ func (v *view) cutsBefore(i int) bool {
 	if it.block != prev.block {
 		return true
 	}
+	if it.Start == prev.End && !it.quoted() && !prev.quoted() && it.tag != extract.Punct {
+		return false // within "(D-N.Y.)", however the engine cuts it
+	}
 	if prev.quoted() {
 		end := v.lastByte(prev)
 		if it.quoted() {
@@ -68,29 +71,54 @@ func (v *view) abbreviated(i int) bool {
 }
 
 // attributionAt says whether a short attribution starts at item i: "Smith
-// asked.", "he said", "Smith told the BBC on Monday".
+// asked.", "he said", "Smith told the BBC on Monday", "Smith, a baker, asked".
 func (v *view) attributionAt(i int) bool {
-	for j := i; j < len(v.items) && j < i+8; j++ {
+	aside := false
+	for j := i; j < len(v.items) && (j < i+8 || aside && j < i+20); j++ {
 		it := &v.items[j]
-		if it.isCue && it.tag.Verb() && (j > i || !upper(v.text[it.Start])) {
+		if it.quoted() || j > i && it.first && v.cutsBefore(j) {
+			return false
+		}
+		if it.isCue && it.tag.Verb() && (j > i || !upper(v.text[it.Start])) && (!aside || v.items[j-1].is(",")) {
 			if j == i || j == i+1 && v.items[i].tag == extract.PRP && !upper(v.text[v.items[i].Start]) {
 				return true
 			}
-			k := j + 1
-			if it.cue.frames&addressed != 0 {
-				if p := v.phraseAt(k, min(len(v.items), k+8)); p.ok() {
-					k = p.hi
-				}
-			}
-			if k >= len(v.items) {
-				return true
-			}
-			next := &v.items[k]
-			return next.tag == extract.Punct || next.first || next.tag == extract.IN && !next.is("that") || next.has(timeWord)
+			return v.attributionEnds(j)
 		}
-		if !it.noun() && it.tag != extract.DT && it.tag != extract.JJ && it.tag != extract.RB && it.tag != extract.PRPS && it.tag != extract.POS {
+		switch {
+		case aside:
+		case it.is(",") && j > i && v.items[j-1].name >= 0:
+			aside = true // Smith, a baker, asked
+		case !it.noun() && it.tag != extract.DT && it.tag != extract.JJ && it.tag != extract.RB && it.tag != extract.PRPS && it.tag != extract.POS:
 			return false
 		}
+	}
+	return false
+}
+
+// attributionEnds says whether the attribution whose verb of saying is item j
+// has no room for what was said: it ends there, or with the one addressed.
+func (v *view) attributionEnds(j int) bool {
+	it := &v.items[j]
+	k := j + 1
+	if it.cue.particle {
+		k++
+	}
+	for range 2 {
+		if k >= len(v.items) {
+			return true
+		}
+		if next := &v.items[k]; next.tag == extract.Punct || next.first || next.tag == extract.IN && !next.is("that") || next.tag == extract.RB || next.has(timeWord) {
+			return true
+		}
+		if it.cue.frames&addressed == 0 {
+			return false
+		}
+		p := v.coreAt(k, min(len(v.items), k+8))
+		if !p.ok() {
+			return false
+		}
+		k = p.hi
 	}
 	return false
 }

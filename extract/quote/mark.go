@@ -111,6 +111,9 @@ func scanMarks(dst []mark, text string, b extract.Span) []mark {
 			i++
 			continue
 		}
+		if kind == typewriter && i+2 < b.End && text[i+2] == '\'' && i > b.Start && text[i-1] != ' ' {
+			kind, n = prime, 1 // the end of 'a word'''
+		}
 		m := mark{Span: extract.Span{Start: i, End: i + int32(n)}, kind: kind}
 		m.look(text, b)
 		dst = append(dst, m)

@@ -43,6 +43,10 @@ func (v *view) phraseBefore(i, lo int) phrase {
 			break
 		}
 		it, before := &v.items[k], &v.items[k-1]
+		if q := v.reduced(k, lo); q.ok() {
+			p.lo, p.head = q.lo, q.head
+			continue
+		}
 		if !before.noun() || before.tag == extract.PRP {
 			break
 		}
@@ -61,6 +65,22 @@ func (v *view) phraseBefore(i, lo int) phrase {
 		}
 	}
 	return p
+}
+
+// reduced is the phrase that the preposition at item k and what follows it say
+// more of: "a source speaking to | the Ledger", "people familiar with | the talks".
+func (v *view) reduced(k, lo int) phrase {
+	if k-2 < lo || v.items[k].quoted() || v.items[k].tag != extract.IN && v.items[k].tag != extract.TO || v.items[k].has(subordinator) {
+		return phrase{}
+	}
+	verb, head := &v.items[k-1], &v.items[k-2]
+	if verb.quoted() || verb.tag != extract.VBG && verb.tag != extract.VBN && !verb.is("familiar") && !verb.is("close") || !head.noun() || head.tag == extract.PRP || head.has(timeWord) {
+		return phrase{}
+	}
+	if a := v.coreBefore(k-2, lo); v.opensClause(a, lo) {
+		return phrase{a, k - 1, k - 2}
+	}
+	return phrase{}
 }
 
 // opensClause says whether a clause may begin at item i.
@@ -198,7 +218,7 @@ func (v *view) coreAt(i, hi int) phrase {
 			if p.head >= 0 && !owned && v.items[p.head].tag != extract.CD {
 				return p
 			}
-		case (it.tag == extract.VBN || it.tag == extract.VBG || it.tag == extract.RB) && p.head < 0 && j > i:
+		case (it.tag == extract.VBN || it.tag == extract.VBG || it.tag == extract.RB) && p.head < 0 && (j > i || it.tag == extract.VBN && !it.isCue && v.nounAfter(j)):
 		case it.is("and") && p.head >= 0 && j+1 < hi && v.items[p.head].name >= 0 && v.items[j+1].name >= 0:
 		case it.is("&") || it.is("$"):
 		default:

@@ -1,6 +1,10 @@
 package quote
 
-import "github.com/quoth/quoth/extract"
+import (
+	"strings"
+
+	"github.com/quoth/quoth/extract"
+)
 
 // particles are the second words of cues of two words: "went on".
 var particles = map[string]bool{"back": true, "for": true, "in": true, "it": true, "on": true, "out": true, "up": true}
@@ -14,11 +18,23 @@ func (v *view) retag() {
 		if it.has(personHead|titleWord) && it.tag.Verb() {
 			it.tag = extract.NN
 		}
-		if it.tag.Verb() && i+1 < len(v.items) && !v.items[i+1].quoted() && particles[v.items[i+1].low] {
+		if it.tag == extract.JJ && strings.HasSuffix(it.low, "-old") && !v.nounAfter(i) {
+			it.tag = extract.NN // the 46-year-old said
+		}
+		if (it.tag.Verb() || v.subjectAfterMark(i)) && i+1 < len(v.items) && !v.items[i+1].quoted() && particles[v.items[i+1].low] {
 			if c, ok := cues()[it.low+"_"+v.items[i+1].low]; ok {
 				it.cue, it.isCue = c, true
+				if !it.tag.Verb() {
+					it.tag = extract.VBD
+				}
 				continue
 			}
+		}
+		if it.is("say") && i > 0 && v.items[i-1].is(",") {
+			it.tag = extract.VBP // The bridge is late, say officials.
+		}
+		if it.isCue && it.tag == extract.VB && i > 0 && v.afterMark(i) {
+			it.tag = extract.VBD // “We wait,” read the statement
 		}
 		if !it.isCue || it.tag.Verb() || it.name >= 0 || i == 0 || upper(v.text[it.Start]) {
 			continue
@@ -32,10 +48,46 @@ func (v *view) retag() {
 			it.tag = extract.VBZ
 		case it.cue.form > 1 && !v.ing(i) && v.afterMark(i):
 			it.tag = extract.VBD
+		case it.cue.form != 2 && !v.ing(i) && it.tag.Noun() && v.subjectAfterMark(i) && v.clauseEnds(i+1):
+			it.tag = extract.VBZ // “We wait,” Smith notes.
 		case it.is("read") && prev.noun() && i+1 < len(v.items) && v.items[i+1].tag == extract.Punct:
 			it.tag = extract.VBD
 		}
 	}
+}
+
+// nounAfter says whether a noun follows item i.
+func (v *view) nounAfter(i int) bool {
+	return i+1 < len(v.items) && !v.items[i+1].quoted() && (v.items[i+1].tag.Noun() || v.items[i+1].name >= 0 || v.items[i+1].tag == extract.JJ)
+}
+
+// clauseEnds says whether the clause has no room for an object from item i on.
+func (v *view) clauseEnds(i int) bool {
+	return i >= len(v.items) || !v.items[i].quoted() && (v.items[i].tag == extract.Punct || v.items[i].tag == extract.IN || v.items[i].tag == extract.RB || v.items[i].tag == extract.RP || v.items[i].first || v.items[i].has(timeWord))
+}
+
+// subjectAfterMark says whether nothing but a noun phrase stands between a
+// marked stretch that a verb may follow and item i.
+func (v *view) subjectAfterMark(i int) bool {
+	k := i - 1
+	for ; k > 0 && k > i-8; k-- {
+		it := &v.items[k]
+		if it.quoted() || it.is(",") {
+			break
+		}
+		if !it.noun() && it.tag != extract.DT && it.tag != extract.JJ && it.tag != extract.PRPS && it.tag != extract.POS {
+			return false
+		}
+	}
+	if k < 0 || k == i-1 || !v.afterMark(k+1) {
+		return false
+	}
+	q := k
+	if !v.items[q].quoted() {
+		q--
+	}
+	end := v.lastByte(&v.items[q])
+	return end == ',' || end == '?' || end == '!' || q != k
 }
 
 // afterMark says whether item i follows a marked stretch, or the comma after one.
