@@ -87,6 +87,10 @@ train-entities: ## the weights of extract/name, from annotated texts in $(SHARED
 train-furniture: ## the weights of extract/junk's scorer of lines, from articles, pages and texts in $(SHARED); seconds
 	go run ./internal/train/furniture -shared $(SHARED) -out extract/junk/data/lines.bin
 
+.PHONY: train-speakers
+train-speakers: ## the weights by which extract/quote gives quotations without a cue to a speaker, from PolNeAR in $(SHARED); seconds
+	go run ./internal/train/speakers -shared $(SHARED) -out extract/quote/data/heirs.txt
+
 .PHONY: tables
 tables: ## the tables of words that extract/name reads, from a package of word lists (needs Java, Maven, unzip and xz)
 	internal/train/tables/fetch.sh $(TMPDIR)/quoth-tables

@@ -8,7 +8,11 @@ import (
 	"testing"
 
 	"github.com/quoth/quoth/extract"
-	"github.com/quoth/quoth/extract/prose"
+	"github.com/quoth/quoth/extract/entity"
+	"github.com/quoth/quoth/extract/name"
+	"github.com/quoth/quoth/extract/sentence"
+	"github.com/quoth/quoth/extract/tag"
+	"github.com/quoth/quoth/extract/token"
 )
 
 var update = flag.Bool("update", false, "write what is found as what is expected; read the diff")
@@ -50,12 +54,17 @@ func annotated(t testing.TB, text string) *extract.Document {
 		draft.Pieces = append(draft.Pieces, p)
 	}
 	doc := draft.Freeze()
-	for _, s := range prose.Stages() {
+	readLanguage(t, doc)
+	return doc
+}
+
+// readLanguage runs the engine that users have.
+func readLanguage(t testing.TB, doc *extract.Document) {
+	for _, s := range []extract.Stage{token.Stage(), sentence.Stage(), tag.Stage(), name.Stage(), entity.Stage()} {
 		if err := s.Annotate(doc); err != nil {
 			t.Fatal(err)
 		}
 	}
-	return doc
 }
 
 // shown writes quotes the way cases do.

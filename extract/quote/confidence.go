@@ -35,6 +35,9 @@ const doubt = 0.1
 
 // confidence is how sure the report r is as a quote of a kind.
 func (r *report) confidence(kind extract.QuoteKind) float64 {
+	if r.sure > 0 {
+		return r.sure // as the model of choices has it
+	}
 	t := trusts()[r.rule]
 	sure := t.marks
 	if kind == extract.Indirect {

@@ -7,22 +7,30 @@ import "github.com/quoth/quoth/extract"
 // from the clause around them. It walks the frames once.
 type heirs struct {
 	*view
-	reports   []report
-	own       []int  // report that holds each marked stretch, -1 for none
-	said      int    // index of the report that spoke in marks last, -1 for none
-	saidIn    int32  // and its block
-	announced int    // index of the report that announces what follows, -1 for none
-	told      phrase // who speaks or acts in the sentence before, of the same block
+	pick       func(*heirs, report, []choice) (report, bool)
+	reports    []report
+	held       *quoted // what reports hold in marks; nil until asked for
+	ends       []int   // reports around cues up to the end of each frame
+	own        []int   // report that holds each marked stretch, -1 for none
+	said       int     // index of the report that spoke in marks last, -1 for none
+	saidIn     int32   // and its block
+	announced  int     // index of the report that announces what follows, -1 for none
+	told       phrase  // who speaks or acts in the sentence before, of the same block
+	toldBefore phrase  // told, at the end of the block before
 }
 
 // inherit appends the reports of the stretches that none of reports holds;
 // ends[i] is the number of reports up to the end of frame i.
 func (v *view) inherit(reports []report, ends []int) []report {
-	h := heirs{view: v, reports: reports, own: v.owners(reports), said: -1, saidIn: -1, announced: -1}
+	return v.inheritBy(reports, ends, (*heirs).choose)
+}
+
+func (v *view) inheritBy(reports []report, ends []int, choose func(*heirs, report, []choice) (report, bool)) []report {
+	h := heirs{view: v, pick: choose, ends: ends, reports: reports, own: v.owners(reports), said: -1, saidIn: -1, announced: -1}
 	from := 0
 	for i, f := range v.frames {
 		if i > 0 && v.blockOf(v.frames[i-1]) != v.blockOf(f) {
-			h.told = phrase{}
+			h.told, h.toldBefore = phrase{}, h.told
 		}
 		if !h.blockQuote(f) {
 			h.frame(i, f)
@@ -65,8 +73,8 @@ func (h *heirs) frame(fi int, f frame) {
 			h.said, h.saidIn = h.own[m], block
 			continue
 		}
-		r := h.heir(fi, i, whole)
-		if (r.rule == "clause-subject" || r.rule == "free" && !whole) && h.scare(i, f.hi, r.rule == "free") {
+		r, ok := h.heir(fi, i, whole)
+		if !ok {
 			continue
 		}
 		h.reports = append(h.reports, r)
@@ -77,42 +85,63 @@ func (h *heirs) frame(fi int, f frame) {
 }
 
 // heir is the report of the marked stretch at item i, in the frame fi that may
-// hold nothing else.
-func (h *heirs) heir(fi, i int, whole bool) report {
+// hold nothing else; ok is false where nobody said it. What stands in a run of
+// quotations or is signed needs no model.
+func (h *heirs) heir(fi, i int, whole bool) (r report, ok bool) {
 	f := h.frames[fi]
-	block := h.blockOf(f)
-	r := report{parts: [][2]int{{i, i + 1}}, rule: "free"}
-	if h.announced >= 0 {
-		r.take(&h.reports[h.announced], "announced")
-		return r
-	}
-	if i == f.lo {
-		if h.said >= 0 && h.saidIn == block {
+	r = report{parts: [][2]int{{i, i + 1}}, rule: "free"}
+	if i == f.lo && h.announced < 0 {
+		if h.said >= 0 && h.saidIn == h.blockOf(f) {
 			r.take(&h.reports[h.said], "continued")
-			return r
+			return r, true
 		}
 		if next := h.nextInRun(fi); next >= 0 {
 			r.take(&h.reports[next], "run-before")
-			return r
+			return r, true
 		}
 	}
 	if h.signature(i, f, &r) {
-		return r
+		return r, true
 	}
-	if i == f.lo {
-		switch {
-		case whole && h.told.ok() && h.saidIn != block:
-			r.speaker, r.rule, r.kind = h.told, "sentence-before", "say"
-			return r
-		case (h.marked[h.items[i].mark].Continues || whole) && h.said >= 0 && block-h.saidIn <= 1:
-			r.take(&h.reports[h.said], "next-paragraph")
-			return r
+	return h.pick(h, r, h.choices(fi, i, whole))
+}
+
+// tailSubject is who does what stands right behind the marked stretch at item
+// i, whatever verb that is: “We wait,” remembered Ann Smith; “Wait!” Smith,
+// a baker, beamed.
+func (v *view) tailSubject(i int, f frame) phrase {
+	a := i + 1
+	if a < f.hi && v.items[a].is(",") {
+		a++
+	} else if end := v.lastByte(&v.items[i]); end != ',' && end != '?' && end != '!' {
+		return phrase{}
+	}
+	if a >= f.hi || v.marked[v.items[i].mark].In.Len() < 12 {
+		return phrase{}
+	}
+	if it := &v.items[a]; it.finite() && it.tag != extract.MD && !it.has(auxiliary) {
+		if p := v.phraseAt(a+1, f.hi); v.speaks(p) && !v.objectOnly(p.head) {
+			return p
+		}
+		return phrase{}
+	}
+	p := v.coreAt(a, f.hi)
+	if !v.speaks(p) || v.objectOnly(p.head) {
+		return phrase{}
+	}
+	k := p.hi
+	if k < f.hi && v.items[k].is(",") {
+		if k = v.closingComma(k, f.hi); k == 0 {
+			return phrase{}
 		}
 	}
-	if s := h.clauseSubject(i, f.lo); s.ok() {
-		r.speaker, r.rule = s, "clause-subject"
+	for k < f.hi && v.items[k].tag == extract.RB {
+		k++
 	}
-	return r
+	if k < f.hi && v.items[k].finite() && v.items[k].tag != extract.MD && !v.items[k].has(auxiliary) {
+		return p
+	}
+	return phrase{}
 }
 
 // leave notes what a frame, whose own reports are [from, to), tells of the next
@@ -219,6 +248,18 @@ func (v *view) hasMarks(f frame) bool {
 func (v *view) onlyMarks(f frame) bool {
 	for i := f.lo; i < f.hi; i++ {
 		if !v.items[i].quoted() && v.items[i].tag != extract.Punct {
+			return false
+		}
+	}
+	return true
+}
+
+// alone says whether the frames of the block of frame fi hold nothing but
+// marked stretches.
+func (h *heirs) alone(fi int) bool {
+	block := h.blockOf(h.frames[fi])
+	for k := fi; k < len(h.frames) && h.blockOf(h.frames[k]) == block; k++ {
+		if k > fi+8 || !h.onlyMarks(h.frames[k]) {
 			return false
 		}
 	}

@@ -34,27 +34,12 @@ func Stage() extract.Stage {
 // blocks, sentences, tokens and mentions.
 func Find(dst []extract.Quote, d *extract.Document) []extract.Quote {
 	first := len(dst)
-	text := d.Text()
-	inTurn := make([]bool, len(d.Blocks))
-	for _, t := range transcript(text, d.Blocks) {
-		inTurn[t.block] = true
-		dst = append(dst, t.quote(text))
+	turns := transcript(d.Text(), d.Blocks)
+	for _, t := range turns {
+		dst = append(dst, t.quote(d.Text()))
 	}
-	marked := slices.DeleteFunc(Marks(nil, text, d.Blocks), func(m Marked) bool { return inTurn[m.Block] })
-	for i := range marked {
-		m := &marked[i]
-		m.NotSaid = notSaid(text, m, d.Blocks[m.Block].Span)
-	}
-	v := newView(d, marked, inTurn)
-	var reports []report
-	ends := make([]int, len(v.frames)) // reports after each frame
-	for i, f := range v.frames {
-		reports = v.readFrame(reports, f)
-		ends[i] = len(reports)
-	}
-	v.passOn(reports)
-	reports = v.inherit(reports, ends)
-	dst = v.quotes(dst, reports)
+	v, reports, ends := read(d, turns)
+	dst = v.quotes(dst, v.inherit(reports, ends))
 	slices.SortStableFunc(dst[first:], func(a, b extract.Quote) int {
 		if a.Start != b.Start {
 			return int(a.Start - b.Start)
@@ -62,4 +47,27 @@ func Find(dst []extract.Quote, d *extract.Document) []extract.Quote {
 		return int(b.End - a.End)
 	})
 	return dst
+}
+
+// read gives the view of d and the reports around its cues; ends[i] is the
+// number of reports up to the end of frame i.
+func read(d *extract.Document, turns []turn) (v *view, reports []report, ends []int) {
+	text := d.Text()
+	inTurn := make([]bool, len(d.Blocks))
+	for _, t := range turns {
+		inTurn[t.block] = true
+	}
+	marked := slices.DeleteFunc(Marks(nil, text, d.Blocks), func(m Marked) bool { return inTurn[m.Block] })
+	for i := range marked {
+		m := &marked[i]
+		m.NotSaid = notSaid(text, m, d.Blocks[m.Block].Span)
+	}
+	v = newView(d, marked, inTurn)
+	ends = make([]int, len(v.frames))
+	for i, f := range v.frames {
+		reports = v.readFrame(reports, f)
+		ends[i] = len(reports)
+	}
+	v.passOn(reports)
+	return v, reports, ends
 }

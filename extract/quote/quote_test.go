@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"github.com/quoth/quoth/extract"
-	"github.com/quoth/quoth/extract/prose"
 )
 
 // tagged is a document of text without an engine: words cut at blanks and
@@ -170,11 +169,7 @@ func BenchmarkFind(b *testing.B) {
 		b.Fatal(err)
 	}
 	doc := extract.NewDocument("a", string(data))
-	for _, s := range prose.Stages() {
-		if err := s.Annotate(doc); err != nil {
-			b.Fatal(err)
-		}
-	}
+	readLanguage(b, doc)
 	b.ReportAllocs()
 	b.SetBytes(int64(len(data)))
 	for b.Loop() {

@@ -10,9 +10,10 @@ type report struct {
 	speaker phrase
 	parts   [][2]int
 	rule    string
-	doubted bool // told by another clause, or negated
-	pending bool // what is said follows after the frame: "She said:"
-	exact   bool // without marks, but word for word: a block quote
+	doubted bool    // told by another clause, or negated
+	pending bool    // what is said follows after the frame: "She said:"
+	sure    float64 // what the model of choices gives it; 0 where a rule spoke
+	exact   bool    // without marks, but word for word: a block quote
 }
 
 // readFrame appends the reports of a frame, in order of their cues.
@@ -60,7 +61,10 @@ func (v *view) verbal(i int) bool {
 		return true
 	}
 	if it.tag.Noun() && it.cue.form == 1 && i > 0 && i+1 < len(v.items) {
-		return v.items[i-1].name >= 0 && (v.items[i+1].quoted() || v.items[i+1].is(":") || v.items[i+1].is("that"))
+		if v.items[i+1].quoted() {
+			return v.items[i-1].noun() // The ad claims “we wait.”
+		}
+		return v.items[i-1].name >= 0 && (v.items[i+1].is(":") || v.items[i+1].is("that"))
 	}
 	return false
 }

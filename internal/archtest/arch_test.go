@@ -72,6 +72,7 @@ var rules = map[string][]string{
 
 	"internal/train/conllu":    {"extract"},
 	"internal/train/tags":      {"extract", "extract/sentence", "extract/tag", "extract/token", "internal/train/conllu"},
+	"internal/train/speakers":  {"extract", "extract/entity", "extract/name", "extract/quote", "extract/sentence", "extract/tag", "extract/token", "internal/train"},
 	"internal/train/sentences": {"extract", "extract/sentence", "extract/token", "internal/train/conllu"},
 }
 
