@@ -13,6 +13,7 @@ import (
 	"log"
 	"os"
 	"os/signal"
+	"runtime"
 	"strings"
 	"syscall"
 )
@@ -37,6 +38,12 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	// by SIGPIPE: the articles in hand get their goodbye.
 	signal.Ignore(syscall.SIGPIPE)
 	log.SetOutput(io.Discard) // net/http complains of odd servers there; their pages' records do
+	// What is in use between articles is 7 MB, so the garbage collector would
+	// run for every 7 MB more, 231 times for 400 pages and for 9 % of the time.
+	// It counts these 32 MB as in use, which no memory stands behind, and runs
+	// a fifth as often. Large articles are as without them.
+	floor := make([]byte, 32<<20)
+	defer runtime.KeepAlive(floor)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the process at once
