@@ -51,7 +51,8 @@ floors: build ## raise the floors to what is reached; none falls
 .PHONY: bench
 bench: ## speed of each stage and of the whole, beside rivals in the same run, as ratios
 	go test -run "^$$" -bench . ./extract/... ./pipeline/...
-	cd bench && SHARED=$(abspath $(SHARED)) go test -bench . -benchtime 2s
+	cd bench && SHARED=$(abspath $(SHARED)) go test -bench 'Page|Language|Stage|Whole' -benchtime 2s
+	cd bench && SHARED=$(abspath $(SHARED)) go test -bench 'Batch|Memory' -benchtime 1x
 
 .PHONY: fuzz
 fuzz: ## each fuzz test for FUZZTIME (10s)
