@@ -70,6 +70,7 @@ func TestBuild(t *testing.T) {
 	}
 	if runtime.GOOS == "linux" {
 		isStatic(t, a)
+		runsAlone(t, one)
 	}
 }
 

@@ -14,7 +14,7 @@ var update = flag.Bool("update", false, "write the outputs in the documents anew
 
 // documents hold blocks of ```console, in which a line "$ command" is followed
 // by all that the command prints.
-var documents = []string{"README.md", "docs/output.md", "docs/recipes-input.md"}
+var documents = []string{"README.md", "docs/output.md", "docs/recipes-input.md", "docs/recipes-output.md"}
 
 // TestReadme runs every command that a document shows and compares what it
 // prints. `make golden` writes the outputs anew.
@@ -36,13 +36,13 @@ func TestReadme(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		shown := 0
+		shown, tmp := 0, t.TempDir()
 		again := consoleBlock.ReplaceAllStringFunc(string(old), func(block string) string {
 			var b strings.Builder
 			b.WriteString("```console\n")
 			for _, c := range commands(block) {
 				shown++
-				b.WriteString("$ " + c.line + "\n" + runShown(t, root, bin, c))
+				b.WriteString("$ " + c.line + "\n" + runShown(t, root, bin, tmp, c))
 			}
 			b.WriteString("```")
 			return b.String()
@@ -73,8 +73,14 @@ func commands(block string) (list []command) {
 	return list
 }
 
-func runShown(t *testing.T, root, bin string, c command) string {
-	for _, tool := range []string{"jq", "duckdb", "parallel", "xargs", "tar"} {
+var pythonImport = regexp.MustCompile(`python3 -c "import ([a-z]+)`)
+
+func runShown(t *testing.T, root, bin, tmp string, c command) string {
+	if m := pythonImport.FindStringSubmatch(c.line); m != nil && exec.Command("python3", "-c", "import "+m[1]).Run() != nil {
+		t.Logf("not run, as Python's %s is not there: %s", m[1], c.line)
+		return c.want
+	}
+	for _, tool := range []string{"jq", "duckdb", "parallel", "xargs", "tar", "sqlite3", "zcat"} {
 		if _, err := exec.LookPath(tool); err != nil && strings.Contains(c.line, tool+" ") {
 			t.Logf("not run, as %s is not there: %s", tool, c.line)
 			return c.want
@@ -82,7 +88,7 @@ func runShown(t *testing.T, root, bin string, c command) string {
 	}
 	cmd := exec.Command("sh", "-c", c.line)
 	cmd.Dir = root
-	cmd.Env = append(os.Environ(), "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"), "NO_COLOR=1")
+	cmd.Env = append(os.Environ(), "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"), "NO_COLOR=1", "TMP="+tmp)
 	got, err := cmd.CombinedOutput()
 	if err != nil {
 		t.Errorf("%s: %v\n%s", c.line, err, got)

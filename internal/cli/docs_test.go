@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/pipeline/table"
 )
 
 func readDoc(t *testing.T, path string) string {
@@ -107,6 +108,26 @@ func TestEveryKeyIsInTheDocuments(t *testing.T) {
 			for _, word := range p.Enum {
 				want(name+"."+key, word)
 			}
+		}
+	}
+}
+
+func TestEveryColumnIsInTheDocuments(t *testing.T) {
+	text := readDoc(t, "../../docs/output.md")
+	for _, tb := range table.Tables {
+		_, row, ok := strings.Cut(text, "\n| `"+tb.Name+"` | `article_id`")
+		row, _, _ = strings.Cut("`article_id`"+row, "\n")
+		if !ok {
+			t.Errorf("docs/output.md does not tell of the table %s", tb.Name)
+		}
+		at := 0
+		for _, c := range tb.Columns {
+			n := strings.Index(row[at:], "`"+c.Name+"`")
+			if n < 0 {
+				t.Errorf("docs/output.md does not tell of the column %s of %s, or not in its place", c.Name, tb.Name)
+				continue
+			}
+			at += n
 		}
 	}
 }
