@@ -26,6 +26,9 @@ func (g *gathering) bodies() {
 	for _, f := range order {
 		fm := &g.forms[f]
 		key := chiefName(fm)
+		if g.apart(f, byKey, key) {
+			continue
+		}
 		c, ok := byKey[key]
 		if !ok {
 			if c, ok = short[key]; ok && (c == several || !g.mayBeShort(fm, c)) {
@@ -50,10 +53,45 @@ func (g *gathering) bodies() {
 	g.bracketed()
 }
 
+// apart gives the names of a place that the engine takes for a body's to an
+// entity of their own, where they are a third of its names or more: "Surrey beat
+// Kent", "a match in Surrey". It says whether none is left. Typed F1 on
+// conllpp-dev .9231 -> .9268.
+func (g *gathering) apart(f int32, byKey map[string]int32, key string) bool {
+	fm := &g.forms[f]
+	if !fm.inLists || fm.known != extract.GPE {
+		return false
+	}
+	free, bodies := 0, 0
+	for _, n := range fm.names {
+		if g.owner[n] < 0 {
+			free++
+			if g.names[n].typ == extract.Org {
+				bodies++
+			}
+		}
+	}
+	if bodies == 0 || bodies*3 < free {
+		return false
+	}
+	key += " (body)"
+	c, ok := byKey[key]
+	if !ok {
+		c = g.newCluster(false)
+		byKey[key] = c
+	}
+	for _, n := range fm.names {
+		if g.owner[n] < 0 && g.names[n].typ == extract.Org {
+			g.giveName(n, c)
+		}
+	}
+	return bodies == free
+}
+
 // chiefName is the key under which all names of a thing are found.
 func chiefName(f *form) string {
 	if chief, ok := lexicon.Alias(f.text); ok {
-		return fold(chief)
+		return lexicon.Fold(chief)
 	}
 	key := strings.TrimPrefix(f.key, "the ")
 	words := strings.Fields(key)

@@ -1,9 +1,7 @@
 // Package entity gathers the names of an article into one entity for each
 // person, body or place.
 //
-// Names are first tidied: what only opens a sentence or fills a heading goes,
-// and names in headings are read by those of the body. Equal names make a
-// form. Persons come first: full names that agree make one person, and a
+// Equal names make a form. Persons come first: full names that agree make one person, and a
 // surname or first name alone joins the person who bears it. What is left is
 // gathered by its words, initials and other names. The type of an entity is
 // decided over all its mentions and given back to them.
@@ -29,12 +27,17 @@ func Stage() extract.Stage {
 		}}
 }
 
-// Gather tidies the names among d's mentions, in order of the text, and gathers
-// them into d.Entities. Mentions of other kinds and entities that were there
-// before are dropped.
+// Gather gathers the names among d's mentions, in order of the text, into
+// d.Entities. Mentions of other kinds and entities that were there before are
+// dropped.
 func Gather(d *extract.Document) {
 	d.Entities = nil
-	names := tidy(d)
+	var names []name
+	for _, m := range d.Mentions {
+		if m.Kind == extract.NameMention {
+			names = append(names, name{Span: m.Span, typ: m.Type})
+		}
+	}
 	g := newGathering(d, names)
 	g.persons()
 	g.bodies()

@@ -14,7 +14,6 @@ import (
 type name struct {
 	extract.Span
 	typ   extract.EntityType // as the engine has it
-	head  bool               // in a heading or the like: its type is no evidence
 	form  int32
 	score scores
 	who   lexicon.Gender // as the form of address before it tells
@@ -65,7 +64,7 @@ func newGathering(d *extract.Document, names []name) *gathering {
 		if !ok {
 			f = int32(len(g.forms))
 			at[text] = f
-			key := undotted(fold(text))
+			key := undotted(lexicon.Fold(text))
 			fm := form{text: text, key: key, words: strings.Fields(key), acronym: isAcronym(text), shouted: shouted(text)}
 			fm.known, fm.inLists = listed(text)
 			g.forms = append(g.forms, fm)
@@ -129,30 +128,9 @@ func shouted(s string) bool {
 func (g *gathering) weigh(n *name) (s scores) {
 	f := &g.forms[n.form]
 	single := len(f.words) < 2
-	if !n.head {
-		switch {
-		case f.inLists:
-			s[n.typ] += 1
-		case single && n.typ == extract.Person:
-			s[n.typ] += 1.5
-		case single:
-			s[n.typ] += 1
-		case n.typ == extract.Misc || n.typ == extract.GPE:
-			s[n.typ] += 1 // the engine's guess at what it has not seen
-		default:
-			s[n.typ] += 3
-		}
-	}
-	if !single && !f.inLists {
-		words := strings.Fields(f.text)
-		last := words[len(words)-1]
-		if _, given := lexicon.FirstName(words[0]); given && !lexicon.OrgWord(last) && !lexicon.PlaceWord(last) {
-			s[extract.Person] += 1.5
-		} else if !given && n.typ == extract.Person && lexicon.Common(strings.ToLower(last)) {
-			// "Brannoc Line", "Veolia Transport": of 48 names like these that the
-			// engine took for persons' in three sets, 29 were bodies', 7 persons'.
-			s[extract.Org] += 3.5
-		}
+	s[n.typ] += 2
+	if !single {
+		s[n.typ]++
 	}
 	t := around{g.doc, g.doc.Tokens}
 	first, end := t.tokens(n.Span)

@@ -164,6 +164,9 @@ func (g *gathering) surname(f int32) {
 	}
 	key := spelling(fm.key)
 	who := g.people.byLast[key]
+	if len(fm.names) > 1 && fm.score[extract.Org] > fm.score[extract.Person] {
+		return // the firm that bears its founder's name
+	}
 	if len(who) == 0 {
 		who = g.people.byWord[key]
 		if len(who) == 0 || fm.inLists {

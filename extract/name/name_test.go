@@ -34,6 +34,7 @@ func TestNames(t *testing.T) {
 		{"possessive", "Germany's chancellor flew to Washington.", "Germany/GPE Washington/GPE"},
 		{"months_and_weekdays_are_none", "In January, on a Tuesday, nothing happened.", ""},
 		{"opener_is_none", "Earlier it had rained. Both were late.", ""},
+		{"addresses_and_code_are_none", "Ask Ann_Lee@VEXLEY or River_Rat about <MAIN>.", ""},
 		{"all_in_capitals", "GERMANY AND FRANCE SIGN TREATY IN BERLIN", "GERMANY/GPE FRANCE/GPE BERLIN/GPE"},
 	}
 	for _, tt := range tests {

@@ -1,6 +1,9 @@
 package name
 
 import (
+	"strings"
+	"unicode"
+
 	"github.com/quoth/quoth/extract"
 	"github.com/quoth/quoth/internal/model"
 )
@@ -125,8 +128,17 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 		}
 		if at == last || at == only {
 			span := extract.Span{Start: toks[start].Start, End: toks[i].End}
+			if !readable(span.Of(text)) {
+				continue
+			}
 			dst = append(dst, extract.Mention{Span: span, Type: typeOf(kind, span.Of(text)), Kind: extract.NameMention, Entity: -1})
 		}
 	}
 	return dst
+}
+
+// readable says whether s has a letter and none of the marks of addresses and
+// code: "ann@vexley", "<File", "river_rat" are no names.
+func readable(s string) bool {
+	return strings.IndexFunc(s, unicode.IsLetter) >= 0 && !strings.ContainsAny(s, "<>=_{}\\@|")
 }

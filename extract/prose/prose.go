@@ -71,5 +71,6 @@ func findNames(d *extract.Document) error {
 		d.Tokens, labels = c.align(d.Tokens, text, doc.Tokens())
 		d.Mentions = appendNames(d.Mentions, text, wordsOf(nil, text, d.Tokens[first:], labels))
 	}
+	tidy(d)
 	return nil
 }

@@ -1,4 +1,4 @@
-package entity
+package prose
 
 import (
 	"strings"
@@ -11,10 +11,10 @@ import (
 // appendHeading appends the names within m, which stands where every word has a
 // capital: the runs of words that the body or the lexicon has as names. Of "US
 // Rejects Smith" that is "US" and "Smith".
-func (t *tidying) appendHeading(dst []name, m extract.Mention) []name {
+func (t *tidying) appendHeading(dst []found, m extract.Mention) []found {
 	text := t.doc.At(m.Span)
-	if _, ok := listed(text); ok || t.body[fold(text)] {
-		return append(dst, name{Span: m.Span, typ: m.Type, head: !ok})
+	if _, ok := lexical(text); ok || t.body[lexicon.Fold(text)] {
+		return append(dst, found{Span: m.Span, typ: m.Type, head: !ok})
 	}
 	start, end := int32(-1), int32(0)
 	given := false // the word before is a first name
@@ -24,9 +24,9 @@ func (t *tidying) appendHeading(dst []name, m extract.Mention) []name {
 		}
 		s := extract.Span{Start: start, End: end}
 		if a, b, ok := t.pair(s); ok {
-			dst = append(dst, name{Span: a, head: true}, name{Span: b, head: true})
+			dst = append(dst, found{Span: a, typ: extract.Misc, head: true}, found{Span: b, typ: extract.Misc, head: true})
 		} else {
-			dst = append(dst, name{Span: s, typ: m.Type, head: true})
+			dst = append(dst, found{Span: s, typ: m.Type, head: true})
 		}
 		start = -1
 	}
@@ -39,8 +39,8 @@ func (t *tidying) appendHeading(dst []name, m extract.Mention) []name {
 			n = int(m.End - at)
 		}
 		w := t.text[at : at+int32(n)]
-		key := fold(strings.Trim(w, ",;:"))
-		_, in := listed(w)
+		key := lexicon.Fold(strings.Trim(w, ",;:"))
+		_, in := lexical(w)
 		_, first := lexicon.FirstName(w)
 		common := lexicon.Common(key) || t.small[key] || lexicon.Opener(w)
 		known := t.middle[key] || in || first && !common || given && !common
@@ -72,14 +72,14 @@ func (t *tidying) appendHeading(dst []name, m extract.Mention) []name {
 func (t *tidying) pair(s extract.Span) (a, b extract.Span, ok bool) {
 	text := s.Of(t.text)
 	left, right, cut := strings.Cut(text, "-")
-	if !cut || left == "" || right == "" || strings.ContainsAny(text, " ") || strings.IndexByte(right, '-') >= 0 || t.body[fold(text)] && !t.body[fold(left)] {
+	if !cut || left == "" || right == "" || strings.ContainsAny(text, " ") || strings.IndexByte(right, '-') >= 0 || t.body[lexicon.Fold(text)] && !t.body[lexicon.Fold(left)] {
 		return
 	}
-	if _, known := listed(text); known {
+	if _, known := lexical(text); known {
 		return
 	}
 	for _, half := range [...]string{left, right} {
-		if _, known := listed(half); !known && !t.body[fold(half)] && !(t.middle[fold(half)] && upperFirst(half)) {
+		if _, known := lexical(half); !known && !t.body[lexicon.Fold(half)] && !(t.middle[lexicon.Fold(half)] && upperFirst(half)) {
 			return
 		}
 	}
@@ -93,11 +93,11 @@ const longest = 4
 // addKnown adds to names, in order of the text, what the engine left out: in
 // headings and lines all in capitals what the body names too ("SMITH WINS IN
 // YORK"), elsewhere surnames of those who are named in full.
-func (t *tidying) addKnown(names []name) []name {
+func (t *tidying) addKnown(names []found) []found {
 	if len(t.body) == 0 {
 		return names
 	}
-	var dst []name
+	var dst []found
 	n := 0
 	for i := range t.sentences {
 		s := &t.sentences[i]
@@ -126,7 +126,7 @@ func (t *tidying) addKnown(names []name) []name {
 				k++
 				continue
 			}
-			dst = append(dst, name{Span: extract.Span{Start: tok.Start, End: t.doc.Tokens[end-1].End}, head: true})
+			dst = append(dst, found{Span: extract.Span{Start: tok.Start, End: t.doc.Tokens[end-1].End}, typ: extract.Misc, head: true})
 			k = end
 		}
 	}
@@ -138,8 +138,8 @@ func (t *tidying) addKnown(names []name) []name {
 // not have.
 func (t *tidying) lostSurname(k int, s *sentence) bool {
 	w := t.doc.At(t.doc.Tokens[k].Span)
-	key := fold(w)
-	if len(w) < 3 || !t.surnames[key] || shouted(w) {
+	key := lexicon.Fold(w)
+	if len(w) < 3 || !t.surnames[key] || strings.ToUpper(w) == w {
 		return false
 	}
 	if k > s.first && !t.opens(s, t.doc.Tokens[k].Start) || !t.small[key] && !lexicon.Common(key) && !lexicon.Opener(w) {
@@ -157,7 +157,7 @@ func (t *tidying) bodyName(k, end int, limit int32) int {
 		if stop > limit {
 			continue
 		}
-		key := fold(t.text[start:stop])
+		key := lexicon.Fold(t.text[start:stop])
 		if e == k+1 && (utf8.RuneCountInString(key) < 4 || lexicon.Common(key) || t.small[key]) {
 			continue
 		}

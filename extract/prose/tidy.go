@@ -1,4 +1,4 @@
-package entity
+package prose
 
 import (
 	"strings"
@@ -22,21 +22,27 @@ type tidying struct {
 	doc       *extract.Document
 	text      string
 	sentences []sentence
-	small     map[string]bool // words that the article writes with a small letter
-	middle    map[string]bool // folded words of names within sentences
-	body      map[string]bool // folded names of sentences that are no headings
-	surnames  map[string]bool // last words, folded, of persons' full names
+	small     map[string]bool               // words that the article writes with a small letter
+	middle    map[string]bool               // folded words of names within sentences
+	body      map[string]bool               // folded names of sentences that are no headings
+	surnames  map[string]bool               // last words, folded, of persons' full names
+	types     map[string]extract.EntityType // of the body's names, folded
 	from      []extract.Mention
 }
 
-// tidy gives the names of d that are names, trimmed, in order of the text.
-func tidy(d *extract.Document) []name {
-	t := &tidying{doc: d, text: d.Text(), small: map[string]bool{}, middle: map[string]bool{}, body: map[string]bool{}, surnames: map[string]bool{}}
-	for _, m := range d.Mentions {
-		if m.Kind == extract.NameMention {
-			t.from = append(t.from, m)
-		}
-	}
+// found is a name of the tidied list.
+type found struct {
+	extract.Span
+	typ  extract.EntityType
+	head bool // in a heading or the like: its type is no evidence
+}
+
+// tidy leaves those of d's names that are names, trimmed, in order of the text:
+// what only opens a sentence or fills a heading goes, and names in headings are
+// read by those of the body.
+func tidy(d *extract.Document) {
+	t := &tidying{doc: d, text: d.Text(), small: map[string]bool{}, middle: map[string]bool{}, body: map[string]bool{}, surnames: map[string]bool{},
+		types: map[string]extract.EntityType{}, from: d.Mentions}
 	for _, tok := range d.Tokens {
 		if w := d.At(tok.Span); len(w) > 2 && w[0] >= 'a' && w[0] <= 'z' {
 			t.small[w] = true
@@ -44,7 +50,62 @@ func tidy(d *extract.Document) []name {
 	}
 	t.readSentences()
 	t.readBody()
-	return t.names()
+	names := t.names()
+	d.Mentions = d.Mentions[:0]
+	for _, n := range names {
+		if fileOrMail(n.Span.Of(t.text)) {
+			continue
+		}
+		if n.head {
+			n.typ = t.typeInBody(n)
+		}
+		switch {
+		case n.typ == extract.Person && t.firm(n.Span):
+			n.typ = extract.Org
+		case n.typ == extract.Person && strings.HasPrefix(n.Span.Of(t.text), "Hurricane "):
+			n.typ = extract.Misc
+		}
+		d.Mentions = append(d.Mentions, extract.Mention{Span: n.Span, Type: n.typ, Entity: -1})
+	}
+}
+
+// firm is for "Brannoc Line" and "Veolia Transport": of 48 names like these that
+// prose took for persons' in three sets, 29 were bodies', 7 persons'.
+func (t *tidying) firm(s extract.Span) bool {
+	words := strings.Fields(s.Of(t.text))
+	if len(words) < 2 {
+		return false
+	}
+	_, given := lexicon.FirstName(words[0])
+	return !given && lexicon.Common(strings.ToLower(words[len(words)-1]))
+}
+
+// fileOrMail is for "Minutes.pdf" and "ann@vexley".
+func fileOrMail(s string) bool {
+	if strings.IndexByte(s, '@') >= 0 {
+		return true
+	}
+	switch s[strings.LastIndexByte(s, '.')+1:] {
+	case "pdf", "doc", "docx", "htm", "html", "txt", "xls", "xlsx", "jpg", "png", "ppt", "zip":
+		return true
+	}
+	return false
+}
+
+// typeInBody is the type that the body gives a name of a heading.
+func (t *tidying) typeInBody(n found) extract.EntityType {
+	text := n.Span.Of(t.text)
+	if typ, ok := lexical(text); ok {
+		return typ
+	}
+	key := lexicon.Fold(text)
+	if typ, ok := t.types[key]; ok && typ != extract.Misc {
+		return typ
+	}
+	if t.surnames[key] {
+		return extract.Person
+	}
+	return n.typ
 }
 
 func (t *tidying) readSentences() {
@@ -84,8 +145,10 @@ func (t *tidying) readBody() {
 		if s != nil && s.titled {
 			continue
 		}
-		key := fold(t.doc.At(m.Span))
-		t.body[key] = true
+		key := lexicon.Fold(t.doc.At(m.Span))
+		if !t.body[key] {
+			t.body[key], t.types[key] = true, m.Type
+		}
 		opens := t.opens(s, m.Start)
 		words := strings.Fields(key)
 		if n := len(words); n > 1 && m.Type == extract.Person {
@@ -127,8 +190,8 @@ func (t *tidying) opens(s *sentence, at int32) bool {
 	return strings.IndexFunc(before, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0
 }
 
-func (t *tidying) names() []name {
-	var dst []name
+func (t *tidying) names() []found {
+	var dst []found
 	k := 0
 	for _, m := range t.from {
 		s := t.sentenceOf(&k, m.Start)
@@ -138,7 +201,7 @@ func (t *tidying) names() []name {
 }
 
 // appendName appends what is a name of m.
-func (t *tidying) appendName(dst []name, s *sentence, m extract.Mention) []name {
+func (t *tidying) appendName(dst []found, s *sentence, m extract.Mention) []found {
 	m.Span = t.trim(m.Span)
 	if m.Empty() || strings.IndexFunc(t.doc.At(m.Span), unicode.IsLetter) < 0 || strings.ContainsAny(t.doc.At(m.Span), "?!<>=_{}\\@|") {
 		return dst
@@ -147,13 +210,13 @@ func (t *tidying) appendName(dst []name, s *sentence, m extract.Mention) []name 
 		return t.appendHeading(dst, m)
 	}
 	if a, b, ok := t.pair(m.Span); ok {
-		return append(dst, name{Span: a, typ: m.Type, head: true}, name{Span: b, typ: m.Type, head: true})
+		return append(dst, found{Span: a, typ: m.Type, head: true}, found{Span: b, typ: m.Type, head: true})
 	}
 	opens := t.opens(s, m.Start)
 	if t.falseName(s, m, opens) {
 		return dst
 	}
-	return append(dst, name{Span: m.Span, typ: m.Type})
+	return append(dst, found{Span: m.Span, typ: m.Type})
 }
 
 // trim leaves out a possessive, marks at the ends and a word of office that
@@ -188,7 +251,7 @@ func (t *tidying) trim(s extract.Span) extract.Span {
 // falseName says whether a capital is all that makes a name of m.
 func (t *tidying) falseName(s *sentence, m extract.Mention, opens bool) bool {
 	text := t.doc.At(m.Span)
-	if _, ok := listed(text); ok {
+	if _, ok := lexical(text); ok {
 		return false
 	}
 	words := strings.Fields(text)
@@ -220,6 +283,19 @@ func noun(low string) bool {
 		if strings.HasSuffix(low, end) {
 			return true
 		}
+	}
+	return false
+}
+
+func upperFirst(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+func says(word string) bool {
+	switch word {
+	case "said", "says", "told", "added", "asked", "wrote", "tweeted", "replied":
+		return true
 	}
 	return false
 }
