@@ -127,7 +127,7 @@ func TestValidateFindsBrokenPromises(t *testing.T) {
 		d := NewDocument("a", "“Né,” she said.")
 		d.Quotes = []Quote{{Span: Span{0, 10}, Parts: []Span{{0, 10}}, Quoted: []Span{{3, 7}}, Rule: "r"}}
 		d.Mentions = []Mention{{Span{11, 14}, Person, PronounMention, 0}}
-		d.Entities = []Entity{{Person, "she", []int32{0}}}
+		d.Entities = []Entity{{Person, "she", []int32{0}, nil}}
 		return d
 	}
 	if err := fresh().Validate(); err != nil {

@@ -124,7 +124,19 @@ func (e *Encoder) appendEntity(b []byte, d *Document, i int) []byte {
 		b = append(b, d.Mentions[m].Kind.String()...)
 		b = append(b, `"}`...)
 	}
-	return append(b, `]}`...)
+	b = append(b, ']')
+	for j, s := range n.Roles {
+		if j == 0 {
+			b = append(b, `,"roles":[`...)
+		}
+		b = append(comma(b, j), '{')
+		b = e.appendText(b, d, s)
+		b = append(b, '}')
+		if j == len(n.Roles)-1 {
+			b = append(b, ']')
+		}
+	}
+	return append(b, '}')
 }
 
 func (e *Encoder) appendQuote(b []byte, d *Document, i int) []byte {

@@ -51,7 +51,7 @@ func someDocument(text string, rnd *rand.Rand) *Document {
 	d.Metadata = Metadata{words(), []string{words()}, words(), words(), words(), words(), words(), words(), words(), words(), []string{words(), words()}, words(), words()}
 	d.Sentences = spans()
 	d.Mentions = []Mention{{span(), Person, NameMention, 0}, {span(), Person, PronounMention, 0}, {span(), GPE, NominalMention, -1}}
-	d.Entities = []Entity{{Person, words(), []int32{0, 1}}}
+	d.Entities = []Entity{{Person, words(), []int32{0, 1}, spans()}}
 	for k := range Indirect + 1 {
 		q := Quote{Span: span(), Kind: k, Parts: spans(), Quoted: spans(), Cue: span(), Rule: words(), Confidence: rnd.Float64()}
 		switch rnd.IntN(3) {

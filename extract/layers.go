@@ -75,6 +75,7 @@ type Entity struct {
 	Type     EntityType
 	Name     string  // the fullest form that the article gives
 	Mentions []int32 // indices into Document.Mentions, in order of the text
+	Roles    []Span  // what the article calls a person by office, trade or kin, in order of the text
 }
 
 // QuoteKind is how words are reported.

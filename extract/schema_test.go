@@ -53,9 +53,9 @@ func full() *Document {
 	}
 	d.Sentences = []Span{at("Bridge reopens"), at("She smiled.")}
 	d.Mentions = []Mention{{at("Ms. Okafor"), Person, NameMention, 0}, {at("She"), Person, PronounMention, 0}, {at("Bridge"), Misc, NominalMention, 1}}
-	d.Entities = []Entity{{Person, "Ms. Okafor", []int32{0, 1}}, {Misc, "Bridge", []int32{2}}}
+	d.Entities = []Entity{{Person, "Ms. Okafor", []int32{0, 1}, []Span{{0, 3}}}, {Misc, "Bridge", []int32{2}, nil}}
 	for typ := Misc; typ <= NORP; typ++ {
-		d.Entities = append(d.Entities, Entity{typ, "Bridge", []int32{2}})
+		d.Entities = append(d.Entities, Entity{typ, "Bridge", []int32{2}, nil})
 	}
 	whole := Span{at("“We").Start, at("“At last.”").End}
 	for k := Direct; k <= Indirect; k++ {

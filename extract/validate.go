@@ -67,6 +67,11 @@ func (d *Document) Validate() error {
 		if e.Name == "" || len(e.Mentions) == 0 {
 			return fmt.Errorf("entity %d: no name or no mention", i)
 		}
+		for _, s := range e.Roles {
+			if err := check("role of entity", i, s); err != nil {
+				return err
+			}
+		}
 		for _, m := range e.Mentions {
 			if m < 0 || int(m) >= len(d.Mentions) || int(d.Mentions[m].Entity) != i {
 				return fmt.Errorf("entity %d: mention %d is not its own", i, m)

@@ -68,6 +68,7 @@ type (
 		Type     string        `json:"type"`
 		Name     string        `json:"name"`
 		Mentions []wireMention `json:"mentions"`
+		Roles    []wireText    `json:"roles,omitempty"`
 	}
 	wireMention struct {
 		wireText
@@ -162,9 +163,12 @@ func wire(d *Document, unit Unit, explain bool) *wireDoc {
 		w.Blocks = append(w.Blocks, wireBlock{k.Kind.String(), int(k.Level), rng(k.Span)})
 	}
 	for i, n := range d.Entities {
-		we := wireEntity{fmt.Sprint("e", i+1), n.Type.String(), n.Name, []wireMention{}}
+		we := wireEntity{fmt.Sprint("e", i+1), n.Type.String(), n.Name, []wireMention{}, nil}
 		for _, j := range n.Mentions {
 			we.Mentions = append(we.Mentions, wireMention{text(d.Mentions[j].Span), d.Mentions[j].Kind.String()})
+		}
+		for _, s := range n.Roles {
+			we.Roles = append(we.Roles, text(s))
 		}
 		w.Entities = append(w.Entities, we)
 	}

@@ -53,6 +53,9 @@ func (r *reading) addRole(entity int32, lo, hi, at int) {
 		h = headWord(r.low(at - 2))
 	}
 	i := r.noteRole(role{entity, h, s})
+	if e := &r.doc.Entities[entity]; len(e.Roles) == 0 || e.Roles[len(e.Roles)-1].End <= s.Start {
+		e.Roles = append(e.Roles, s)
+	}
 	// "a retired general and former commander of the fleet" is the commander, too.
 	for k := lo; k < hi; k++ {
 		if w := headWord(r.low(k)); k != at && w != h && lexicon.Role(w) && !r.tag(k+1).Noun() {
@@ -208,6 +211,8 @@ func (r *reading) nounBefore(first, end int) (lo, hi, at int) {
 			if !lexicon.Role(r.low(at)) || r.person(r.name(at)) {
 				return 0, 0, 0
 			}
+			return lo, hi, at
+		case t == extract.POS && r.name(lo-2) >= 0 && lexicon.Role(r.low(at)): // Brandt's adviser, Ann Lee,
 			return lo, hi, at
 		case t == extract.IN && belongs(r.low(lo-1)):
 			at = lo - 2

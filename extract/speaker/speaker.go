@@ -27,7 +27,8 @@ func Stage() extract.Stage {
 }
 
 // Resolve fills in Kind, Entity, Name and Role of every speaker of d's quotes,
-// and adds the pronouns and nouns that mean an entity to its mentions.
+// the roles of entities, and adds the pronouns and nouns that mean an entity to
+// its mentions.
 func Resolve(d *extract.Document) {
 	order := make([]int, 0, len(d.Quotes))
 	for i := range d.Quotes {
@@ -38,8 +39,8 @@ func Resolve(d *extract.Document) {
 		s.Entity, s.Name, s.Role = -1, "", ""
 		order = append(order, i)
 	}
-	if len(order) == 0 {
-		return
+	for i := range d.Entities {
+		d.Entities[i].Roles = nil
 	}
 	// A pronoun may mean a speaker found before it.
 	slices.SortStableFunc(order, func(a, b int) int { return int(d.Quotes[a].Speaker.Start - d.Quotes[b].Speaker.Start) })

@@ -115,6 +115,34 @@ func TestResolveWithoutLayers(t *testing.T) {
 	}
 }
 
+func TestRolesOfEntities(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"title", "Sen. [Ann Lee/P] left.", "Ann Lee: Sen."},
+		{"apposition", "[Ann Lee/P], the mayor of [Ely/G], left.", "Ann Lee: mayor of Ely"},
+		{"of_another", "[Marsh/P]'s foreign policy adviser, [Ann Lee/P], left.", "Ann Lee: foreign policy adviser"},
+		{"two_of_one_person", "Mayor [Ann Lee/P] left. [Ann Lee/P], a former nurse, is no longer young.", "Ann Lee: Mayor, former nurse"},
+		{"none", "[Ann Lee/P] left.", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := noted(tt.text)
+			Resolve(d)
+			var got []string
+			for _, e := range d.Entities {
+				var roles []string
+				for _, s := range e.Roles {
+					roles = append(roles, d.At(s))
+				}
+				if roles != nil {
+					got = append(got, e.Name+": "+strings.Join(roles, ", "))
+				}
+			}
+			if s := strings.Join(got, "; "); s != tt.want {
+				t.Errorf("%s\ngot  %s\nwant %s", tt.text, s, tt.want)
+			}
+		})
+	}
+}
+
 func FuzzResolve(f *testing.F) {
 	f.Add("Sen. [Ann Lee/P] (D-Ohio), the mayor of [Ely/G], said “no.” {She} said “yes.” {the senator} “so.” {[Lee/P] and [Marsh/P]}")
 	f.Add("{The mayor}, [Ann Lee/P], who {who} “a” “b” {it} ‹c› {’s} “d” {,} “e” {[É/O]’s} “f”")
