@@ -8,8 +8,8 @@ import (
 	"github.com/quoth/quoth/internal/lexicon"
 )
 
-// several marks a short name that more than one cluster could have.
-const several = -2
+// rivals bounds how many clusters are weighed for one short name.
+const rivals = 8
 
 // bodies gathers what is no person: by the same words, other names, initials,
 // and short forms ("the Gazette" for "Tidewater Gazette").
@@ -22,7 +22,7 @@ func (g *gathering) bodies() {
 	}
 	// Long forms first: the short ones join them.
 	slices.SortStableFunc(order, func(a, b int32) int { return len(g.forms[b].words) - len(g.forms[a].words) })
-	byKey, short := map[string]int32{}, map[string]int32{}
+	byKey, short := map[string]int32{}, map[string][]int32{}
 	for _, f := range order {
 		fm := &g.forms[f]
 		key := chiefName(fm)
@@ -31,9 +31,7 @@ func (g *gathering) bodies() {
 		}
 		c, ok := byKey[key]
 		if !ok {
-			if c, ok = short[key]; ok && (c == several || !g.mayBeShort(fm, c)) {
-				ok = false
-			}
+			c, ok = g.longer(fm, short[key])
 		}
 		if !ok {
 			c = g.newCluster(false)
@@ -43,10 +41,8 @@ func (g *gathering) bodies() {
 		}
 		g.give(f, c)
 		for _, s := range shortForms(fm, key) {
-			if old, ok := short[s]; ok && old != c {
-				short[s] = several
-			} else {
-				short[s] = c
+			if list := short[s]; len(list) < rivals && !slices.Contains(list, c) {
+				short[s] = append(list, c)
 			}
 		}
 	}
@@ -147,6 +143,22 @@ func shortForms(f *form, key string) []string {
 	add(words[0])
 	add(words[len(words)-1])
 	return list
+}
+
+// longer is which one of some clusters a form may stand for the longer names
+// of; it is none where another could have the short name too. Of names in the
+// lists it is known what they are short for: the House is the House of
+// Representatives though the White House ends with the word.
+func (g *gathering) longer(f *form, of []int32) (cluster int32, ok bool) {
+	for _, c := range of {
+		if g.mayBeShort(f, c) {
+			if ok {
+				return 0, false
+			}
+			cluster, ok = c, true
+		}
+	}
+	return cluster, ok && (len(of) == 1 || f.inLists && len(of) < rivals)
 }
 
 // mayBeShort says whether a form may stand for the longer names of cluster c.

@@ -47,6 +47,7 @@ func (g *gathering) persons() {
 	}
 	for _, f := range singles {
 		g.surname(f)
+		g.family(f)
 	}
 	// Surnames that nobody bears in full: "Putin" alone.
 	alone := map[string]int32{}
@@ -181,6 +182,21 @@ func (g *gathering) surname(f int32) {
 		if p := g.bearer(n, who); p >= 0 && (!fm.inLists || g.meansPerson(n, p)) {
 			g.giveName(n, g.people.all[p].cluster)
 		}
+	}
+}
+
+// family makes an entity of a surname's plural: the Clintons are none of the two.
+func (g *gathering) family(f int32) {
+	fm := &g.forms[f]
+	one, plural := strings.CutSuffix(fm.key, "s")
+	if !plural || fm.inLists || g.owner[fm.names[0]] >= 0 {
+		return
+	}
+	if short, ok := strings.CutSuffix(one, "e"); ok && len(g.people.byLast[spelling(one)]) == 0 {
+		one = short // the Marshes
+	}
+	if len(g.people.byLast[spelling(one)]) > 0 {
+		g.give(f, g.newCluster(true))
 	}
 }
 
