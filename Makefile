@@ -48,6 +48,10 @@ eval: build ## every score on the corpora in $(SHARED), beside its floor
 floors: build ## raise the floors to what is reached; none falls
 	go run ./internal/eval -bin $(BIN) -shared $(SHARED) -raise
 
+.PHONY: origins
+origins: build ## how many names are found, by origin, in sentences made from templates
+	go run ./internal/eval -bin $(BIN) -origins internal/eval/origins.txt
+
 .PHONY: bench
 bench: ## speed of each stage and of the whole, beside rivals in the same run, as ratios
 	go test -run "^$$" -bench . ./extract/... ./pipeline/...
@@ -80,8 +84,12 @@ train-sentences: ## the weights of extract/sentence, from the treebanks in $(SHA
 train-tags: ## the weights of extract/tag, from the treebanks and pages in $(SHARED); a minute
 	go run ./internal/train/tags -shared $(SHARED)
 
+.PHONY: teach
+teach: ## the names that train-entities learns beside its annotated texts, found by a larger model (needs Python, torch and unzip); 40 minutes
+	internal/train/teacher/teach.sh $(TMPDIR)/quoth-teach $(SHARED)
+
 .PHONY: train-entities
-train-entities: ## the weights of extract/name, from annotated texts in $(SHARED); a minute
+train-entities: ## the weights of extract/name, from annotated and taught texts in $(SHARED); three minutes
 	go run ./internal/train/entities -shared $(SHARED) -out extract/name/data/model.bin
 
 .PHONY: train-furniture

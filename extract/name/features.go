@@ -7,24 +7,32 @@ import (
 // features appends the features of token i of sentence s. All are hashes of a
 // template's number and a value.
 func (r *reader) features(dst []uint32, s *sent, i int) []uint32 {
-	for o := -2; o <= 2; o++ {
+	for o := -reach; o <= reach; o++ {
 		j := i + o
-		t := uint32(o+3) << 8
 		if j < s.from || j >= s.to {
-			edge := uint64(1)
-			dst = append(dst, model.Feature(t, edge))
+			dst = append(dst, edgeFeature(o))
 			continue
 		}
-		dst = r.unigrams(dst, &r.words[r.ids[j]], t, o)
+		dst = r.unigrams(dst, &r.words[r.ids[j]], o)
 		if g := r.gaz[j]; g != 0 {
-			dst = append(dst, model.Feature(t|60, uint64(g)))
+			dst = append(dst, listFeature(o, g))
 		}
 	}
 	return r.joined(dst, s, i)
 }
 
+// offset is the number of the templates at offset o.
+func offset(o int) uint32 { return uint32(o+3) << 8 }
+
+// edgeFeature says that the sentence ends before offset o.
+func edgeFeature(o int) uint32 { return model.Feature(offset(o), 1) }
+
+// listFeature is what the lists of names say of the token at offset o.
+func listFeature(o int, list uint8) uint32 { return model.Feature(offset(o)|60, uint64(list)) }
+
 // unigrams appends what one word says, at offset o from the token in question.
-func (r *reader) unigrams(dst []uint32, w *word, t uint32, o int) []uint32 {
+func (r *reader) unigrams(dst []uint32, w *word, o int) []uint32 {
+	t := offset(o)
 	add := func(k uint32, v uint64) { dst = append(dst, model.Feature(t|k, v)) }
 	add(1, w.form)
 	add(3, w.pattern)

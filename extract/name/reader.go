@@ -16,6 +16,7 @@ type reader struct {
 	sents []sent
 	gaz   []uint8 // for each token, the listed name that it is part of: types, and where in it (see phrases.go)
 	feats []uint32
+	cache []cached // of words, by hash; the same whatever the document
 }
 
 // sent is a sentence's range of tokens.
@@ -62,9 +63,7 @@ func (r *reader) intern(s string, shape extract.Shape) int32 {
 		k := r.slots[i]
 		if k == none {
 			r.slots[i] = int32(len(r.words))
-			w := r.newWord(s, shape)
-			w.exact = h
-			r.words = append(r.words, w)
+			r.words = append(r.words, r.wordOf(s, shape, h))
 			return r.slots[i]
 		}
 		if r.words[k].exact == h {
@@ -72,10 +71,21 @@ func (r *reader) intern(s string, shape extract.Shape) int32 {
 		}
 		i = (i + 1) & mask
 	}
-	w := r.newWord(s, shape)
-	w.exact = h
-	r.words = append(r.words, w)
+	r.words = append(r.words, r.wordOf(s, shape, h))
 	return int32(len(r.words) - 1)
+}
+
+// wordOf is a word as the cache has it, or read anew.
+func (r *reader) wordOf(s string, shape extract.Shape, exact uint64) word {
+	c, ok := r.cached(exact)
+	if !ok {
+		w := r.newWord(s, shape)
+		w.exact = exact
+		c.put(&w)
+	}
+	w := c.word
+	w.shape = shape
+	return w
 }
 
 // cut makes sentences ranges of tokens. Tokens outside any sentence are a

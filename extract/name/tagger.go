@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/lexicon"
 	"github.com/quoth/quoth/internal/model"
 )
 
@@ -39,10 +40,7 @@ func (t *tagger) label() []uint8 {
 	for k := range t.sents {
 		s := &t.sents[k]
 		for i := s.from; i < s.to; i++ {
-			t.feats = t.features(t.feats[:0], s, i)
-			clear(t.sum)
-			known := t.model.Add(t.sum, t.feats)
-			t.model.Scores(t.emit[i*Labels:(i+1)*Labels], t.sum, known)
+			t.emissions(t.emit[i*Labels:(i+1)*Labels], s, i)
 		}
 		t.decode(t.labels[s.from:s.to], t.emit[s.from*Labels:s.to*Labels])
 	}
@@ -127,6 +125,12 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 			start = i
 		}
 		if at == last || at == only {
+			for kind == person && start < i && addressed(toks[start].Of(text)) {
+				start++
+			}
+			if kind == other && start > 1 && article(toks[start-1].Of(text)) && (toks[start-2].Shape == extract.OpenQuote || toks[start-2].Shape == extract.StraightQuote) {
+				start--
+			}
 			span := extract.Span{Start: toks[start].Start, End: toks[i].End}
 			if !readable(span.Of(text)) {
 				continue
@@ -137,8 +141,26 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 	return dst
 }
 
-// readable says whether s has a letter and none of the marks of addresses and
-// code: "ann@vexley", "<File", "river_rat" are no names.
+// readable says whether s has a letter and nothing of addresses, code and
+// files: "ann@vexley", "<File", "river_rat", "Minutes.pdf" are no names.
 func readable(s string) bool {
+	switch strings.ToLower(s[strings.LastIndexByte(s, '.')+1:]) {
+	case "pdf", "doc", "docx", "htm", "html", "txt", "xls", "xlsx", "jpg", "png", "ppt", "zip":
+		return false
+	}
 	return strings.IndexFunc(s, unicode.IsLetter) >= 0 && !strings.ContainsAny(s, "<>=_{}\\@|")
 }
+
+// addressed says whether s is a form of address, which is no part of a name:
+// "Ms.", "Dr". "Sir" and "King" are, often enough.
+func addressed(s string) bool {
+	switch s {
+	case "Mr", "Mrs", "Ms", "Dr":
+		return true
+	}
+	_, honorific := lexicon.Honorific(s)
+	return strings.HasSuffix(s, ".") && (honorific || lexicon.Title(s))
+}
+
+// article says whether s is an article that opens a title: "The Last Ferry".
+func article(s string) bool { return s == "The" || s == "A" || s == "An" }

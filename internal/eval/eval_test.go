@@ -50,3 +50,22 @@ func TestFloorsOnlyRise(t *testing.T) {
 		t.Errorf("a bound that nothing measured went unseen: %v", lost)
 	}
 }
+
+func TestCubed(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		pairs [][2]string
+		want  float64
+	}{
+		{"the same", [][2]string{{"a", "1"}, {"a", "1"}, {"b", "2"}}, 1},
+		{"two made one", [][2]string{{"a", "1"}, {"b", "1"}}, 2 * .5 * 1 / 1.5},
+		{"one made two", [][2]string{{"a", "1"}, {"a", "2"}}, 2 * .5 * 1 / 1.5},
+		{"nothing", nil, 0},
+	} {
+		var b cubed
+		b.add(tt.pairs)
+		if got := b.f1(); got < tt.want-1e-9 || got > tt.want+1e-9 {
+			t.Errorf("%s: %v, want %v", tt.name, got, tt.want)
+		}
+	}
+}

@@ -19,9 +19,17 @@ func main() {
 		bounds = flag.String("bounds", "internal/eval/bounds.txt", "file of bounds")
 		out    = flag.String("out", "", "folder to keep the outputs in (default: a temporary one)")
 		only   = flag.String("only", "", "run the sets whose name has this in it")
+		names  = flag.String("origins", "", "count how many names of this file are found, by origin, and nothing else")
 		raise  = flag.Bool("raise", false, "raise the floors in the file to what was reached")
 	)
 	flag.Parse()
+	if *names != "" {
+		if err := (&evaluation{bin: *bin}).origins(os.Stdout, *names); err != nil {
+			fmt.Fprintln(os.Stderr, "eval:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := run(*bin, *shared, *bounds, *out, *only, *raise); err != nil {
 		fmt.Fprintln(os.Stderr, "eval:", err)
 		os.Exit(1)

@@ -25,6 +25,9 @@ type figure struct {
 }
 
 func (e *evaluation) score(s set) ([]figure, error) {
+	if s.tasks[0] == "clusters" {
+		return e.clusters(filepath.Join(e.shared, s.file))
+	}
 	gold, err := e.goldFile(s)
 	if err != nil {
 		return nil, err

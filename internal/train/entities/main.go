@@ -12,21 +12,26 @@ import (
 
 	"github.com/quoth/quoth/extract/name"
 	"github.com/quoth/quoth/internal/train"
+	"github.com/quoth/quoth/internal/train/gum"
 )
 
 func main() {
 	log.SetFlags(log.Ltime)
 	shared := flag.String("shared", "../shared", "folder with corpora")
-	epochs := flag.Int("epochs", 12, "rounds over the sentences")
-	least := flag.Int("least", 2, "rows for features seen this often")
+	epochs := flag.Int("epochs", 10, "rounds over the sentences")
+	least := flag.Int("least", 3, "rows for features seen this often")
 	show := flag.String("errors", "", "folder for lists of errors")
 	drop := flag.Float64("drop", 0.5, "share of features left out in training")
 	margin := flag.Float64("margin", 1, "by which the right labels must win")
 	out := flag.String("out", "", "file for the packed model")
-	prune := flag.Int("prune", 2, "leave out rows that reach no more than this, of 127")
-	mix := flag.Int("mix", 3, "1 GUM, 2 recased copies")
+	prune := flag.Int("prune", 4, "leave out rows that reach no more than this, of 127")
+	mix := flag.Int("mix", 15, "1 GUM, 2 recased copies, 4 texts that the teacher labelled, 8 news twice")
 	weigh := flag.String("weigh", "", "score the built-in model with votes of these weights")
+	bits := flag.Int("bits", 22, "of the hashes of features")
 	limit := flag.Int("limit", 0, "documents of training")
+	taught := flag.String("taught", "internal/train/entities/data/taught.txt.gz", "file of the names that the teacher found")
+	export := flag.String("tokens", "", "write texts for the teacher into this folder, and nothing else")
+	labels := flag.String("labels", "", "write the file of taught names from the teacher's labels in this folder, and nothing else")
 	flag.Parse()
 	dir := filepath.Join(*shared, "corpora", "annotation")
 	ext := name.NewExtractor()
@@ -45,17 +50,49 @@ func main() {
 		return
 	}
 	conll := read("conllpp-train")
-	gum := must(readGUM(filepath.Join(*shared, "corpora", "treebank", "gum-train.conllu.gz")))
+	var treebank []train.Annotated
+	for _, d := range must(gum.Read(filepath.Join(*shared, "corpora", "treebank", "gum-train.conllu.gz"))) {
+		treebank = append(treebank, d.Annotated)
+	}
+	texts := must(readTexts(filepath.Join(*shared, "corpora")))
+	if *labels != "" {
+		if err := writeTaught(*taught, *labels, texts); err != nil {
+			log.Fatal(err)
+		}
+		return
+	}
+	if *export != "" {
+		write := func(f string, docs []train.Annotated) {
+			if err := exportTokens(filepath.Join(*export, f+".gz"), docs); err != nil {
+				log.Fatal(err)
+			}
+		}
+		write("conllpp-train", conll)
+		write("gum-train", treebank)
+		for _, s := range []string{"conllpp-dev", "uner-dev", "wikigold"} {
+			write(s, read(s))
+		}
+		for f, texts := range texts {
+			write(f+".texts", texts)
+		}
+		return
+	}
 	if *limit > 0 {
-		conll, gum = conll[:*limit], gum[:*limit]
+		conll, treebank = conll[:*limit], treebank[:*limit]
 	}
 	docs := prepare(ext, conll)
 	if *mix&1 != 0 {
-		docs = append(docs, prepare(ext, gum)...)
+		docs = append(docs, prepare(ext, treebank)...)
 	}
 	if *mix&2 != 0 {
 		docs = append(docs, prepare(ext, recased(conll))...)
-		docs = append(docs, prepare(ext, recased(gum))...)
+		docs = append(docs, prepare(ext, recased(treebank))...)
+	}
+	if *mix&8 != 0 {
+		docs = append(docs, docs[:len(conll)]...)
+	}
+	if *mix&4 != 0 {
+		docs = append(docs, prepare(ext, must(readTaught(*taught, texts)))...)
 	}
 	var ex []train.Example
 	for _, d := range docs {
@@ -66,7 +103,7 @@ func main() {
 	for _, s := range names {
 		sets[s] = load(s)
 	}
-	c := &train.Chain{Labels: name.Labels, Bits: 22, Allow: name.Follows, Margin: float32(*margin), Drop: float32(*drop)}
+	c := &train.Chain{Labels: name.Labels, Bits: *bits, Allow: name.Follows, Margin: float32(*margin), Drop: float32(*drop)}
 	log.Printf("%d sentences, %d features", len(ex), c.Count(ex, *least))
 	c.Train(ex, *epochs, 1, func(ep, wrong int) {
 		log.Printf("epoch %d: %d wrong", ep, wrong)

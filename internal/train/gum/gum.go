@@ -1,4 +1,5 @@
-package main
+// Package gum reads the names out of GUM, with the entities that they are of.
+package gum
 
 import (
 	"bufio"
@@ -17,22 +18,29 @@ import (
 	"github.com/quoth/quoth/internal/train"
 )
 
-// gumWord is a word of GUM, or the part of a mention that begins or ends there.
-type gumWord struct {
+// word is a word of GUM, or the part of a mention that begins or ends there.
+type word struct {
 	extract.Span
 	form, upos string
 	mentions   string // GUM's brackets
 }
 
-// gumKinds are GUM's types of entities as types of names. Times are none.
-var gumKinds = map[string]string{"person": "PER", "organization": "ORG", "place": "LOC", "event": "MISC", "object": "MISC", "abstract": "MISC", "animal": "MISC"}
+// kinds are GUM's types of entities as types of names. Times are none.
+var kinds = map[string]string{"person": "PER", "organization": "ORG", "place": "LOC", "event": "MISC", "object": "MISC", "abstract": "MISC", "animal": "MISC"}
 
-// readGUM reads the names out of GUM's mentions, which are whole noun phrases:
+// Document is a text with its names, and for each of them GUM's number of the
+// entity, "" for none.
+type Document struct {
+	train.Annotated
+	Entities []string
+}
+
+// Read reads the names out of GUM's mentions, which are whole noun phrases:
 // a mention gives a name where its head is a proper noun, and the name is the
 // run of capitalised words around that. Proper nouns that are in no such name
 // are left free: GUM annotates no adjectives of peoples, and nested names only
 // within others.
-func readGUM(file string) ([]train.Annotated, error) {
+func Read(file string) ([]Document, error) {
 	f, err := os.Open(file)
 	if err != nil {
 		return nil, err
@@ -42,14 +50,14 @@ func readGUM(file string) ([]train.Annotated, error) {
 	if err != nil {
 		return nil, err
 	}
-	var docs []train.Annotated
+	var docs []Document
 	var text strings.Builder
-	var words []gumWord
+	var words []word
 	id, whole, wholeEnd := "", extract.Span{}, 0
 	glued := true
 	finish := func() {
 		if len(words) > 0 {
-			docs = append(docs, gumNames(id, text.String(), words))
+			docs = append(docs, namesOf(id, text.String(), words))
 		}
 		text.Reset()
 		words, glued = nil, true
@@ -86,7 +94,7 @@ func readGUM(file string) ([]train.Annotated, error) {
 			whole = write()
 			continue
 		}
-		w := gumWord{form: c[1], upos: c[3]}
+		w := word{form: c[1], upos: c[3]}
 		n, _ := strconv.Atoi(c[0])
 		if wholeEnd > 0 {
 			// "Zurbarán" and "'s" of "Zurbarán's": as long as they are written so.
@@ -114,15 +122,15 @@ func readGUM(file string) ([]train.Annotated, error) {
 
 var bracket = regexp.MustCompile(`\(([^()]*)(\))?|(\d+)\)`)
 
-type gumMention struct {
+type mention struct {
 	id, kind string
 	heads    []int // words of its minimal span, from its first
 	linked   bool
 	from, to int
 }
 
-func gumMentions(words []gumWord) []gumMention {
-	var open, done []gumMention
+func mentionsOf(words []word) []mention {
+	var open, done []mention
 	for i, w := range words {
 		for _, m := range bracket.FindAllStringSubmatch(w.mentions, -1) {
 			if m[3] == "" {
@@ -130,7 +138,7 @@ func gumMentions(words []gumWord) []gumMention {
 				if len(f) < 7 {
 					continue
 				}
-				g := gumMention{id: f[0], kind: f[1], from: i, to: i, linked: len(f) == 8}
+				g := mention{id: f[0], kind: f[1], from: i, to: i, linked: len(f) == 8}
 				for _, h := range strings.Split(f[5], ",") {
 					if k, err := strconv.Atoi(h); err == nil {
 						g.heads = append(g.heads, i+k-1)
@@ -156,15 +164,15 @@ func gumMentions(words []gumWord) []gumMention {
 	return done
 }
 
-func gumNames(id, text string, words []gumWord) train.Annotated {
-	doc := train.Annotated{ID: id, Text: text, Free: []extract.Span{}}
+func namesOf(id, text string, words []word) Document {
+	doc := Document{Annotated: train.Annotated{ID: id, Text: text, Free: []extract.Span{}}}
 	type found struct {
-		from, to int
-		kind     string
+		from, to     int
+		kind, entity string
 	}
 	var names []found
-	for _, m := range gumMentions(words) {
-		kind := gumKinds[m.kind]
+	for _, m := range mentionsOf(words) {
+		kind := kinds[m.kind]
 		if kind == "" || len(m.heads) == 0 || m.heads[0] > m.to || words[m.heads[0]].upos != "PROPN" {
 			continue
 		}
@@ -176,10 +184,11 @@ func gumNames(id, text string, words []gumWord) train.Annotated {
 		if strings.ContainsAny(name, "@/") || kind == "MISC" && !m.linked && m.kind != "event" && m.kind != "person" {
 			continue
 		}
-		names = append(names, found{from, to, kind})
+		names = append(names, found{from, to, kind, m.id})
 	}
 	slices.SortStableFunc(names, func(a, b found) int { return cmp.Compare(b.to-b.from, a.to-a.from) })
 	taken := make([]bool, len(words))
+	entity := map[int32]string{} // by the name's start
 	for _, n := range names {
 		if slices.Contains(taken[n.from:n.to+1], true) {
 			continue
@@ -187,6 +196,7 @@ func gumNames(id, text string, words []gumWord) train.Annotated {
 		for i := n.from; i <= n.to; i++ {
 			taken[i] = true
 		}
+		entity[words[n.from].Start] = n.entity
 		doc.Names = append(doc.Names, train.Name{Span: extract.Span{Start: words[n.from].Start, End: words[n.to].End}, Type: n.kind})
 	}
 	for i, w := range words {
@@ -200,11 +210,14 @@ func gumNames(id, text string, words []gumWord) train.Annotated {
 		}
 	}
 	slices.SortFunc(doc.Names, func(a, b train.Name) int { return cmp.Compare(a.Start, b.Start) })
+	for _, n := range doc.Names {
+		doc.Entities = append(doc.Entities, entity[n.Start])
+	}
 	return doc
 }
 
 // nameAround is the run of name words around a mention's head.
-func nameAround(words []gumWord, m gumMention) (from, to int) {
+func nameAround(words []word, m mention) (from, to int) {
 	ok := func(i int) bool {
 		w := words[i]
 		return upper(w.form) && w.upos != "DET" && w.upos != "PRON" || i > m.from && w.upos == "NUM" && words[i-1].upos == "PROPN"
