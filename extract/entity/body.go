@@ -8,8 +8,12 @@ import (
 	"github.com/quoth/quoth/internal/lexicon"
 )
 
-// rivals bounds how many clusters are weighed for one short name.
-const rivals = 8
+// rivals are the clusters that one short name may stand for; of is full where
+// there were too many to weigh.
+type rivals struct {
+	of [6]int32
+	n  int8
+}
 
 // bodies gathers what is no person: by the same words, other names, initials,
 // and short forms ("the Gazette" for "Tidewater Gazette").
@@ -22,7 +26,7 @@ func (g *gathering) bodies() {
 	}
 	// Long forms first: the short ones join them.
 	slices.SortStableFunc(order, func(a, b int32) int { return len(g.forms[b].words) - len(g.forms[a].words) })
-	byKey, short := map[string]int32{}, map[string][]int32{}
+	byKey := g.byKey
 	for _, f := range order {
 		fm := &g.forms[f]
 		key := chiefName(fm)
@@ -31,7 +35,8 @@ func (g *gathering) bodies() {
 		}
 		c, ok := byKey[key]
 		if !ok {
-			c, ok = g.longer(fm, short[key])
+			of := g.short[key]
+			c, ok = g.longer(fm, of.of[:of.n])
 		}
 		if !ok {
 			c = g.newCluster(false)
@@ -40,9 +45,11 @@ func (g *gathering) bodies() {
 			byKey[key] = c
 		}
 		g.give(f, c)
-		for _, s := range shortForms(fm, key) {
-			if list := short[s]; len(list) < rivals && !slices.Contains(list, c) {
-				short[s] = append(list, c)
+		for _, s := range g.shortForms(key) {
+			if r := g.short[s]; int(r.n) < len(r.of) && !slices.Contains(r.of[:r.n], c) {
+				r.of[r.n] = c
+				r.n++
+				g.short[s] = r
 			}
 		}
 	}
@@ -90,7 +97,10 @@ func chiefName(f *form) string {
 		return lexicon.Fold(chief)
 	}
 	key := strings.TrimPrefix(f.key, "the ")
-	words := strings.Fields(key)
+	words := f.words
+	if len(words) > 1 && words[0] == "the" {
+		words = words[1:]
+	}
 	// Department of Justice, Justice Department
 	for len(words) > 2 && words[1] == "of" && officeWord(words[0]) {
 		rest := words[2:]
@@ -122,12 +132,13 @@ func companyWord(w string) bool {
 }
 
 // shortForms are the names that may stand for a longer one later.
-func shortForms(f *form, key string) []string {
-	words := strings.Fields(key)
+func (g *gathering) shortForms(key string) []string {
+	g.parts = appendWords(g.parts[:0], key)
+	words := g.parts
 	if len(words) < 2 {
 		return nil
 	}
-	var list []string
+	list := g.shorts[:0]
 	add := func(s string) {
 		if len(s) > 1 && !slices.Contains(list, s) {
 			list = append(list, s)
@@ -142,6 +153,7 @@ func shortForms(f *form, key string) []string {
 	}
 	add(words[0])
 	add(words[len(words)-1])
+	g.shorts = list
 	return list
 }
 
@@ -158,7 +170,7 @@ func (g *gathering) longer(f *form, of []int32) (cluster int32, ok bool) {
 			cluster, ok = c, true
 		}
 	}
-	return cluster, ok && (len(of) == 1 || f.inLists && len(of) < rivals)
+	return cluster, ok && (len(of) == 1 || f.inLists && len(of) < len(rivals{}.of))
 }
 
 // mayBeShort says whether a form may stand for the longer names of cluster c.

@@ -13,6 +13,7 @@ package entity
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/quoth/quoth/extract"
 )
@@ -32,16 +33,13 @@ func Stage() extract.Stage {
 // dropped.
 func Gather(d *extract.Document) {
 	d.Entities = nil
-	var names []name
-	for _, m := range d.Mentions {
-		if m.Kind == extract.NameMention {
-			names = append(names, name{Span: m.Span, typ: m.Type})
-		}
-	}
-	g := newGathering(d, names)
+	s := scratches.Get().(*scratch)
+	g := gather(d, s.read(d), s)
 	g.persons()
 	g.bodies()
 	g.write()
+	s.clear()
+	scratches.Put(s)
 }
 
 // gathering is the state of one document's gathering.
@@ -53,6 +51,53 @@ type gathering struct {
 	owner    []int32
 	clusters []cluster
 	people   personIndex
+	*scratch
+}
+
+// scratch is space that documents use one after the other. It keeps nothing of
+// them.
+type scratch struct {
+	byText   map[string]int32 // forms
+	byKey    map[string]int32 // clusters
+	short    map[string]rivals
+	alone    map[string]int32
+	together map[string]scores
+	byLast   map[string][]int32
+	byWord   map[string][]int32
+	words    []string
+	parts    []string
+	shorts   []string
+}
+
+var scratches = sync.Pool{New: func() any {
+	return &scratch{byText: map[string]int32{}, byKey: map[string]int32{}, short: map[string]rivals{}, alone: map[string]int32{}, together: map[string]scores{},
+		byLast: map[string][]int32{}, byWord: map[string][]int32{}}
+}}
+
+func (s *scratch) clear() {
+	clear(s.byText)
+	clear(s.byKey)
+	clear(s.short)
+	clear(s.alone)
+	clear(s.together)
+	clear(s.byLast)
+	clear(s.byWord)
+	for _, list := range [...]*[]string{&s.words, &s.parts, &s.shorts} {
+		clear((*list)[:cap(*list)])
+		*list = (*list)[:0]
+	}
+}
+
+// appendWords appends the words of a text whose blanks are single ones.
+func appendWords(dst []string, s string) []string {
+	for s != "" {
+		w, rest, _ := strings.Cut(s, " ")
+		if w != "" {
+			dst = append(dst, w)
+		}
+		s = rest
+	}
+	return dst
 }
 
 // cluster is an entity in the making.
@@ -90,13 +135,17 @@ func (g *gathering) write() {
 	}
 	d := g.doc
 	d.Mentions = d.Mentions[:0]
+	d.Entities = make([]extract.Entity, 0, len(g.clusters))
+	room := make([]int32, 0, len(g.names))
 	for n := range g.names {
 		c := g.owner[n]
 		if at[c] < 0 {
 			at[c] = int32(len(d.Entities))
 			cl := &g.clusters[c]
 			slices.Sort(cl.names)
-			d.Entities = append(d.Entities, extract.Entity{Type: g.typeOf(cl), Name: g.fullest(cl)})
+			n := len(room) + len(cl.names)
+			d.Entities = append(d.Entities, extract.Entity{Type: g.typeOf(cl), Name: g.fullest(cl), Mentions: room[len(room):len(room):n]})
+			room = room[:n]
 		}
 		e := at[c]
 		d.Entities[e].Mentions = append(d.Entities[e].Mentions, int32(len(d.Mentions)))

@@ -36,19 +36,21 @@ func initialsOf(words []string) (all, capital string) {
 	if len(words) < 2 || len(words) > 12 {
 		return "", ""
 	}
+	var every, chief [32]byte
+	a, c := every[:0], chief[:0]
 	for _, w := range words {
 		for part := range strings.SplitSeq(w, "-") {
 			r, size := utf8.DecodeRuneInString(part)
 			if size == 0 || !unicode.IsLetter(r) {
 				continue
 			}
-			all += string(r)
+			a = utf8.AppendRune(a, r)
 			if !small(w) {
-				capital += string(r)
+				c = utf8.AppendRune(c, r)
 			}
 		}
 	}
-	return all, capital
+	return string(a), string(c)
 }
 
 func small(folded string) bool {

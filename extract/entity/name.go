@@ -46,6 +46,7 @@ type form struct {
 	key     string // folded
 	words   []string
 	names   []int32
+	count   int // of names
 	score   scores
 	known   extract.EntityType // what the lexicon has it as
 	inLists bool
@@ -53,31 +54,53 @@ type form struct {
 	shouted bool
 }
 
-func newGathering(d *extract.Document, names []name) *gathering {
-	g := &gathering{doc: d, names: names, owner: make([]int32, len(names))}
-	at := make(map[string]int32, len(names)/2+1)
+func gather(d *extract.Document, names []name, space *scratch) *gathering {
+	g := &gathering{doc: d, names: names, owner: make([]int32, len(names)), scratch: space}
+	g.forms = make([]form, 0, len(names))
+	g.clusters = make([]cluster, 0, len(names))
 	for i := range names {
 		g.owner[i] = -1
 		n := &names[i]
-		text := strings.Join(strings.Fields(d.At(n.Span)), " ")
-		f, ok := at[text]
+		text := oneLine(d.At(n.Span))
+		f, ok := g.byText[text]
 		if !ok {
 			f = int32(len(g.forms))
-			at[text] = f
+			g.byText[text] = f
 			key := undotted(lexicon.Fold(text))
-			fm := form{text: text, key: key, words: strings.Fields(key), acronym: isAcronym(text), shouted: shouted(text)}
+			fm := form{text: text, key: key, acronym: isAcronym(text), shouted: shouted(text)}
+			from := len(g.words)
+			g.words = appendWords(g.words, key)
+			fm.words = g.words[from:len(g.words):len(g.words)]
 			fm.known, fm.inLists = listed(text)
 			g.forms = append(g.forms, fm)
 		}
 		n.form = f
-		g.forms[f].names = append(g.forms[f].names, int32(i))
+		g.forms[f].count++
+	}
+	room := make([]int32, 0, len(names))
+	for f := range g.forms {
+		n := len(room) + g.forms[f].count
+		g.forms[f].names, room = room[len(room):len(room):n], room[:n]
 	}
 	for i := range names {
 		n := &names[i]
+		g.forms[n.form].names = append(g.forms[n.form].names, int32(i))
 		n.score = g.weigh(n)
 		g.forms[n.form].score.add(n.score)
 	}
 	return g
+}
+
+// oneLine is s with single blanks for all white space.
+func oneLine(s string) string {
+	blank := false
+	for _, r := range s {
+		if r != ' ' && unicode.IsSpace(r) || r == ' ' && blank {
+			return strings.Join(strings.Fields(s), " ")
+		}
+		blank = r == ' '
+	}
+	return strings.Trim(s, " ")
 }
 
 // listed is the type of a name that the lexicon knows as a whole.

@@ -23,15 +23,12 @@ const bearers = 16
 
 // personIndex finds persons by a word of their name.
 type personIndex struct {
-	all    []person
-	byLast map[string][]int32
-	byWord map[string][]int32 // first and middle names
+	all []person
 }
 
 // persons makes clusters of full names, then gives them the surnames and first
 // names that stand alone.
 func (g *gathering) persons() {
-	g.people = personIndex{byLast: map[string][]int32{}, byWord: map[string][]int32{}}
 	var singles []int32
 	for f := range g.forms {
 		fm := &g.forms[f]
@@ -50,29 +47,31 @@ func (g *gathering) persons() {
 		g.family(f)
 	}
 	// Surnames that nobody bears in full: "Putin" alone.
-	alone := map[string]int32{}
-	together := map[string]*scores{} // of all ways to write a word
-	for _, f := range singles {
-		if s := together[g.forms[f].key]; s != nil {
-			s.add(g.forms[f].score)
-		} else {
-			sum := g.forms[f].score
-			together[g.forms[f].key] = &sum
-		}
+	for _, f := range singles { // of all ways to write a word together
+		sum := g.together[g.forms[f].key]
+		sum.add(g.forms[f].score)
+		g.together[g.forms[f].key] = sum
 	}
 	for _, f := range singles {
 		fm := &g.forms[f]
-		if fm.inLists || fm.acronym || together[fm.key].best() != extract.Person || g.owner[fm.names[0]] >= 0 {
+		if fm.inLists || fm.acronym || !g.isPerson(fm.key) || g.owner[fm.names[0]] >= 0 {
 			continue
 		}
 		key := spelling(fm.key)
-		c, ok := alone[key]
+		c, ok := g.alone[key]
 		if !ok {
 			c = g.newCluster(true)
-			alone[key] = c
+			g.alone[key] = c
 		}
 		g.give(f, c)
 	}
+}
+
+// isPerson says whether the names of a single word, however written, are a
+// person's.
+func (g *gathering) isPerson(key string) bool {
+	sum := g.together[key]
+	return sum.best() == extract.Person
 }
 
 func (g *gathering) fullName(f int32) {
@@ -88,7 +87,7 @@ func (g *gathering) fullName(f int32) {
 	first, last := words[0], strings.Trim(words[len(words)-1], ",")
 	key := spelling(last)
 	p := int32(-1)
-	for _, i := range g.people.byLast[key] {
+	for _, i := range g.byLast[key] {
 		if q := &g.people.all[i]; q.suffix == suffix && sameFirst(q.first, first) {
 			p = i
 			break
@@ -98,7 +97,7 @@ func (g *gathering) fullName(f int32) {
 		p = int32(len(g.people.all))
 		who, _ := lexicon.FirstName(strings.Fields(fm.text)[0])
 		g.people.all = append(g.people.all, person{cluster: g.newCluster(true), first: first, last: last, suffix: suffix, gender: who})
-		index(g.people.byLast, key, p)
+		index(g.byLast, key, p)
 	}
 	q := &g.people.all[p]
 	if len(strings.Trim(q.first, ".")) < 2 {
@@ -106,7 +105,7 @@ func (g *gathering) fullName(f int32) {
 	}
 	for _, w := range words[:len(words)-1] {
 		if len(strings.Trim(w, ".")) > 1 && !particle(w) {
-			index(g.people.byWord, spelling(w), p)
+			index(g.byWord, spelling(w), p)
 		}
 	}
 	q.at = append(q.at, fm.names...)
@@ -164,12 +163,12 @@ func (g *gathering) surname(f int32) {
 		return
 	}
 	key := spelling(fm.key)
-	who := g.people.byLast[key]
+	who := g.byLast[key]
 	if len(fm.names) > 1 && fm.score[extract.Org] > fm.score[extract.Person] {
 		return // the firm that bears its founder's name
 	}
 	if len(who) == 0 {
-		who = g.people.byWord[key]
+		who = g.byWord[key]
 		if len(who) == 0 || fm.inLists {
 			return
 		}
@@ -192,10 +191,10 @@ func (g *gathering) family(f int32) {
 	if !plural || fm.inLists || g.owner[fm.names[0]] >= 0 {
 		return
 	}
-	if short, ok := strings.CutSuffix(one, "e"); ok && len(g.people.byLast[spelling(one)]) == 0 {
+	if short, ok := strings.CutSuffix(one, "e"); ok && len(g.byLast[spelling(one)]) == 0 {
 		one = short // the Marshes
 	}
-	if len(g.people.byLast[spelling(one)]) > 0 {
+	if len(g.byLast[spelling(one)]) > 0 {
 		g.give(f, g.newCluster(true))
 	}
 }

@@ -1,0 +1,62 @@
+package entity
+
+import (
+	"strings"
+
+	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/lexicon"
+)
+
+// read gives the names of d in order of the text. Two persons whom a hyphen
+// joins ("the Okafor-Brandt talks") are two names.
+func (s *scratch) read(d *extract.Document) []name {
+	names := make([]name, 0, len(d.Mentions)+4)
+	hyphens := false
+	for _, m := range d.Mentions {
+		if m.Kind != extract.NameMention {
+			continue
+		}
+		names = append(names, name{Span: m.Span, typ: m.Type})
+		text := d.At(m.Span)
+		switch _, _, double := halves(text); {
+		case double:
+			hyphens = true
+		case m.Type == extract.Person:
+			s.byKey[lexicon.Fold(text[strings.LastIndexByte(text, ' ')+1:])] = 0
+		}
+	}
+	if hyphens {
+		names = s.part(d, names)
+	}
+	clear(s.byKey)
+	return names
+}
+
+// part parts the pairs among names whose halves are the last words of persons'
+// names.
+func (s *scratch) part(d *extract.Document, names []name) []name {
+	parted := make([]name, 0, len(names)+4)
+	for _, n := range names {
+		left, right, double := halves(d.At(n.Span))
+		if double {
+			_, one := s.byKey[lexicon.Fold(left)]
+			_, two := s.byKey[lexicon.Fold(right)]
+			if one && two {
+				a, b := n, n
+				a.typ, b.typ = extract.Person, extract.Person
+				a.End = n.Start + int32(len(left))
+				b.Start = a.End + 1
+				parted = append(parted, a, b)
+				continue
+			}
+		}
+		parted = append(parted, n)
+	}
+	return parted
+}
+
+// halves are what a single hyphen parts, where nothing else does.
+func halves(s string) (left, right string, ok bool) {
+	left, right, ok = strings.Cut(s, "-")
+	return left, right, ok && left != "" && right != "" && !strings.ContainsAny(s, " ") && strings.IndexByte(right, '-') < 0
+}
