@@ -28,6 +28,7 @@ func TestNames(t *testing.T) {
 	tests := []struct{ name, text, want string }{
 		{"person_and_place", "Margaret Okafor spoke in Berlin on Monday.", "Margaret Okafor/PERSON Berlin/GPE"},
 		{"surname_alone_after_full_name", "Margaret Okafor left early. Later Okafor said that it had rained.", "Margaret Okafor/PERSON Okafor/PERSON"},
+		{"surname_that_is_a_common_word", "The plan of Alvin From was bold. From said it would work.", "Alvin From/PERSON From/PERSON"},
 		{"title_is_no_part_of_a_name", "President Helen Adair met Mr. Brandt.", "Helen Adair/PERSON Brandt/PERSON"},
 		{"body_with_of", "The Department of Justice sued in March.", "Department of Justice/ORG"},
 		{"acronym", "Officials of NATO and the FBI declined to speak.", "NATO/ORG FBI/ORG"},

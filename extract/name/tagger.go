@@ -1,6 +1,7 @@
 package name
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -18,6 +19,8 @@ type tagger struct {
 	labels []uint8
 	emit   []int32
 	votes  []uint16 // for each word, for each kind
+	says   [len(saying)]uint64
+	last   []bool // for each word, whether it ends a person's full name
 }
 
 func newTagger() *tagger {
@@ -25,6 +28,9 @@ func newTagger() *tagger {
 	t.reader.open()
 	t.decoder.open(t.model.Number)
 	t.sum = t.model.NewSum()
+	for i, w := range saying {
+		t.says[i] = model.Hash(w)
+	}
 	return t
 }
 
@@ -50,8 +56,48 @@ func (t *tagger) label() []uint8 {
 			t.decode(t.labels[s.from:s.to], t.emit[s.from*Labels:s.to*Labels])
 		}
 	}
+	t.recall()
 	return t.labels
 }
+
+// recall makes persons' of surnames that the model passed over, because they
+// are common words: "Al Ferry spoke. Ferry said ...". What opens a sentence is
+// one only before a word of saying.
+func (t *tagger) recall() {
+	t.last = grow(t.last, len(t.words))
+	clear(t.last)
+	any := false
+	for i, l := range t.labels {
+		if kind, at := split(int(l)); l != Outside && kind == person && at == last {
+			t.last[t.ids[i]] = true
+			any = true
+		}
+	}
+	if !any {
+		return
+	}
+	for k := range t.sents {
+		s := &t.sents[k]
+		if s.titled || s.shouted {
+			continue
+		}
+		for i := s.from; i < s.to; i++ {
+			w := &t.words[t.ids[i]]
+			if t.labels[i] != Outside || !t.last[t.ids[i]] || !w.capital {
+				continue
+			}
+			opens := i == s.from || quotes(t.words[t.ids[i-1]].shape)
+			if !opens || i+1 < s.to && slices.Contains(t.says[:], t.words[t.ids[i+1]].lower) {
+				t.labels[i] = Label(person, 0, 1)
+			}
+		}
+	}
+}
+
+func quotes(s extract.Shape) bool { return s >= extract.OpenQuote && s <= extract.StraightQuote }
+
+// saying are verbs that a speaker stands before.
+var saying = [...]string{"said", "says", "told", "added", "asked", "wrote", "tweeted", "replied"}
 
 // vote counts of which kinds the names are that each word is part of.
 func (t *tagger) vote() {
