@@ -9,14 +9,11 @@ import (
 	"github.com/quoth/quoth/internal/lexicon"
 )
 
-//go:embed data/words.txt
-var commonWords string
-
 //go:embed data/camel.txt
 var camelWords string
 
 // common says whether s, in small letters, is a common English word.
-func common(s string) bool { return inList(commonWords, s) }
+func common(s string) bool { return lexicon.English(s) }
 
 // camel says whether s is a name that has a capital inside ("YouTube").
 func camel(s string) bool { return inList(camelWords, s) }

@@ -31,16 +31,23 @@ func shape(d *extract.Draft) error {
 func Read(text string, dst []extract.Piece) []extract.Piece {
 	list := split(text)
 	wraps := findWraps(text, list)
+	r := reader{text: text, looks: looks}
 	for i := 0; i < len(list); {
 		n := i + 1
 		for n < len(list) && wraps[n] {
 			n++
 		}
-		dst = append(dst, piece(text, list[i:n]))
+		dst = append(dst, r.piece(list[i:n]))
 		i = n
 	}
 	markHeadings(dst)
 	return dst
+}
+
+// reader puts lines together.
+type reader struct {
+	text  string
+	looks int // through the whole text that are left
 }
 
 // line is a line of the text with white space around it left out.
@@ -125,7 +132,8 @@ func lineEnd(text string, at int) (end, next int) {
 	return len(text), len(text)
 }
 
-func piece(text string, run []line) extract.Piece {
+func (r *reader) piece(run []line) extract.Piece {
+	text := r.text
 	last := run[len(run)-1]
 	p := extract.Piece{From: extract.Span{Start: run[0].start, End: last.end}, Stage: "lines", Rule: "line"}
 	if run[0].marker > 0 {
@@ -138,26 +146,24 @@ func piece(text string, run []line) extract.Piece {
 	p.Rule = "hard-wrap"
 	var b strings.Builder
 	b.Grow(int(last.end - run[0].start))
-	b.WriteString(run[0].of(text))
+	start := run[0].start
 	for i := 1; i < len(run); i++ {
-		at := int32(b.Len())
-		if !brokenWord(run[i-1].of(text), run[i].of(text)) {
-			b.WriteByte(' ')
+		end, with := run[i-1].end, " "
+		rule := "hard-wrap"
+		switch r.brokenWord(run[i-1].of(text), run[i].of(text)) {
+		case hyphenStays:
+			with = ""
+		case hyphenGoes:
+			end, with, rule = end-1, "", "hyphen"
 		}
+		b.WriteString(text[start:end])
+		at := int32(b.Len())
+		b.WriteString(with)
 		p.Repairs = append(p.Repairs, extract.Repair{
-			Span: extract.Span{Start: at, End: int32(b.Len())}, Was: text[run[i-1].end:run[i].start], Rule: "hard-wrap"})
-		b.WriteString(run[i].of(text))
+			Span: extract.Span{Start: at, End: int32(b.Len())}, Was: text[end:run[i].start], Rule: rule})
+		start = run[i].start
 	}
+	b.WriteString(text[start:last.end])
 	p.Text = b.String()
 	return p
 }
-
-// brokenWord says whether a hyphen at the line's end belongs to a word that
-// goes on in the next line ("well-" and "known"). The hyphen stays: whether it
-// was there before the break ("inter-" and "national") nobody can tell here.
-func brokenWord(line, next string) bool {
-	n := len(line)
-	return n > 1 && line[n-1] == '-' && lowerASCII(line[n-2]) && lowerASCII(next[0])
-}
-
-func lowerASCII(b byte) bool { return 'a' <= b && b <= 'z' }

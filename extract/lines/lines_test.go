@@ -32,6 +32,8 @@ func TestRead(t *testing.T) {
 		{"verse", "The water rose,\nand no one knew\nwhose house it was\nthat it ran through.\n", []string{"p The water rose,", "p and no one knew", "p whose house it was", "p that it ran through."}},
 		{"address", "Corran Public Radio\n12 Dam Road\nCorran\n", []string{"p Corran Public Radio", "p 12 Dam Road", "p Corran"}},
 		{"word_with_a_hyphen_at_the_line_end", "The committee called the engineer of the old dam a well-\nknown man of the valley, who had built the tunnel and\nboth bridges.\n", []string{"p The committee called the engineer of the old dam a well-known man of the valley, who had built the tunnel and both bridges."}},
+		{"word_broken_at_the_line_end", "The committee called the engineer of the old dam an inter-\nnational expert of the valley, who had built the tunnel and\nboth bridges.\n", []string{"p The committee called the engineer of the old dam an international expert of the valley, who had built the tunnel and both bridges."}},
+		{"word_with_a_hyphen_elsewhere_too", "The committee asked the engineer of the old dam to re-\nturn the keys of the tunnel, and he said he would re-turn them when the\nbridges were done.\n", []string{"p The committee asked the engineer of the old dam to re-turn the keys of the tunnel, and he said he would re-turn them when the bridges were done."}},
 		{"empty", " \n\t\n\u00a0\n", nil},
 	}
 	for _, tt := range tests {
@@ -79,7 +81,7 @@ func check(t *testing.T, in string, pieces []extract.Piece) {
 }
 
 func FuzzRead(f *testing.F) {
-	for _, s := range []string{"a\r\nb\rc\fd", "- a\n- b", "one two three four five\nsix seven eight\nnine", "\u0085\u2028\u2029", "well-\nknown words of the long line here\nand more of them as it goes on\nto the end"} {
+	for _, s := range []string{"a\r\nb\rc\fd", "- a\n- b", "one two three four five\nsix seven eight\nnine", "\u0085\u2028\u2029", "inter-\nnational words of the long line here\nand more of them as it goes on\nto the end", "well-\nknown words of the long line here\nand more of them as it goes on\nto the end"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

@@ -39,6 +39,8 @@ var (
 	roles string
 	//go:embed data/common.txt
 	common string
+	//go:embed data/english.txt
+	english string
 	//go:embed data/aliases.txt
 	aliases string
 	//go:embed data/nicknames.txt
@@ -144,6 +146,13 @@ func Role(s string) bool { return has(roles, s) }
 // Common says whether s, in lower case, is a word that opens sentences and
 // stands in headings more often than it is a name: "tonight", "reject".
 func Common(s string) bool { return has(common, s) }
+
+// English says whether s, in lower case, is one of 9,000 common English words,
+// names left out.
+func English(s string) bool {
+	_, ok := find(english, s)
+	return ok
+}
 
 // Alias is the name that stands for s where it has several: "United States"
 // for "U.S.".

@@ -1,0 +1,109 @@
+package junk
+
+import (
+	"strings"
+
+	"github.com/quoth/quoth/internal/lexicon"
+)
+
+// weighLetters is for a small letter before a capital one.
+func (a *article) weighLetters(s string, start, i int, w, rest string, cue bool) int {
+	l := wordBefore(s, i)
+	if !cue && len(l) <= 4 && len(w) <= 4 && firstNames(l, w) { // "RoseAnn"
+		return 0
+	}
+	if namePrefix[l] || len(l) < 2 && l != "a" && l != "s" || a.vocabulary().find(hashOf(l+w)).count > 1 || camel(l+w) {
+		return 0
+	}
+	r := a.opens(w, rest)
+	if l == "a" && len(w) > 1 && r == certain {
+		return r
+	}
+	if l == "s" && apostrophe(s[:i-1]) { // "the GOP'sWhen"
+		return r
+	}
+	if len(l) < 2 || len(w) < 2 && r == unknown {
+		return 0
+	}
+	sureLeft := a.ends(l)
+	if cue {
+		if r == unknown && sureLeft == unknown && len(l) < 4 {
+			return 0
+		}
+		return 1 + sureLeft + r
+	}
+	head := s[start:i]
+	words := appendWords(nil, head)
+	if r == unknown {
+		// "in their politicalAbsent his plan": the word in front must be a common one.
+		if len(w) < 3 || !lower(w[1]) || sureLeft == unknown || !bare(s[i+len(w):]) {
+			return 0
+		}
+		if len(l) < 4 || upper(l[0]) && (len(words) < 4 || !titleCase(words)) || !upper(l[0]) && !common(l) {
+			return 0
+		}
+		r = likely
+	}
+	if len(words) < 2 && a.lineRule(head) == nil {
+		return 0
+	}
+	if sentence(words) {
+		return 0
+	}
+	if !upper(l[0]) {
+		// A small letter in front makes no brand but "iPhone" and the like.
+		if sureLeft == unknown && len(l) < 3 {
+			return 0
+		}
+		return sureLeft + r
+	}
+	// "BuzzFeed reported": two capitalised words in one are a brand more often
+	// than a seam, unless all of the heading is written in capitals.
+	switch {
+	case titleCase(words), r == certain && (!halves[w] || a.known(l)):
+		return sureLeft + r
+	case len(words) > 2 && a.named(l) && a.named(w) && !common(strings.ToLower(w)): // "ties with RussiaTrump"
+		return sureLeft + r
+	}
+	return 0
+}
+
+func firstNames(l, w string) bool {
+	_, left := lexicon.FirstName(l)
+	_, right := lexicon.FirstName(w)
+	return left && right
+}
+
+// halves lists words that open sentences and are the second half of brands
+// ("LinkedIn", "MoveOn").
+var halves = map[string]bool{"In": true, "On": true, "Up": true, "Out": true, "Now": true, "You": true, "All": true, "One": true, "Over": true, "Be": true, "My": true,
+	"For": true, "Off": true, "Us": true, "At": true, "Here": true, "To": true, "Ever": true, "Only": true, "More": true, "Most": true, "Next": true, "Like": true, "Just": true, "Two": true, "First": true, "By": true}
+
+// named says whether w stands elsewhere as a name or the lexicon has it as one.
+func (a *article) named(w string) bool {
+	return name(w) || a.vocabulary().find(hashOf(w)).is&capital != 0
+}
+
+// sentence says whether the words before a seam are the beginning of one: they
+// report, and break off at a word that binds ("he was referring to").
+func sentence(words []word) bool {
+	if len(words) == 0 || !bindings.has(words[len(words)-1].hash) {
+		return false
+	}
+	for i := range words {
+		if reporting.has(words[i].hash) && words[i].is&capital == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// known says whether w is a name that stands elsewhere in the article or in the
+// lexicon; "Linked" of "LinkedIn" is neither.
+func (a *article) known(w string) bool {
+	return name(w) || a.vocabulary().find(hashOf(w)).count > 0
+}
+
+// namePrefix lists what stands before a capital within one name.
+var namePrefix = map[string]bool{"Mc": true, "Mac": true, "De": true, "Di": true, "Da": true, "Du": true, "Del": true, "La": true, "Le": true, "Van": true, "Vander": true,
+	"Von": true, "Fitz": true, "San": true, "St": true, "Ben": true, "Al": true, "El": true, "Jo": true, "Lu": true, "Mary": true, "Anne": true, "Ph": true, "Sri": true, "Ko": true, "Te": true}
