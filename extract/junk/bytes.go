@@ -66,3 +66,13 @@ func wordBefore(s string, i int) string {
 	}
 	return strings.Trim(s[start:i], ".")
 }
+
+// inner says whether w has a capital inside.
+func inner(w string) bool {
+	for i := 1; i < len(w); i++ {
+		if upper(w[i]) && lower(w[i-1]) {
+			return true
+		}
+	}
+	return false
+}

@@ -89,6 +89,8 @@ func TestSeams(t *testing.T) {
 		{"lost_blank_before_a_scare_quote", "It was called“tense” by two people, and“The Quiet Hour” by nobody at all in the room.", nil},
 		{"lost_blank_after_a_quotation", "“We will wait for the summer,”Brandt said in the hearing that lasted six hours.", nil},
 		{"word_that_stands_elsewhere", "The site CorranToday said so, and CorranToday is a site that the valley reads every day.", nil},
+		{"names_that_are_one_word", "The nurse RoseAnn Vidal told Kelly O'Connor that we can do it (hashtag)StopTheWater, and L'Avvenire reports 'twice as many' of them.", nil},
+		{"heading_claims_no_quotation", "But even as Adair claimed on Tuesday that\"General Brandt and his men were wrong about it,\" she said so.", nil},
 		{"addresses_and_tags", "See https://corran.example/TheDam and #SaveTheDam or write to MarshO@corran.example today.", nil},
 	}
 	for _, tt := range tests {

@@ -9,7 +9,7 @@ import (
 // weighLetters is for a small letter before a capital one.
 func (a *article) weighLetters(s string, start, i int, w, rest string, cue bool) int {
 	l := wordBefore(s, i)
-	if !cue && len(l) <= 4 && len(w) <= 4 && firstNames(l, w) { // "RoseAnn"
+	if !cue && firstNames(l, w) { // "RoseAnn"
 		return 0
 	}
 	if namePrefix[l] || len(l) < 2 && l != "a" && l != "s" || a.vocabulary().find(hashOf(l+w)).count > 1 || camel(l+w) {
@@ -70,9 +70,10 @@ func (a *article) weighLetters(s string, start, i int, w, rest string, cue bool)
 
 func firstNames(l, w string) bool {
 	_, left := lexicon.FirstName(l)
-	_, right := lexicon.FirstName(w)
-	return left && right
+	return left && secondHalf[w]
 }
+
+var secondHalf = map[string]bool{"Ann": true, "Anne": true, "Anna": true, "Beth": true, "Ellen": true, "Jean": true, "Jo": true, "Kate": true, "Lee": true, "Lou": true, "Lyn": true, "Lynn": true, "Mae": true, "Marie": true, "Rae": true, "Sue": true}
 
 // halves lists words that open sentences and are the second half of brands
 // ("LinkedIn", "MoveOn").

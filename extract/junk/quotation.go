@@ -36,6 +36,9 @@ func (a *article) weighQuote(s string, start, i, mark int, prev rune, cue bool) 
 	if s[i] == '"' && strings.Count(head, "\"")%2 == 1 {
 		return 0
 	}
+	if s[i] == '\'' && mark == 1 && len(wordBefore(s, i)) < 2 { // "O'Connor", "L'Osservatore"
+		return 0
+	}
 	if mark == 2 && strings.Count(head, "''")%2 == 1 {
 		return 0
 	}

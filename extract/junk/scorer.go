@@ -19,12 +19,12 @@ const FeatureBits = 17
 // scale of the weights. At the ends of a text furniture is what one expects; a
 // text with few paragraphs is a list, a table or a letter.
 const (
-	cautionEdge     = 0
-	cautionMiddle   = 100
-	cautionHeadline = 250 // of what looks like the text's headline
+	cautionEdge     = -80
+	cautionMiddle   = 50
+	cautionHeadline = 220 // of what looks like the text's headline
 	cautionSentence = 400 // of a sentence among paragraphs that addresses nobody
-	cautionLast     = 80  // of one behind them: "The council meets on Wednesday."
-	cautionList     = 300 // more of it where paragraphs are few
+	cautionLast     = 115 // of one behind them: "The council meets on Wednesday."
+	cautionList     = 400 // more of it where paragraphs are few
 )
 
 // cutByScore cuts lines that read like furniture by their words, their form
@@ -86,7 +86,7 @@ func caution(l *looks, at *surroundings) int32 {
 		more = cautionList
 	}
 	switch {
-	case at.top == 0 && l.length > 3 && l.end >= 6 && l.start == 1 && l.signs&(hasYou|hasWe|hasAddress|hasBar|hasDate) == 0: // "Dam to stay empty"
+	case at.top == 0 && (l.length > 3 || l.shared == 2 || l.shared == 3) && l.end >= 6 && l.start == 1 && l.signs&(hasYou|hasWe|hasAddress|hasBar|hasDate) == 0: // "Dam to stay empty"
 		return cautionHeadline + more
 	case (at.above == 0 || at.below == 0) && plain && l.length > 3:
 		return cautionLast + more

@@ -157,6 +157,8 @@ func (a *article) weigh(s string, start, i int, cue bool) int {
 		return r
 	case prev == '.' && abbreviation(s[start:i]) && r == certain: // "D.C.The": a blank alone is lost in no other case
 		return r
+	case !cue && inner(w): // "(hashtag)StopWaste"
+		return 0
 	case prev == ')' || prev == ']' || prev == '%' || prev == '…' && cue:
 		return r
 	case prev == '\'' || prev == '’' || prev == '”' || prev == '"':

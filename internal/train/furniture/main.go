@@ -30,6 +30,7 @@ const (
 	margin = 3
 	drop   = 0.5
 	least  = 3 // times that a feature must be seen
+	models = 3 // trained in another order each; their mean is taken
 	rounds = 3 // articles made from each of PolNeAR's
 )
 
@@ -111,23 +112,27 @@ func run(shared, templates, out string, hold int) error {
 			}
 		}
 	}
-	c := &train.Chain{Labels: 2, Bits: bits, Margin: margin, Drop: drop, Allow: func(before, after int) bool { return true }}
-	fmt.Fprintf(os.Stderr, "train: %d sequences, %d features\n", len(examples), c.Count(examples, least))
-	c.Train(examples, epochs, seed, func(epoch, wrong int) { fmt.Fprintf(os.Stderr, "train: epoch %d: %d lines wrong\n", epoch, wrong) })
-	c.Average()
-	var devs []train.Example
-	for i := range dev {
-		devs = append(devs, dev[i].example(nil))
-	}
-	judge("polnear-dev", c, devs)
-	if hold >= 0 {
-		judge("pages held back", c, held)
-		judge("texts held back", c, plain)
+	var chains []*train.Chain
+	for n := range uint64(models) {
+		c := &train.Chain{Labels: 2, Bits: bits, Margin: margin, Drop: drop, Allow: func(before, after int) bool { return true }}
+		fmt.Fprintf(os.Stderr, "train: %d sequences, %d features\n", len(examples), c.Count(examples, least))
+		c.Train(examples, epochs, seed+n, func(epoch, wrong int) { fmt.Fprintf(os.Stderr, "train: epoch %d: %d lines wrong\n", epoch, wrong) })
+		c.Average()
+		var devs []train.Example
+		for i := range dev {
+			devs = append(devs, dev[i].example(nil))
+		}
+		judge("polnear-dev", c, devs)
+		if hold >= 0 {
+			judge("pages held back", c, held)
+			judge("texts held back", c, plain)
+		}
+		chains = append(chains, c)
 	}
 	if out == "" {
 		return nil
 	}
-	return os.WriteFile(out, pack(c), 0o644)
+	return os.WriteFile(out, pack(chains), 0o644)
 }
 
 // judge prints how much of the story is lost, and how much furniture is found.
