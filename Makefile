@@ -76,6 +76,10 @@ warc: ## testdata/warc, of testdata/articles (needs Python with warcio)
 train-page: ## make the model of extract/boilerplate anew from the pages in $(SHARED), judged on hosts it has not seen
 	go run ./internal/train/page -shared $(SHARED) -folds -out extract/boilerplate/data/model.txt
 
+.PHONY: train-meta
+train-meta: ## the weights by which titles, authors and dates are chosen, from the pages in $(SHARED), judged on hosts they have not seen; half a minute
+	go run ./internal/train/meta -shared $(SHARED) -out extract/boilerplate/meta/data/weights.txt
+
 .PHONY: train-sentences
 train-sentences: ## the weights of extract/sentence, from the treebanks in $(SHARED); seconds
 	go run ./internal/train/sentences -shared $(SHARED)

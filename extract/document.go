@@ -5,6 +5,7 @@ type Document struct {
 	ID        string
 	Source    Source
 	Metadata  Metadata
+	Origins   Origins
 	text      string
 	Blocks    []Block
 	Tokens    []Token
@@ -62,6 +63,10 @@ type Metadata struct {
 	Dateline     string
 	Agency       string
 }
+
+// Origins say of members of the metadata, by their JSON names, where they were
+// found: "jsonld", "og:title", "h1", "byline", "text".
+type Origins map[string]string
 
 // Removed is a text that cleaning took out of the story.
 type Removed struct{ Text, Stage, Rule string }

@@ -15,6 +15,7 @@ type Draft struct {
 	ID       string
 	Source   Source
 	Metadata Metadata
+	Origins  Origins // where the metadata was found
 	Format   Format
 	Verbatim bool   // plain text taken as it is
 	Anyway   bool   // of a page without a story, give the best guess
@@ -24,6 +25,14 @@ type Draft struct {
 	Pieces   []Piece
 	Warnings []string
 	Extra    []byte // a JSON object that rides along; nil where there is none
+}
+
+// Note writes down where a member of the metadata was found.
+func (d *Draft) Note(member, from string) {
+	if d.Origins == nil {
+		d.Origins = Origins{}
+	}
+	d.Origins[member] = from
 }
 
 // Verdict says what becomes of a piece.
@@ -81,7 +90,7 @@ type Repair struct {
 // kept pieces joined by blank lines, or the input itself where it is verbatim.
 // White space around a piece's text is no part of its block.
 func (d *Draft) Freeze() *Document {
-	doc := &Document{ID: d.ID, Source: d.Source, Metadata: d.Metadata, Warnings: d.Warnings, Extra: d.Extra}
+	doc := &Document{ID: d.ID, Source: d.Source, Metadata: d.Metadata, Origins: d.Origins, Warnings: d.Warnings, Extra: d.Extra}
 	if d.Verbatim {
 		doc.text = d.Input
 		doc.Blocks = lineBlocks(d.Input)

@@ -194,7 +194,9 @@ func (e *Encoder) appendSpeaker(b []byte, d *Document, s *Speaker) []byte {
 }
 
 func (e *Encoder) appendExplain(b []byte, d *Document) []byte {
-	b = append(b, `,"explain":{"blocks":[`...)
+	b = append(b, `,"explain":{"metadata":`...)
+	b = appendOrigins(b, d.Origins)
+	b = append(b, `,"blocks":[`...)
 	for i := range d.Decisions {
 		k := &d.Decisions[i]
 		b = comma(b, i)

@@ -58,6 +58,17 @@ func appendMetadata(b []byte, m *Metadata) []byte {
 	return append(o.b, '}')
 }
 
+// members are the keys of metadata, in order.
+var members = []string{"title", "authors", "published", "modified", "site_name", "language", "description", "canonical_url", "image", "section", "tags", "dateline", "agency"}
+
+func appendOrigins(b []byte, from Origins) []byte {
+	o := object{append(b, '{'), true}
+	for _, m := range members {
+		o.field(m, from[m])
+	}
+	return append(o.b, '}')
+}
+
 // AppendError appends the record of an input that failed.
 func AppendError(b []byte, id, stage, kind, message string) []byte {
 	b = append(b, `{"id":`...)

@@ -49,6 +49,7 @@ func someDocument(text string, rnd *rand.Rand) *Document {
 	words := func() string { return span().Of(text) }
 	d.Source = Source{words(), words(), words(), "utf-8", "2026-01-02T03:04:05Z", "00ff"}
 	d.Metadata = Metadata{words(), []string{words()}, words(), words(), words(), words(), words(), words(), words(), words(), []string{words(), words()}, words(), words()}
+	d.Origins = Origins{"agency": words(), "title": words(), "published": words()}
 	d.Sentences = spans()
 	d.Mentions = []Mention{{span(), Person, NameMention, 0}, {span(), Person, PronounMention, 0}, {span(), GPE, NominalMention, -1}}
 	d.Entities = []Entity{{Person, words(), []int32{0, 1}, spans()}}

@@ -47,6 +47,10 @@ func full() *Document {
 	d.Source = Source{"https://news.example/bridge", "bridge.html", "text/html", "utf-8", "2026-01-02T03:04:05Z", strings.Repeat("0f", 32)}
 	d.Metadata = Metadata{"Bridge reopens", []string{"Ada Byline"}, "2026-01-02T03:04:05+01:00", "2026-01-03", "The Example", "en", "A bridge.",
 		"https://news.example/bridge", "https://news.example/bridge.jpg", "Local", []string{"roads"}, "LAGOS", "AP"}
+	d.Origins = Origins{}
+	for _, m := range members {
+		d.Origins[m] = "jsonld"
+	}
 	d.Blocks[0] = Block{at("Bridge reopens"), Heading, 2}
 	for k := Paragraph; k <= Preformatted; k++ {
 		d.Decisions = append(d.Decisions, Decision{k, "Bridge", Verdict(k % 3), "page", "dense", &Why{1.25, []Reason{{"prose", 0.5}}}, Span{}})

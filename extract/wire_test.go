@@ -98,8 +98,15 @@ type (
 		Rule  string `json:"rule"`
 	}
 	wireExplain struct {
-		Blocks  []wireDecision `json:"blocks"`
-		Repairs []wireRepair   `json:"repairs"`
+		Metadata wireOrigins    `json:"metadata"`
+		Blocks   []wireDecision `json:"blocks"`
+		Repairs  []wireRepair   `json:"repairs"`
+	}
+	wireOrigins struct {
+		Title     string `json:"title,omitempty"`
+		Authors   string `json:"authors,omitempty"`
+		Published string `json:"published,omitempty"`
+		Agency    string `json:"agency,omitempty"`
 	}
 	wireDecision struct {
 		Kind    string `json:"kind"`
@@ -190,7 +197,7 @@ func wire(d *Document, unit Unit, explain bool) *wireDoc {
 		w.Removed = append(w.Removed, wireRemoved(r))
 	}
 	if explain {
-		w.Explain = &wireExplain{[]wireDecision{}, []wireRepair{}}
+		w.Explain = &wireExplain{wireOrigins{d.Origins["title"], d.Origins["authors"], d.Origins["published"], d.Origins["agency"]}, []wireDecision{}, []wireRepair{}}
 		for _, k := range d.Decisions {
 			var why *wireWhy
 			if k.Why != nil {

@@ -120,7 +120,7 @@ type features []feature
 
 // context is what the page says of its story, beside its blocks.
 type context struct {
-	title       string     // folded
+	title       string     // folded, as the page shows it
 	description string     // folded
 	body        *bodyIndex // of JSON-LD's articleBody; nil where there is none
 }

@@ -17,11 +17,11 @@ func Observe(input, url string) ([]Observed, error) {
 	if err != nil {
 		return nil, err
 	}
-	about := meta.Read(page, url)
+	about := meta.Explain(page, url)
 	t := walk(page.Nodes[0])
 	t.inherit()
 	t.findRegion()
-	d := t.describer(context{title: fold(about.Title), description: fold(about.Description), body: indexBody(articleBody(page))})
+	d := t.describer(context{title: fold(about.Shown), description: fold(about.Metadata.Description), body: indexBody(articleBody(page))})
 	all := make([]Observed, len(t.blocks))
 	for i := range t.blocks {
 		all[i].Text = t.blocks[i].text

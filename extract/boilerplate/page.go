@@ -31,10 +31,11 @@ func shape(d *extract.Draft, m *Model) error {
 	if err != nil {
 		return err
 	}
-	d.Metadata = meta.Read(page, d.Source.URL)
+	about := meta.Explain(page, d.Source.URL)
+	d.Metadata, d.Origins = about.Metadata, about.Origins
 	t := walk(page.Nodes[0])
 	body := articleBody(page)
-	t.read(context{title: fold(d.Metadata.Title), description: fold(d.Metadata.Description), body: indexBody(body)}, m, d.Explain)
+	t.read(context{title: fold(about.Shown), description: fold(d.Metadata.Description), body: indexBody(body)}, m, d.Explain)
 	d.Pieces = t.pieces()
 	if t.kept() < thinStory {
 		if more := embedded(page, body); more != nil {

@@ -28,7 +28,7 @@ func shape(d *extract.Draft) error {
 	a.cutPulls()
 	a.cutRepeats()
 	d.Pieces = a.pieces
-	a.tell(&d.Metadata)
+	a.tell(d)
 	return nil
 }
 

@@ -9,26 +9,37 @@ import (
 // tell adds to the metadata what the text says of itself and nothing else
 // knows: the headline and the dateline, and of what was cut the authors, the
 // date and the agency.
-func (a *article) tell(m *extract.Metadata) {
+func (a *article) tell(d *extract.Draft) {
+	m := &d.Metadata
+	learn := func(member string, to *string, value, from string) {
+		if *to == "" && value != "" {
+			*to = value
+			d.Note(member, from)
+		}
+	}
 	if m.Title == "" {
-		m.Title = a.headline()
+		learn("title", &m.Title, a.headline(), "heading")
 	}
 	for _, l := range a.learned {
 		s, words := a.pieces[l.piece].Text, a.of(l.piece)
 		switch l.kind {
 		case "byline", "date":
 			if len(m.Authors) == 0 && !strings.HasPrefix(s, "About ") { // "About Acme Inc." of a press release
-				m.Authors = authors(words, s)
+				if m.Authors = authors(words, s); len(m.Authors) > 0 {
+					d.Note("authors", l.kind)
+				}
 			}
 			if m.Published == "" {
-				m.Published = day(words, s)
+				learn("published", &m.Published, day(words, s), l.kind)
 			}
 		}
 		if m.Agency == "" && (l.kind == "byline" || l.kind == "agency") {
-			m.Agency = agency(words, s)
+			learn("agency", &m.Agency, agency(words, s), l.kind)
 		}
 	}
-	a.tellDateline(m)
+	place, agency := a.dateline()
+	learn("dateline", &m.Dateline, place, "dateline")
+	learn("agency", &m.Agency, agency, "dateline")
 }
 
 // headline is the first kept piece, where it is one: a line that ends in no
@@ -132,9 +143,9 @@ func agency(words []word, s string) string {
 	return ""
 }
 
-// tellDateline reads "WASHINGTON (Reuters) - " at the start of the story. It
+// dateline reads "WASHINGTON (Reuters) - " at the start of the story. It
 // stays in the text: the sentence goes on from it.
-func (a *article) tellDateline(m *extract.Metadata) {
+func (a *article) dateline() (place, agency string) {
 	for i := range a.pieces {
 		if !a.kept(i) || a.pieces[i].Kind != extract.Paragraph {
 			continue
@@ -143,15 +154,9 @@ func (a *article) tellDateline(m *extract.Metadata) {
 		if len(a.of(i)) < 8 {
 			continue
 		}
-		place, agency := readDateline(s)
-		if m.Dateline == "" {
-			m.Dateline = place
-		}
-		if m.Agency == "" {
-			m.Agency = agency
-		}
-		return
+		return readDateline(s)
 	}
+	return "", ""
 }
 
 // readDateline parts "NEW DELHI, Oct. 18 (Reuters) — The" in its place and its

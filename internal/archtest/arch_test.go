@@ -23,7 +23,7 @@ var rules = map[string][]string{
 	"cmd/quoth":    {"internal/cli"},
 	"internal/cli": {"extract", "pipeline", "pipeline/source", "pipeline/sink", "pipeline/journal", "pipeline/parts", "pipeline/table", "pipeline/parquet", "pipeline/sqlite", "extract/near", "internal/fetch", "internal/progress", "github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/cpuguy83/go-md2man/v2", "github.com/schollz/progressbar/v3", "golang.org/x/term"},
 
-	"pipeline": {"extract", "extract/decode", "extract/boilerplate", "extract/lines", "extract/junk", "extract/spacing",
+	"pipeline": {"extract", "extract/decode", "extract/boilerplate", "extract/lines", "extract/junk", "extract/language", "extract/spacing",
 		"extract/prose", "extract/token", "extract/sentence", "extract/tag", "extract/name", "extract/entity", "extract/quote", "extract/speaker", "extract/near"},
 	"pipeline/source": {"extract", "pipeline", "pipeline/source/feed", "pipeline/source/sitemap", "pipeline/source/warc", "internal/content",
 		"github.com/klauspost/compress"},
@@ -44,6 +44,7 @@ var rules = map[string][]string{
 	"extract/boilerplate/meta": {"extract", "github.com/PuerkitoBio/goquery", "golang.org/x/net/html"},
 	"extract/lines":            {"extract", "internal/lexicon"},
 	"extract/junk":             {"extract", "internal/lexicon"},
+	"extract/language":         {"extract", "github.com/RadhiFadlillah/whatlanggo"},
 	"extract/spacing":          {"extract"},
 	"extract/token":            {"extract", "internal/lexicon"},
 	"extract/sentence":         {"extract", "internal/lexicon"},
@@ -68,6 +69,7 @@ var rules = map[string][]string{
 	"internal/train/tables":   {"extract", "extract/token", "internal/lexicon", "internal/model"},
 	"internal/lexicon":        {},
 	"internal/train/page":     {"extract/boilerplate"},
+	"internal/train/meta":     {"extract/boilerplate/meta"},
 
 	"internal/train/furniture": {"extract", "extract/boilerplate", "extract/junk", "extract/lines", "internal/train"},
 

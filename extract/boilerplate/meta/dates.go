@@ -19,12 +19,6 @@ var dateWords = sync.OnceValue(func() map[string]mark {
 	return words
 })
 
-// when is a date found, with where.
-type when struct {
-	stamp
-	from string
-}
-
 var publishedTags = []string{
 	"article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished", "parsely-pub-date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime",
 	"sailthru.date", "publish_date", "og:publish_date", "pubdate", "pub_date", "publishdate", "published_at", "publish-date", "publish_time", "published", "publicationdate", "publication_date", "publication-date",
@@ -33,6 +27,9 @@ var publishedTags = []string{
 	"firstcreate", "date", "created", "shareaholic:article_published_time", "uploaddate", "article:created", "article:create", "veeseo:date", "date-pub", "timestamp", "http://ogp.me/ns/article#published_time",
 }
 
+// looseTags may give the date of the page, of its template or of today.
+var looseTags = map[string]bool{"date": true, "created": true, "timestamp": true, "dc.date": true, "dcterms.date": true, "release_date": true, "og:release_date": true, "uploaddate": true, "dc.created": true, "dcterms.created": true}
+
 var modifiedTags = []string{
 	"article:modified_time", "og:article:modified_time", "og:updated_time", "article:modified", "datemodified", "last-modified", "lastmod", "lastupdate", "dcterms.modified", "dc.date.modified", "date.modified",
 	"date.updated", "cxenseparse:modified_time", "last_updated_date", "updated_time", "revision_date", "shareaholic:article_modified_time", "http://ogp.me/ns/article#modified_time",
@@ -40,30 +37,18 @@ var modifiedTags = []string{
 
 // readPublished are the dates of publication and of the last change.
 func (p *reader) readPublished() (published, modified string) {
-	o := p.order()
-	pub, mod := p.taggedDates(o)
-	if !pub.ok() {
-		pub = p.markedDate(o, isPublished)
+	d := p.gatherDates()
+	list := d.options()
+	if best := p.weights.best("published", list); best >= 0 {
+		day := &d.all[best]
+		p.note("published", day.from)
+		published = d.local(day.fullest()).String()
 	}
-	if !pub.ok() {
-		pub = when{urlDate(first(p.url, p.canon)), "url"}
+	if d.modified.ok() {
+		p.note("modified", d.modifiedFrom)
+		modified = d.local(d.modified).String()
 	}
-	if !pub.ok() {
-		pub = p.seenDate(o)
-	}
-	if !mod.ok() {
-		mod = p.markedDate(o, isModified)
-	}
-	if !pub.ok() && mod.ok() {
-		pub = mod
-	}
-	if pub.ok() {
-		p.note("published", pub.from)
-	}
-	if mod.ok() {
-		p.note("modified", mod.from)
-	}
-	return pub.String(), mod.String()
+	return published, modified
 }
 
 // order says how this page writes 3/4/2025: Americans put the month first.
@@ -100,120 +85,4 @@ func machineDate(s string, o order) stamp {
 		return d
 	}
 	return stamp{}
-}
-
-// taggedDates are the dates that JSON-LD and meta elements give.
-func (p *reader) taggedDates(o order) (pub, mod when) {
-	for _, n := range []*jnode{p.article, p.page} {
-		if n == nil {
-			continue
-		}
-		if d := machineDate(n.text("datePublished", "dateCreated", "uploadDate"), o); !pub.ok() && d.ok() {
-			pub = when{d, "jsonld"}
-		}
-		if d := machineDate(n.text("dateModified"), o); !mod.ok() && d.ok() {
-			mod = when{d, "jsonld"}
-		}
-		if n == p.article {
-			p.firstTag(&pub, publishedTags, o)
-			p.firstTag(&mod, modifiedTags, o)
-		}
-	}
-	p.firstTag(&pub, publishedTags, o)
-	p.firstTag(&mod, modifiedTags, o)
-	return pub, mod
-}
-
-func (p *reader) firstTag(w *when, names []string, o order) {
-	for _, name := range names {
-		if w.ok() {
-			return
-		}
-		if s := p.tag(name); s != "" {
-			*w = when{machineDate(s, o), name}
-		}
-	}
-}
-
-// markedDate is the date of the element that microdata or a class marks as
-// want.
-func (p *reader) markedDate(o order, want mark) when {
-	for _, how := range []mark{byProp, byClass} {
-		for _, e := range p.dates {
-			if e.mark&how == 0 || e.mark&want == 0 || e.aside {
-				continue
-			}
-			if d := machineDate(first(e.attr, e.text), o); d.ok() {
-				return when{d, "marked"}
-			}
-			for d := range readDates(e.text, o) {
-				if sane(d) {
-					return when{d, "marked"}
-				}
-			}
-		}
-	}
-	return when{}
-}
-
-// seenDate is a date that readers of the page see near its headline.
-func (p *reader) seenDate(o order) when {
-	best, rank := when{}, 0
-	offer := func(d stamp, e *element, from string, r int) {
-		if !sane(d) {
-			return
-		}
-		if e.aside {
-			r -= 20
-		}
-		if p.h1 >= 0 {
-			switch n := e.order - p.h1; {
-			case n >= 0 && n < 12:
-				r += 10
-			case n >= -6 && n < 40:
-				r += 5
-			}
-		}
-		if e.inside {
-			r += 2
-		}
-		if r > rank {
-			best, rank = when{d, from}, r
-		}
-	}
-	for i := range p.times {
-		e := &p.times[i]
-		d := machineDate(e.attr, o)
-		if !d.ok() {
-			d = readDate(e.text, o)
-		}
-		r := 12
-		if e.mark&isModified != 0 {
-			r = 8
-		}
-		if e.mark&isPublished != 0 {
-			r = 16
-		}
-		offer(d, e, "time", r)
-	}
-	for i := range p.dates {
-		e := &p.dates[i]
-		offer(readDate(first(e.attr, e.text), o), e, "date", 11)
-	}
-	for i := range p.lines {
-		e := &p.lines[i]
-		if len(e.text) > 120 || len(e.text) < 8 {
-			continue
-		}
-		d := readDate(e.text, o)
-		r := 1
-		if left := len(e.text) - (d.end - d.at); left < 40 {
-			r = 6
-		}
-		if left := len(e.text) - (d.end - d.at); left < 10 {
-			r = 8
-		}
-		offer(d, e, "line", r)
-	}
-	return best
 }

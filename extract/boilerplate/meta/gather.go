@@ -20,8 +20,10 @@ type facts struct {
 	dates    []element
 	authors  []element // marked as the author by rel, itemprop or class
 	sections []element
-	lines    []element // short texts of the page, in order, for datelines and "By …"
-	h1       int       // order of the first heading, -1 for none
+	lines    []element       // short texts of the page, in order, for datelines and "By …"
+	h1       int             // order of the first heading, -1 for none
+	classes  map[string]mark // what attributes seen before mark
+	h2s      int             // how many unmarked h2 are in heads
 }
 
 type pair struct{ name, value string }
@@ -60,10 +62,13 @@ const (
 const (
 	maxFound = 64  // elements of each sort
 	maxLines = 600 // short texts kept
+
+	maxClasses  = 2048
+	maxSubheads = 3 // unmarked h2 that may be the title where no h1 is
 )
 
 func (f *facts) walk(root *html.Node) {
-	f.h1 = -1
+	f.h1, f.classes = -1, map[string]mark{}
 	order := 0
 	var asides []*html.Node
 	inside, lines := 0, 0
@@ -168,6 +173,10 @@ func (f *facts) element(e *element) bool {
 	case atom.Article, atom.Main:
 		return true
 	}
+	if n.DataAtom == atom.H2 && e.mark&isHeadline == 0 && !e.aside && f.h2s < maxSubheads {
+		f.h2s++
+		f.add(&f.heads, e, 300)
+	}
 	if n.DataAtom == atom.A && e.mark&isAuthor == 0 && leadsToAuthor(attr(n, "href")) {
 		e.mark |= byLink | isAuthor
 	}
@@ -198,12 +207,21 @@ func (f *facts) add(to *[]element, e *element, limit int) {
 // leadsToAuthor says whether a link's path is that of an author's page:
 // "/author/ann-roe", "/writer/12/Ann_Roe/".
 func leadsToAuthor(href string) bool {
-	for _, dir := range [...]string{"/author/", "/authors/", "/writer/", "/writers/", "/contributor/", "/contributors/", "/journalist/", "/staff/", "/people/", "/by/", "/autor/", "/autoren/", "/auteur/"} {
-		if i := strings.Index(href, dir); i >= 0 && len(href) > i+len(dir) {
+	for rest := href; ; {
+		i := strings.IndexByte(rest, '/')
+		if i < 0 {
+			return false
+		}
+		rest = rest[i+1:]
+		end := strings.IndexByte(rest, '/')
+		if end < 0 || end+1 >= len(rest) {
+			return false
+		}
+		switch rest[:end] {
+		case "author", "authors", "writer", "writers", "contributor", "contributors", "journalist", "staff", "people", "by", "autor", "autoren", "auteur":
 			return true
 		}
 	}
-	return false
 }
 
 // marks reads rel, itemprop, class and id.
@@ -217,7 +235,13 @@ func (f *facts) marks(e *element) {
 		case "itemprop":
 			e.mark |= itemprop(a.Val)
 		case "class", "id", "data-testid", "data-qa", "data-component":
-			m := classMarks(a.Val)
+			m, ok := f.classes[a.Val]
+			if !ok {
+				m = classMarks(a.Val)
+				if len(f.classes) < maxClasses {
+					f.classes[a.Val] = m
+				}
+			}
 			if m&^isAside != 0 {
 				m |= byClass
 			}

@@ -15,28 +15,27 @@ import (
 // about its article. It leaves the page as it is, and takes time linear in
 // the page's size.
 func Read(page *goquery.Document, url string) extract.Metadata {
-	m, _ := Explain(page, url)
-	return m
+	return Explain(page, url).Metadata
 }
 
-// Origins says for members of the metadata, by their JSON names, where in the
-// page the value was found: "jsonld", "og:title", "byline".
-type Origins map[string]string
+// About is what a page says about its article.
+type About struct {
+	extract.Metadata
+	Origins extract.Origins // where in the page each was found
+	Shown   string          // the headline over the story, where it is not written as the title is
+}
 
 // Explain is Read that says where each value came from.
-func Explain(page *goquery.Document, url string) (extract.Metadata, Origins) {
-	var m extract.Metadata
-	from := Origins{}
+func Explain(page *goquery.Document, url string) (m About) {
+	m.Origins = extract.Origins{}
 	if page == nil || len(page.Nodes) == 0 {
-		return m, from
+		return m
 	}
-	p := &reader{url: url, from: from}
-	p.walk(page.Nodes[0])
-	p.linked = readLinked(p.ld, first(p.tag("og:title", "twitter:title"), p.title))
+	p := open(page, url, m.Origins)
 
 	m.CanonicalURL = p.canonical()
 	m.SiteName = p.siteName()
-	m.Title = p.readTitle(m.SiteName)
+	m.Title, m.Shown = p.readTitle(m.SiteName)
 	m.Language = p.language()
 	m.Authors, m.Agency = p.readAuthors(m.SiteName, m.Title)
 	m.Published, m.Modified = p.readPublished()
@@ -44,15 +43,24 @@ func Explain(page *goquery.Document, url string) (extract.Metadata, Origins) {
 	m.Image = p.image()
 	m.Section = p.section()
 	m.Tags = p.readTags()
-	return m, from
+	return m
+}
+
+// open gathers what a page says.
+func open(page *goquery.Document, url string, from extract.Origins) *reader {
+	p := &reader{url: url, from: from, weights: ownWeights()}
+	p.walk(page.Nodes[0])
+	p.linked = readLinked(p.ld, first(p.tag("og:title", "twitter:title"), p.title))
+	return p
 }
 
 // reader is a page being read.
 type reader struct {
 	facts
 	*linked
-	url  string
-	from Origins
+	url     string
+	from    extract.Origins
+	weights Weights
 }
 
 func (p *reader) note(member, from string) { p.from[member] = from }

@@ -47,6 +47,15 @@ func TestTitle(t *testing.T) {
 		{"heading_before_sharing_title",
 			`<meta property="og:title" content="You won't believe which ferry sank"><script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry sinks at its pier"}</script><h1>Ferry sinks at its pier</h1>`,
 			"Ferry sinks at its pier"},
+		{"number_that_jsonld_leaves_out",
+			`<title>9 Ferries of the North | Harbour Post</title><meta property="og:title" content="9 Ferries of the North"><meta property="og:site_name" content="Harbour Post"><script type="application/ld+json">{"@type":"Article","headline":"Ferries of the North"}</script><h1>9 Ferries of the North</h1>`,
+			"9 Ferries of the North"},
+		{"kicker_over_the_heading",
+			`<title>The pier must go | Harbour Post</title><meta property="og:title" content="The pier must go"><meta property="og:site_name" content="Harbour Post"><script type="application/ld+json">{"@type":"NewsArticle","headline":"The pier must go"}</script><h1><span>Opinion</span><br>The pier must go</h1>`,
+			"The pier must go"},
+		{"title_that_breaks_off",
+			`<title>Ferry sinks at its pier after a night of storm and nobody…</title><meta property="og:title" content="Ferry sinks at its pier after a night of storm and nobody…"><h1>Ferry sinks at its pier after a night of storm and nobody is hurt</h1>`,
+			"Ferry sinks at its pier after a night of storm and nobody is hurt"},
 		{"entities_in_jsonld",
 			`<script type="application/ld+json">{"@type":"NewsArticle","headline":"Salt &amp; smoke: a winter&#8217;s tale"}</script>`,
 			"Salt & smoke: a winter’s tale"},
@@ -87,6 +96,10 @@ func TestAuthors(t *testing.T) {
 		{"buttons_of_the_byline", `<h1>A ferry sinks</h1><div class="author-tools">Listen</div><div class="byline">Share</div>`, nil, ""},
 		{"menu_classed_as_byline", `<h1>A ferry sinks</h1><div class="byline">Shop By Brand<br>Acme<br>Zeta</div>`, nil, ""},
 		{"footnote_is_no_author", `<h1>A ferry sinks</h1><div class="author">Maybe it will float up to the surface again in the spring.</div>`, nil, ""},
+		{"person_before_the_paper", `<meta property="og:site_name" content="Harbour Post"><script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Person","name":"Harbour Post"}}</script><h1>A ferry sinks</h1><p class="byline">By <span class="author-name">Ada Quill</span></p>`, []string{"Ada Quill"}, ""},
+		{"byline_of_the_staff", `<h1>A ferry sinks</h1><p class="byline">By <span class="author-name">Harbour Post Staff</span></p>`, []string{"Harbour Post Staff"}, ""},
+		{"reviewer_is_no_author", `<h1>A ferry sinks</h1><p class="byline">By Ada Quill</p><p class="byline">Reviewed by Bo Marsh</p>`, []string{"Ada Quill"}, ""},
+		{"name_on_the_line_after_by", `<h1>A ferry sinks</h1><div>By</div><div><b>Ada Quill</b></div><p>October 18, 2025</p>`, []string{"Ada Quill"}, ""},
 		{"itemprop", `<div itemscope><h1 itemprop="headline">A ferry sinks</h1><span itemprop="author" itemscope><a itemprop="url" href="/ada"><span itemprop="name">Ada Quill</span></a> <i>Reporter</i></span></div>`, []string{"Ada Quill"}, ""},
 	}
 	for _, tt := range tests {
@@ -105,6 +118,9 @@ func TestPublished(t *testing.T) {
 		{"clock_without_zone", `<meta property="article:published_time" content="2025-10-18 06:51">`, "", "2025-10-18"},
 		{"date_from_url", `<p>A story.</p>`, "https://example.com/2025/10/18/a-ferry-sinks", "2025-10-18"},
 		{"jsonld_before_url", `<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2025-10-17T23:00:00Z"}</script>`, "https://example.com/2025/10/18/a-ferry-sinks", "2025-10-17T23:00:00Z"},
+		{"change_is_no_publication", `<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2021-10-18T04:51:00Z","dateModified":"2025-11-02T08:00:00Z"}</script><h1>A ferry sinks</h1><p>Updated November 2, 2025</p>`, "", "2021-10-18T04:51:00Z"},
+		{"zone_of_the_clock_that_readers_see", `<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2025-10-18T03:00:46Z"}</script><h1>A ferry sinks</h1><p>October 17, 2025 10:00 pm</p>`, "", "2025-10-17T22:00:46-05:00"},
+		{"archived_copy", `<p>A story.</p>`, "https://web.archive.org/web/20131110121040/http://example.com/2013/04/04/a-ferry-sinks", "2013-04-04"},
 		{"time_element", `<h1>A ferry sinks</h1><time datetime="2025-10-18T04:51Z">18 Oct</time>`, "", "2025-10-18T04:51:00Z"},
 		{"visible_dateline", `<h1>A ferry sinks</h1><p>October 18, 2025</p>`, "", "2025-10-18"},
 		{"visible_dateline_german", `<html lang="de"><h1>Fähre gesunken</h1><p>18. Oktober 2025, 14:30 Uhr</p>`, "", "2025-10-18"},
@@ -128,6 +144,15 @@ func TestAbout(t *testing.T) {
 		Image: "https://example.com/ferry.jpg", Section: "Coast", Tags: []string{"ferry", "pier"}}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)
+	}
+}
+
+func TestWeightsAreRead(t *testing.T) {
+	w := ownWeights()
+	for _, m := range []string{"title", "authors", "published"} {
+		if len(w[m]) < 20 {
+			t.Errorf("%s has %d weights", m, len(w[m]))
+		}
 	}
 }
 

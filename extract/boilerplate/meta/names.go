@@ -53,6 +53,34 @@ func readCredit(text string) credit {
 	return c
 }
 
+// readName reads a text that is the author's name and nothing else, as tags
+// for machines have it.
+func readName(text string) credit {
+	c := readCredit(text)
+	if c.empty() {
+		return penCredit(text)
+	}
+	return c
+}
+
+// penCredit is the credit of a short text that names somebody in a way that
+// isPerson does not know: "annroe", "ann roe", "r2d2".
+func penCredit(text string) (c credit) {
+	text, by, drop := stripBy(squeeze(text))
+	text = strings.Trim(text, " .:*–—-\"“”'’_|<>,;")
+	words := strings.Fields(text)
+	if drop || len(text) < 2 || len(text) > 50 || len(words) > 4 || strings.ContainsAny(text, "@/\\{}<>=?!#%$[]|©:…()") || letters(text) < 2 || readDate(text, dayFirst).ok() {
+		return c
+	}
+	for _, w := range words {
+		if roles()[strings.ToLower(w)] == "no" {
+			return c
+		}
+	}
+	c.groups, c.by = []string{text}, by
+	return c
+}
+
 // lineMarks end what is said of the authors; between them stand dates, roles
 // and counts of comments.
 var lineMarks = []string{" | ", "|", " • ", " · ", " – ", " — ", " - ", "•", " // ", "\t"}
@@ -122,6 +150,20 @@ func (c *credit) readPart(part string) {
 	}
 }
 
+// merge takes up another credit.
+func (c *credit) merge(o credit) {
+	c.by = c.by || o.by
+	for _, s := range o.people {
+		c.people = appendNew(c.people, s)
+	}
+	for _, s := range o.groups {
+		c.groups = appendNew(c.groups, s)
+	}
+	for _, s := range o.agencies {
+		c.agencies = appendNew(c.agencies, s)
+	}
+}
+
 // addPerson adds a name, unless it is a part of one that is there: "Dr. Ann
 // Roe" and "Roe" after "Ann Roe".
 func (c *credit) addPerson(name string) {
@@ -166,6 +208,9 @@ func stripBy(s string) (rest string, by, drop bool) {
 	if len(s) > 4 && (s[:2] == "by" || s[:2] == "By") && s[2] >= 'A' && s[2] <= 'Z' && s[3] >= 'a' {
 		s = s[:2] + " " + s[2:] // <span>by</span><a>Ann Roe</a>
 	}
+	if !mayBeBy(s) {
+		return s, false, false
+	}
 	for range 3 {
 		found := false
 		// The longest of the first five words that is an entry.
@@ -204,6 +249,30 @@ func stripBy(s string) (rest string, by, drop bool) {
 		}
 	}
 	return s, by, false
+}
+
+// firstByWords are the first words of the entries of byWords.
+var firstByWords = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for entry := range byWords() {
+		if i := strings.IndexAny(entry, " :"); i >= 0 {
+			entry = entry[:i]
+		}
+		m[entry] = true
+	}
+	return m
+})
+
+// mayBeBy says whether s begins as an entry of byWords does. Most texts don't.
+func mayBeBy(s string) bool {
+	i := strings.IndexAny(s[:min(len(s), 40)], " :")
+	if i < 0 {
+		i = len(s)
+	}
+	if i > 40 {
+		return false
+	}
+	return firstByWords()[strings.ToLower(s[:i])]
 }
 
 var particles = map[string]bool{
@@ -277,8 +346,13 @@ func isGroup(s string) bool {
 		return false
 	}
 	words := strings.Fields(s)
-	if len(words) > 5 {
+	if len(words) == 0 || len(words) > 5 {
 		return false
+	}
+	for _, w := range []string{words[len(words)-1], words[0]} { // "Harbour Post Staff", "Redaktion Hafen"
+		if roles()[strings.ToLower(w)] == "team" && !lower(words[0]) {
+			return true
+		}
 	}
 	for _, w := range words {
 		switch roles()[strings.ToLower(w)] {
@@ -289,4 +363,14 @@ func isGroup(s string) bool {
 		}
 	}
 	return len(words) == 1
+}
+
+// allRoles says whether each word tells what people are, not who.
+func allRoles(s string) bool {
+	for _, w := range strings.Fields(strings.ToLower(s)) {
+		if roles()[w] == "" {
+			return false
+		}
+	}
+	return true
 }

@@ -34,7 +34,8 @@ type stamp struct {
 	hour, minute, sec int
 	offset            int // minutes east of UTC
 	clock, zone       bool
-	at                int // byte of the text where it begins
+	bare              bool // three bare numbers, in whose order pages differ
+	at                int  // byte of the text where it begins
 	end               int
 }
 
@@ -59,6 +60,10 @@ func (s stamp) String() string {
 		o, sign = -o, '-'
 	}
 	return date + fmt.Sprintf("%c%02d:%02d", sign, o/60, o%60)
+}
+
+func (s stamp) time() time.Time {
+	return time.Date(s.year, time.Month(s.month), s.day, s.hour, s.minute, s.sec, 0, time.UTC)
 }
 
 func (s stamp) valid() bool {
@@ -207,10 +212,13 @@ func dateAt(t []token, o order) (stamp, int) {
 			if e.digits == 2 {
 				y += 2000
 			}
+			m, d := c.num, a.num
 			if (b.is("/") && o == monthFirst || b.is("-") && o == monthFirst || c.num > 12) && a.num <= 12 {
-				return ok(y, a.num, c.num, 5)
+				m, d = a.num, c.num
 			}
-			return ok(y, c.num, a.num, 5)
+			s, n := ok(y, m, d, 5)
+			s.bare = true
+			return s, n
 		}
 		return dayThenMonth(t, ok)
 	}

@@ -1,313 +1,287 @@
 package meta
 
-import (
-	"strings"
-	"unicode/utf8"
+import "strings"
+
+// places of a page where its title may stand, as a set. What readers see is
+// its headline most often; og:title and twitter:title are often rewritten for
+// searchers and sharers.
+type places uint16
+
+const (
+	inFirstHead  places = 1 << iota // the first h1 that is not the site's name
+	inHead                          // another h1
+	inMarkedHead                    // h2 and others that are marked as a headline
+	inSubhead                       // the first h2 of the page's main part
+	inLinked
+	inOG
+	inTwitter
+	inTag
+	inWindow // <title>
 )
 
-// The weights with which the places of a page vote for a title. The headline
-// that readers see is the title most often, then JSON-LD's; og:title and
-// twitter:title are often rewritten for searchers and sharers.
-const (
-	headWeight    = 100
-	linkedWeight  = 30
-	ogWeight      = 22
-	twitterWeight = 10
-	windowWeight  = 14
-	otherWeight   = 12
-)
+var placeNames = []string{"h1", "other_h1", "headline", "h2", "jsonld", "og", "twitter", "tag", "window"}
+
+const inHeads = inFirstHead | inHead | inMarkedHead | inSubhead
+
+func (p places) names(prefix string) (all []string) {
+	for i, n := range placeNames {
+		if p&(1<<i) != 0 {
+			all = append(all, prefix+n)
+		}
+	}
+	return all
+}
 
 var titleTags = []string{"title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "citation_title", "cxenseparse:title", "headline", "article.headline"}
 
 // titled is a candidate for the title.
 type titled struct {
-	text, from string
-	weight     int
-	key        string // fold(text)
+	option
+	key    string // fold(text)
+	whole  places // those whose text it is, the site's name aside
+	raw    places // of those, where nothing was taken away
+	part   places // those that it is a part of
+	how    string // how it was cut out
+	head   *element
+	number int // of the heading
 }
 
-// readTitle is the article's title without the site's name.
-func (p *reader) readTitle(site string) string {
+type titles struct {
+	all   []titled
+	byKey map[string]int
+}
+
+const maxTitles = 64
+
+// readTitle is the article's title without the site's name, and the headline
+// that the page shows.
+func (p *reader) readTitle(site string) (title, shown string) {
+	list := p.titleOptions(site)
+	best := p.weights.best("title", list)
+	if best < 0 {
+		return "", ""
+	}
+	p.note("title", list[best].from)
+	return list[best].text, p.shown(list[best].text, site)
+}
+
+// shown is the visible heading that is most like what the page says to
+// machines; where none is much like it, what most of those places say.
+func (p *reader) shown(title, site string) string {
 	said, names := p.saidTitles(), p.siteNames(site)
-	for i := range said {
-		said[i].text = p.stripSite(said[i].text, names, said)
-		said[i].key = fold(said[i].text)
-	}
-	all := said
-	if h, ok := p.headline(said, names); ok {
-		all = append([]titled{h}, said...)
-	}
-	best := -1
+	best, most := title, 0
 	votes := map[string]int{}
-	for _, c := range all {
-		votes[c.key] += c.weight
-	}
-	for i, c := range all {
-		if c.key != "" && (best < 0 || votes[c.key] > votes[all[best].key]) {
-			best = i
+	for i := range said {
+		s := &said[i]
+		s.text = p.stripSite(s.text, names, said)
+		s.key = fold(s.text)
+		votes[s.key] += saidVotes[s.whole]
+		if n := votes[s.key]; n > most {
+			best, most = s.text, n
 		}
 	}
-	if best < 0 {
-		return ""
+	h, like := -1, -1.0
+	for i := range min(len(p.heads), maxHeads) {
+		if e := &p.heads[i]; e.node.Data == "h1" || e.mark&isHeadline != 0 {
+			if l, ok := p.likeness(e, said, names); ok && l > like {
+				h, like = i, l
+			}
+		}
 	}
-	p.note("title", all[best].from)
-	return all[best].text
+	if h < 0 || like < 0.15 && most > 20 || like < 0.3 && most > 40 {
+		return best
+	}
+	return p.heads[h].shortest(said)
+}
+
+var saidVotes = map[places]int{inLinked: 30, inOG: 22, inTwitter: 10, inWindow: 14, inTag: 12}
+
+// likeness is how like a heading is to the nearest of the titles said; false
+// for one that is the site's name.
+func (p *reader) likeness(h *element, said []titled, names []string) (like float64, ok bool) {
+	key := fold(h.text)
+	if key == "" || isSiteExactly(h.text, names) && len(said) > 0 {
+		return 0, false
+	}
+	for _, s := range said {
+		like = max(like, alike(key, s.key))
+	}
+	if h.aside {
+		like -= 0.3
+	}
+	if h.node.Data != "h1" {
+		like -= 0.2
+	}
+	return like, true
+}
+
+// shortest is a heading's text without a kicker before it, where a title said
+// has none.
+func (e *element) shortest(said []titled) string {
+	key := fold(e.text)
+	for _, s := range said {
+		if s.key == key {
+			return squeeze(e.text)
+		}
+	}
+	for _, s := range said {
+		if len(s.key) >= 8 && strings.HasSuffix(key, s.key) {
+			return s.text
+		}
+	}
+	return squeeze(e.text)
+}
+
+// titleOptions are the titles that the page may have, with their traits.
+func (p *reader) titleOptions(site string) []option {
+	said, names := p.saidTitles(), p.siteNames(site)
+	t := &titles{byKey: map[string]int{}}
+	p.offerHeads(t, names, said)
+	for i := range said {
+		s := &said[i]
+		short := p.stripSite(s.text, names, said)
+		t.whole(short, s.from, s.whole, s.text == short)
+		if short != s.text {
+			t.piece(s.text, s.from, s.whole, "with_site")
+		}
+		t.pieces(short, s.from, s.whole)
+	}
+	p.describeTitles(t, names)
+	list := make([]option, len(t.all))
+	for i := range t.all {
+		list[i] = t.all[i].option
+	}
+	return list
 }
 
 // saidTitles are the titles that the page says to machines.
 func (p *reader) saidTitles() (all []titled) {
-	add := func(text, from string, weight int) {
+	add := func(text, from string, place places) {
 		if text = plain(text); text != "" && len(text) < 1000 {
-			all = append(all, titled{text: text, from: from, weight: weight})
+			all = append(all, titled{option: option{text: text, from: from}, key: fold(text), whole: place})
 		}
 	}
-	add(p.linked.text("headline", "name"), "jsonld", linkedWeight)
-	add(p.tag("og:title", "http://ogp.me/ns#title"), "og:title", ogWeight)
-	add(p.tag("twitter:title", "twitter:text:title"), "twitter:title", twitterWeight)
+	add(p.linked.text("headline", "name"), "jsonld", inLinked)
+	add(p.tag("og:title", "http://ogp.me/ns#title"), "og:title", inOG)
+	add(p.tag("twitter:title", "twitter:text:title"), "twitter:title", inTwitter)
 	for _, n := range titleTags {
-		add(p.tag(n), n, otherWeight)
+		add(p.tag(n), n, inTag)
 	}
-	add(p.title, "<title>", windowWeight)
+	add(p.title, "<title>", inWindow)
 	return all
 }
 
 const maxHeads = 16
 
-// headline is the visible heading that is most like what the page says, with
-// less weight where it is like nothing: then it may be the site's own name.
-func (p *reader) headline(said []titled, names []string) (titled, bool) {
-	best, like := -1, -1.0
+// offerHeads offers the headings.
+func (p *reader) offerHeads(t *titles, names []string, said []titled) {
+	allAside := true
+	for i := range p.heads {
+		allAside = allAside && (p.heads[i].aside || p.heads[i].node.Data != "h1")
+	}
 	for i := range min(len(p.heads), maxHeads) {
 		h := &p.heads[i]
-		l := 0.0
-		key := fold(h.text)
-		if key == "" || isSiteExactly(h.text, names) && len(said) > 0 {
+		whole := squeeze(h.text)
+		if whole == "" {
 			continue
 		}
-		for _, s := range said {
-			l = max(l, alike(key, s.key))
+		place, from := inHead, "h1"
+		switch {
+		case h.node.Data == "h2" && h.mark&isHeadline == 0:
+			place, from = inSubhead, "h2"
+		case h.node.Data != "h1":
+			place, from = inMarkedHead, "headline"
+		case t.first() && !isSiteExactly(whole, names) && (allAside || !h.aside):
+			place = inFirstHead
 		}
-		if h.aside {
-			l -= 0.3
+		short := whole
+		for _, sep := range separators[:3] {
+			if i := strings.LastIndex(whole, sep); i > 0 && isSiteExactly(whole[i+len(sep):], names) {
+				short = whole[:i]
+			}
 		}
-		if h.node.Data != "h1" {
-			l -= 0.2
+		t.whole(short, from, place, true)
+		if k := t.byKey[fold(short)]; k < len(t.all) && t.all[k].head == nil {
+			t.all[k].head, t.all[k].number = h, i
 		}
-		if l > like {
-			best, like = i, l
+		// What stands on a line of its own before the title ("Opinion", a
+		// date) or after it may be no part of it.
+		if lines := strings.Split(h.text, "\n"); len(lines) > 1 && len(lines) < 8 {
+			t.piece(squeeze(strings.Join(lines[1:], " ")), from, place, "after_line")
+			t.piece(squeeze(strings.Join(lines[:len(lines)-1], " ")), from, place, "before_line")
+			t.piece(lines[0], from, place, "first_line")
+			t.piece(lines[len(lines)-1], from, place, "last_line")
 		}
+		t.pieces(short, from, place)
 	}
-	if best < 0 {
-		return titled{}, false
-	}
-	t := p.headText(p.heads[best].text, names, said)
-	c := titled{text: t, from: "h1", weight: headWeight, key: fold(t)}
-	switch {
-	case like < 0.15:
-		c.weight = headWeight / 5
-	case like < 0.3:
-		c.weight = headWeight * 2 / 5
-	}
-	return c, true
 }
 
-// headText is the title in a heading's text. What stands on a line of its own
-// before it ("Opinion", a date) or after it is no part of it where another
-// place of the page gives the title without.
-func (p *reader) headText(text string, names []string, said []titled) string {
-	whole := squeeze(text)
-	key := fold(whole)
-	lines := strings.Split(text, "\n")
-	short := ""
-	for _, s := range said {
-		if s.key == key {
-			return whole
+func (t *titles) first() bool {
+	for i := range t.all {
+		if t.all[i].whole&inFirstHead != 0 {
+			return false
 		}
-		if len(s.key) < 8 || short != "" {
+	}
+	return true
+}
+
+func (t *titles) at(text, from string) *titled {
+	key := fold(text)
+	if key == "" {
+		return nil
+	}
+	i, ok := t.byKey[key]
+	if !ok {
+		if len(t.all) >= maxTitles {
+			return nil
+		}
+		i = len(t.all)
+		t.byKey[key] = i
+		t.all = append(t.all, titled{option: option{text: text, from: from}, key: key})
+	}
+	return &t.all[i]
+}
+
+func (t *titles) whole(text, from string, place places, raw bool) {
+	if c := t.at(text, from); c != nil {
+		if c.whole == 0 {
+			c.text, c.from = text, from
+		}
+		c.whole |= place
+		if raw {
+			c.raw |= place
+		}
+	}
+}
+
+func (t *titles) piece(text, from string, place places, how string) {
+	if c := t.at(text, from); c != nil {
+		c.part |= place
+		if c.how == "" {
+			c.how = how
+		}
+	}
+}
+
+var cuts = []struct{ sep, name string }{{" | ", "bar"}, {" - ", "dash"}, {" – ", "dash"}, {" — ", "dash"}, {" :: ", "colons"}, {" » ", "colons"}, {" • ", "bar"}, {" · ", "bar"}, {": ", "colon"}}
+
+// pieces offers what stands before and behind the marks in a title.
+func (t *titles) pieces(text, from string, place places) {
+	for _, c := range cuts {
+		i := strings.LastIndex(text, c.sep)
+		if i <= 0 {
 			continue
 		}
-		if strings.HasSuffix(key, s.key) {
-			short = s.text
-		}
-		for _, l := range lines {
-			if fold(l) == s.key {
-				short = squeeze(l)
-			}
+		t.piece(strings.TrimSpace(text[:i]), from, place, "before_"+c.name)
+		t.piece(strings.TrimSpace(text[i+len(c.sep):]), from, place, "behind_"+c.name)
+		if j := strings.Index(text, c.sep); j < i && j > 0 {
+			t.piece(strings.TrimSpace(text[:j]), from, place, "before_first_"+c.name)
+			t.piece(strings.TrimSpace(text[j+len(c.sep):]), from, place, "behind_first_"+c.name)
 		}
 	}
-	if short != "" {
-		return short
-	}
-	for _, sep := range separators[:3] {
-		if i := strings.LastIndex(whole, sep); i > 0 && isSiteExactly(whole[i+len(sep):], names) {
-			return whole[:i]
+	if n := len(text); n > 0 && (text[n-1] == ')' || text[n-1] == ']') {
+		if i := strings.LastIndexAny(text, "(["); i > 0 {
+			t.piece(strings.TrimSpace(text[:i]), from, place, "before_bracket")
 		}
 	}
-	return whole
-}
-
-// alike compares two folded texts by the pairs of bytes they share: 1 for the
-// same, 0 for nothing in common (Dice's coefficient).
-func alike(a, b string) float64 {
-	if a == b {
-		return 1
-	}
-	if len(a) < 2 || len(b) < 2 {
-		return 0
-	}
-	pairs := make(map[[2]byte]int, len(a))
-	for i := 1; i < len(a); i++ {
-		pairs[[2]byte{a[i-1], a[i]}]++
-	}
-	same := 0
-	for i := 1; i < len(b); i++ {
-		k := [2]byte{b[i-1], b[i]}
-		if pairs[k] > 0 {
-			pairs[k]--
-			same++
-		}
-	}
-	return 2 * float64(same) / float64(len(a)+len(b)-2)
-}
-
-// separators stand between a title and the site's name.
-var separators = []string{" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " // ", " / ", " < ", " > ", " ~ ", " ‹ ", " › ", " ⋆ ", " |", "| ", " : ", ": "}
-
-// stripSite cuts the site's name from either end of a title: a part behind a
-// separator that is like the site's name or its host's, or whose absence
-// makes the title equal to another candidate or to a heading. A title that
-// stands as it is in a heading is left alone.
-func (p *reader) stripSite(title string, names []string, said []titled) string {
-	like := isSite
-	if p.isHead(fold(title)) {
-		like = isSiteExactly
-	}
-	for range 3 {
-		short, ok := p.stripOnce(title, names, said, like)
-		if !ok {
-			break
-		}
-		title = short
-	}
-	return title
-}
-
-func (p *reader) stripOnce(title string, names []string, said []titled, site func(string, []string) bool) (string, bool) {
-	for _, sep := range separators {
-		like := site
-		if sep == ": " {
-			like = isSiteExactly
-		}
-		if i := strings.LastIndex(title, sep); i > 0 {
-			head, tail := title[:i], title[i+len(sep):]
-			if like(tail, names) || p.isKnown(head, said) {
-				// What stands between the title and the site is a section.
-				if i := strings.LastIndex(head, sep); sep == " | " && i > 0 && len(strings.Fields(head[i:])) <= 4 && len(strings.Fields(head[:i])) > 3 {
-					head = head[:i]
-				}
-				return strings.TrimSpace(head), true
-			}
-		}
-		if i := strings.Index(title, sep); i > 0 {
-			if head, tail := title[:i], title[i+len(sep):]; like(head, names) && tail != "" {
-				return strings.TrimSpace(tail), true
-			}
-		}
-	}
-	return title, false
-}
-
-// siteNames are the folded names that the site goes by: its own, the parts
-// of it, its initials, the labels of its host.
-func (p *reader) siteNames(site string) (names []string) {
-	add := func(s string) {
-		if key := fold(s); len(key) > 1 && len(key) <= 40 {
-			names = append(names, key)
-		}
-	}
-	add(site)
-	if parts := splitAny(site, separators); len(parts) > 1 {
-		add(parts[0])
-		add(parts[len(parts)-1])
-	}
-	if words := strings.Fields(site); len(words) > 2 {
-		initials := ""
-		for _, w := range words {
-			r, _ := utf8.DecodeRuneInString(w)
-			initials += string(r)
-		}
-		add(initials)
-	}
-	labels := strings.Split(host(first(p.url, p.canon)), ".")
-	for i, l := range labels {
-		if i+1 < len(labels) && len(l) > 2 && l != "blog" && l != "news" {
-			add(l)
-		}
-	}
-	return names
-}
-
-func isSiteExactly(part string, names []string) bool {
-	key := fold(part)
-	for _, n := range names {
-		if key == n {
-			return true
-		}
-	}
-	return false
-}
-
-// isSite says whether part is a name of the site, or nearly.
-func isSite(part string, names []string) bool {
-	key := fold(part)
-	if len(key) < 2 {
-		return true
-	}
-	for _, n := range names {
-		if key == n || len(n) > 3 && len(key) <= 3*len(n) && strings.Contains(key, n) && alike(key, n) > 0.45 || len(key) > 3 && strings.Contains(n, key) && alike(key, n) > 0.45 {
-			return true
-		}
-		// "Garden Corner Community Forum" of gardencorner.example
-		if len(n) > 3 && len(key) < 40 && strings.HasPrefix(key, n) {
-			return true
-		}
-	}
-	return false
-}
-
-// isHead says whether key is the folded text of a heading.
-func (p *reader) isHead(key string) bool {
-	for i := range min(len(p.heads), maxHeads) {
-		if h := &p.heads[i]; h.node.Data == "h1" && fold(h.text) == key {
-			return true
-		}
-	}
-	return false
-}
-
-// isKnown says whether a title without its last part stands as it is in
-// another place.
-func (p *reader) isKnown(head string, said []titled) bool {
-	key := fold(head)
-	if len(key) < 8 {
-		return false
-	}
-	for _, s := range said {
-		if fold(s.text) == key {
-			return true
-		}
-	}
-	return p.isHead(key)
-}
-
-// hostWord is the part of the host's name that names the site.
-func (p *reader) hostWord() string {
-	parts := strings.Split(host(first(p.url, p.canon)), ".")
-	longest := ""
-	for i, s := range parts {
-		if i+1 < len(parts) && len(s) > len(longest) {
-			longest = s
-		}
-	}
-	return longest
 }

@@ -61,6 +61,9 @@ func urlDate(address string) stamp {
 		return stamp{}
 	}
 	path := cut(u.Path, 2048)
+	if i := strings.Index(path, "://"); i >= 0 { // an archive's copy: /web/20131110121040/http://example.com/2013/04/04/
+		path = path[i+2:]
+	}
 	for d := range readDates(path, dayFirst) {
 		before, after := path[:d.at], path[d.end:]
 		if before == "" || !strings.ContainsAny(before[len(before)-1:], "/-_.") {
