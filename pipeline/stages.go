@@ -9,6 +9,7 @@ import (
 	"github.com/quoth/quoth/extract/decode"
 	"github.com/quoth/quoth/extract/entity"
 	"github.com/quoth/quoth/extract/junk"
+	"github.com/quoth/quoth/extract/language"
 	"github.com/quoth/quoth/extract/lines"
 	"github.com/quoth/quoth/extract/name"
 	"github.com/quoth/quoth/extract/prose"
@@ -40,7 +41,7 @@ func native() []extract.Stage {
 
 // shaping is what makes a story out of bytes, in this order.
 func shaping() []extract.Stage {
-	return []extract.Stage{decode.Stage(), boilerplate.Stage(), lines.Stage(), junk.Stage(), spacing.Stage()}
+	return []extract.Stage{decode.Stage(), boilerplate.Stage(), lines.Stage(), junk.Stage(), spacing.Stage(), language.Stage()}
 }
 
 // gathering is what is read out of sentences, tokens and names, in this order.
