@@ -16,11 +16,29 @@ func (p *reader) siteName() string {
 	}
 	for _, c := range []pair{
 		{"og:site_name", p.tag("og:site_name", "og:sitename")}, {"jsonld", web}, {"jsonld", pub},
-		{"application-name", p.tag("application-name", "apple-mobile-web-app-title", "cre", "dc.publisher", "publisher")},
+		{"<title>", p.windowSite(first(web, pub))}, {"application-name", p.tag("application-name", "apple-mobile-web-app-title", "cre", "dc.publisher", "publisher")},
 	} {
 		if c.value != "" && len(c.value) < 120 && !strings.HasPrefix(c.value, "@") {
 			p.note("site_name", c.name)
 			return c.value
+		}
+	}
+	return ""
+}
+
+// windowSite is the part of <title> behind its last mark that the host's name
+// tells to be the site's: "Ferry sinks | Harbour Post" of harbourpost.example.
+func (p *reader) windowSite(known string) string {
+	if known != "" {
+		return ""
+	}
+	host := fold(p.hostWord())
+	for _, sep := range separators[:5] {
+		if i := strings.LastIndex(p.title, sep); i > 0 {
+			part := strings.TrimSpace(p.title[i+len(sep):])
+			if key := fold(part); len(key) > 3 && len(part) < 60 && (strings.Contains(host, key) || strings.HasPrefix(key, host) && len(host) > 3) {
+				return part
+			}
 		}
 	}
 	return ""
@@ -90,12 +108,25 @@ func (p *reader) section() string {
 		{"article:section", p.tag("article:section", "og:article:section", "og:section")}, {"jsonld", p.linked.text("articleSection")},
 		{"section", p.tag("section", "parsely-section", "cxenseparse:section", "prism.section", "category")},
 	} {
-		if c.value != "" && len(c.value) < 100 {
+		v := plain(c.value)
+		if strings.Count(v, ", ") > 1 { // all the sections it is filed under
+			v, _, _ = strings.Cut(v, ", ")
+		}
+		if v != "" && len(v) < 100 && !noSection[fold(v)] {
 			p.note("section", c.name)
-			return plain(c.value)
+			return v
 		}
 	}
 	return ""
+}
+
+// noSection are what templates write where a section should stand.
+var noSection = map[string]bool{"tags": true, "tag": true, "home": true, "homepage": true, "uncategorized": true, "article": true, "articles": true, "undefined": true, "null": true, "default": true, "none": true, "post": true, "posts": true}
+
+// inner says whether a tag is for the site's own machines: "splash_image",
+// "stats-reach-team-all", "web:desk".
+func inner(tag string) bool {
+	return !strings.Contains(tag, " ") && (strings.Contains(tag, "_") || strings.Contains(tag, ":") || strings.Count(tag, "-") > 2 && tag == strings.ToLower(tag))
 }
 
 const maxTags = 50
@@ -105,7 +136,7 @@ func (p *reader) readTags() []string {
 	var tags []string
 	seen := map[string]bool{}
 	add := func(s string) {
-		if s = plain(s); s != "" && len(s) <= 100 && !seen[fold(s)] && len(tags) < maxTags {
+		if s = plain(s); s != "" && !inner(s) && len(s) <= 100 && !seen[fold(s)] && len(tags) < maxTags {
 			seen[fold(s)] = true
 			tags = append(tags, s)
 		}

@@ -147,6 +147,14 @@ func TestAbout(t *testing.T) {
 	}
 }
 
+func TestAboutWithoutItsTags(t *testing.T) {
+	got := read(t, `<head><title>A ferry sinks - Harbour Post</title><meta property="article:section" content="tags"><meta name="section" content="Coast">
+<meta property="article:tag" content="ferries"><meta property="article:tag" content="splash_image_left"></head>`, "https://www.harbourpost.example/ferry")
+	if got.SiteName != "Harbour Post" || got.Section != "Coast" || !reflect.DeepEqual(got.Tags, []string{"ferries"}) {
+		t.Errorf("got site %q, section %q, tags %q; want Harbour Post, Coast, [ferries]", got.SiteName, got.Section, got.Tags)
+	}
+}
+
 func TestWeightsAreRead(t *testing.T) {
 	w := ownWeights()
 	for _, m := range []string{"title", "authors", "published"} {
