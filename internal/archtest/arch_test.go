@@ -68,13 +68,13 @@ var rules = map[string][]string{
 	"internal/train/gum":      {"extract", "internal/lexicon", "internal/train"},
 	"internal/train/tables":   {"extract", "extract/token", "internal/lexicon", "internal/model"},
 	"internal/lexicon":        {},
-	"internal/train/page":     {"extract/boilerplate"},
-	"internal/train/meta":     {"extract/boilerplate/meta"},
+	"internal/train/page":     {"extract/boilerplate", "internal/train"},
+	"internal/train/meta":     {"extract/boilerplate/meta", "internal/train"},
 
 	"internal/train/furniture": {"extract", "extract/boilerplate", "extract/junk", "extract/lines", "internal/train"},
 
-	"internal/train/conllu":    {"extract"},
-	"internal/train/tags":      {"extract", "extract/sentence", "extract/tag", "extract/token", "internal/train/conllu"},
+	"internal/train/conllu":    {"extract", "internal/train"},
+	"internal/train/tags":      {"extract", "extract/sentence", "extract/tag", "extract/token", "internal/train", "internal/train/conllu"},
 	"internal/train/speakers":  {"extract", "extract/entity", "extract/name", "extract/quote", "extract/sentence", "extract/tag", "extract/token", "internal/train"},
 	"internal/train/sentences": {"extract", "extract/sentence", "extract/token", "internal/train/conllu"},
 }

@@ -1,11 +1,8 @@
 package train
 
 import (
-	"bufio"
-	"compress/gzip"
 	"encoding/json"
 	"fmt"
-	"os"
 
 	"github.com/quoth/quoth/extract"
 )
@@ -21,20 +18,16 @@ type Attributed struct {
 // be of several pieces; who may be nobody whom the text names.
 type Attribution struct{ Source, Cue, Content []extract.Span }
 
-// ReadAttributed reads gzipped JSON Lines of texts with attributions, whose
+// ReadAttributed reads JSON Lines of texts with attributions, whose
 // positions count code points.
 func ReadAttributed(file string) ([]Attributed, error) {
-	f, err := os.Open(file)
+	in, err := Open(file)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	z, err := gzip.NewReader(bufio.NewReader(f))
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
-	}
+	defer in.Close()
 	var docs []Attributed
-	for dec := json.NewDecoder(bufio.NewReader(z)); dec.More(); {
+	for dec := json.NewDecoder(in); dec.More(); {
 		var l struct {
 			ID           string
 			Text         string
@@ -43,7 +36,7 @@ func ReadAttributed(file string) ([]Attributed, error) {
 		if err := dec.Decode(&l); err != nil {
 			return nil, fmt.Errorf("%s: text %d: %w", file, len(docs), err)
 		}
-		at := byteOffsets(l.Text)
+		at := ByteOffsets(l.Text)
 		spans := func(list [][2]int32) (out []extract.Span) {
 			for _, s := range list {
 				out = append(out, extract.Span{Start: at[s[0]], End: at[s[1]]})

@@ -5,12 +5,8 @@
 package train
 
 import (
-	"bufio"
-	"compress/gzip"
 	"encoding/json"
 	"fmt"
-	"os"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/quoth/quoth/extract"
@@ -34,19 +30,11 @@ type Name struct {
 // ReadAnnotated reads JSON Lines of texts with sentences and entities, whose
 // positions count code points; gzipped where the file's name ends with .gz.
 func ReadAnnotated(file string) ([]Annotated, error) {
-	f, err := os.Open(file)
+	in, err := Open(file)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	in := bufio.NewReader(f)
-	if strings.HasSuffix(file, ".gz") {
-		z, err := gzip.NewReader(in)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", file, err)
-		}
-		in = bufio.NewReader(z)
-	}
+	defer in.Close()
 	var docs []Annotated
 	for dec := json.NewDecoder(in); dec.More(); {
 		var l struct {
@@ -61,7 +49,7 @@ func ReadAnnotated(file string) ([]Annotated, error) {
 		if err := dec.Decode(&l); err != nil {
 			return nil, fmt.Errorf("%s: text %d: %w", file, len(docs), err)
 		}
-		at := byteOffsets(l.Text)
+		at := ByteOffsets(l.Text)
 		d := Annotated{ID: l.ID, Text: l.Text}
 		for _, s := range l.Sentences {
 			d.Sentences = append(d.Sentences, extract.Span{Start: at[s[0]], End: at[s[1]]})
@@ -74,7 +62,9 @@ func ReadAnnotated(file string) ([]Annotated, error) {
 	return docs, nil
 }
 
-func byteOffsets(s string) []int32 {
+// ByteOffsets gives for each code point of s, and for its end, how many bytes
+// come before it: positions in corpora count code points.
+func ByteOffsets(s string) []int32 {
 	at := make([]int32, 0, utf8.RuneCountInString(s)+1)
 	for i := range s {
 		at = append(at, int32(i))

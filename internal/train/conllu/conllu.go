@@ -3,14 +3,13 @@ package conllu
 
 import (
 	"bufio"
-	"compress/gzip"
 	"fmt"
 	"io"
-	"os"
 	"strconv"
 	"strings"
 
 	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/train"
 )
 
 // Document is one document of a treebank. Its paragraphs are the blocks of
@@ -32,18 +31,12 @@ type Word struct {
 
 // ReadFile reads a treebank, gzipped where its name ends with .gz.
 func ReadFile(name string) ([]Document, error) {
-	f, err := os.Open(name)
+	f, err := train.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	var r io.Reader = f
-	if strings.HasSuffix(name, ".gz") {
-		if r, err = gzip.NewReader(f); err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
-		}
-	}
-	docs, err := Read(r)
+	docs, err := Read(f)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}

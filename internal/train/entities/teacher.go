@@ -81,15 +81,11 @@ func tokenised(text string) (toks []extract.Token, sents []extract.Span) {
 func readTexts(corpora string) (map[string][]train.Annotated, error) {
 	all := map[string][]train.Annotated{}
 	for _, f := range []string{"attribution/polnear-train", "pages/naeb-dev", "pages/fundus-dev", "pages/wcxb-article-dev"} {
-		in, err := os.Open(filepath.Join(corpora, f+".jsonl.gz"))
+		in, err := train.Open(filepath.Join(corpora, f+".jsonl.gz"))
 		if err != nil {
 			return nil, err
 		}
-		z, err := gzip.NewReader(bufio.NewReader(in))
-		if err != nil {
-			return nil, err
-		}
-		for dec := json.NewDecoder(z); dec.More(); {
+		for dec := json.NewDecoder(in); dec.More(); {
 			var l struct {
 				Text string
 				Gold struct{ Text, Lang string }
@@ -175,16 +171,12 @@ func writeTaught(file, dir string, texts map[string][]train.Annotated) error {
 
 // readTaught gives texts their taught names.
 func readTaught(file string, texts map[string][]train.Annotated) ([]train.Annotated, error) {
-	f, err := os.Open(file)
+	f, err := train.Open(file)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, err
-	}
-	in := bufio.NewScanner(z)
+	in := bufio.NewScanner(f)
 	in.Buffer(nil, 1<<20)
 	var all, rest []train.Annotated
 	for in.Scan() {

@@ -2,12 +2,10 @@ package main
 
 import (
 	"bufio"
-	"compress/gzip"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
 	"github.com/quoth/quoth/extract"
@@ -34,11 +32,7 @@ func readArticles(file string) ([]article, error) {
 		if err := json.Unmarshal(line, &in); err != nil {
 			return err
 		}
-		at := make([]int32, 0, len(in.Text)+1)
-		for i := range in.Text {
-			at = append(at, int32(i))
-		}
-		at = append(at, int32(len(in.Text)))
+		at := train.ByteOffsets(in.Text)
 		a := article{title: in.Title, text: in.Text}
 		for _, d := range in.Discard {
 			a.junk = append(a.junk, extract.Span{Start: at[d[0]], End: at[d[1]]})
@@ -67,16 +61,12 @@ func readTexts(file string) ([]article, error) {
 }
 
 func readLines(file string, each func(line []byte) error) error {
-	f, err := os.Open(file)
+	f, err := train.Open(file)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return fmt.Errorf("%s: %w", file, err)
-	}
-	in := bufio.NewReaderSize(z, 1<<20)
+	in := bufio.NewReaderSize(f, 1<<20)
 	for n := 1; ; n++ {
 		line, err := in.ReadBytes('\n')
 		if len(line) > 1 {

@@ -4,8 +4,6 @@ package gum
 import (
 	"bufio"
 	"cmp"
-	"compress/gzip"
-	"os"
 	"regexp"
 	"slices"
 	"strconv"
@@ -41,15 +39,11 @@ type Document struct {
 // are left free: GUM annotates no adjectives of peoples, and nested names only
 // within others.
 func Read(file string) ([]Document, error) {
-	f, err := os.Open(file)
+	f, err := train.Open(file)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, err
-	}
 	var docs []Document
 	var text strings.Builder
 	var words []word
@@ -62,7 +56,7 @@ func Read(file string) ([]Document, error) {
 		text.Reset()
 		words, glued = nil, true
 	}
-	in := bufio.NewScanner(z)
+	in := bufio.NewScanner(f)
 	in.Buffer(nil, 1<<20)
 	for in.Scan() {
 		l := in.Text()

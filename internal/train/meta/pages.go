@@ -1,18 +1,15 @@
 package main
 
 import (
-	"compress/gzip"
 	"encoding/json"
 	"fmt"
-	"hash/fnv"
 	"io"
-	"net/url"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/quoth/quoth/extract/boilerplate/meta"
+	"github.com/quoth/quoth/internal/train"
 )
 
 // question is a page and a member of its metadata, with what people wrote
@@ -37,17 +34,13 @@ const noneWeight = 0.3
 var namesNobody = map[string]bool{"wcxb-article-dev": true}
 
 func readPages(file, set string) ([]*question, error) {
-	f, err := os.Open(file)
+	f, err := train.Open(file)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, err
-	}
 	var cases []*question
-	dec := json.NewDecoder(z)
+	dec := json.NewDecoder(f)
 	for {
 		var in struct {
 			ID, URL, HTML string
@@ -84,7 +77,7 @@ func readPages(file, set string) ([]*question, error) {
 			if same == nil {
 				continue
 			}
-			q := &question{set: set, id: in.ID, url: in.URL, member: m, options: seen[m], weight: 1, none: m == "authors" && none, fold: foldOf(in.URL, in.ID)}
+			q := &question{set: set, id: in.ID, url: in.URL, member: m, options: seen[m], weight: 1, none: m == "authors" && none, fold: train.Fold(in.URL, in.ID, folds)}
 			q.want = fmt.Sprint(map[string]any{"title": in.Gold.Title, "authors": in.Gold.Author, "published": in.Gold.Date}[m])
 			if q.none {
 				q.weight = noneWeight
@@ -143,23 +136,4 @@ func folded(list []string) (names []string) {
 	}
 	slices.Sort(names)
 	return names
-}
-
-// foldOf puts all pages of one site into one part.
-func foldOf(address, id string) int {
-	host := id
-	if u, err := url.Parse(address); err == nil && u.Hostname() != "" {
-		host = u.Hostname()
-	}
-	labels := strings.Split(host, ".")
-	if n := len(labels); n > 2 {
-		k := 2
-		if len(labels[n-2]) <= 3 && len(labels[n-1]) == 2 { // co.uk
-			k = 3
-		}
-		labels = labels[n-k:]
-	}
-	h := fnv.New64a()
-	io.WriteString(h, strings.Join(labels, "."))
-	return int(h.Sum64() >> 7 % folds)
 }

@@ -1,15 +1,11 @@
 package main
 
 import (
-	"compress/gzip"
 	"encoding/json"
-	"hash/fnv"
 	"io"
-	"net/url"
-	"os"
-	"strings"
 
 	"github.com/quoth/quoth/extract/boilerplate"
+	"github.com/quoth/quoth/internal/train"
 )
 
 // page is a page with its blocks and what people said of it.
@@ -30,17 +26,13 @@ type sample struct {
 }
 
 func readPages(file, set string) ([]*page, error) {
-	f, err := os.Open(file)
+	f, err := train.Open(file)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, err
-	}
 	var pages []*page
-	dec := json.NewDecoder(z)
+	dec := json.NewDecoder(f)
 	for {
 		var in struct {
 			ID, URL, HTML string
@@ -54,7 +46,7 @@ func readPages(file, set string) ([]*page, error) {
 		} else if err != nil {
 			return nil, err
 		}
-		p := &page{set: set, id: in.ID, html: in.HTML, url: in.URL, gold: in.Gold.Text, with: in.Gold.With, without: in.Gold.Without, fold: foldOf(in.URL, in.ID)}
+		p := &page{set: set, id: in.ID, html: in.HTML, url: in.URL, gold: in.Gold.Text, with: in.Gold.With, without: in.Gold.Without, fold: train.Fold(in.URL, in.ID, folds)}
 		blocks, err := boilerplate.Observe(in.HTML, in.URL)
 		if err != nil {
 			continue
@@ -66,23 +58,4 @@ func readPages(file, set string) ([]*page, error) {
 		}
 		pages = append(pages, p)
 	}
-}
-
-// foldOf puts all pages of one site into one part.
-func foldOf(address, id string) int {
-	host := id
-	if u, err := url.Parse(address); err == nil && u.Hostname() != "" {
-		host = u.Hostname()
-	}
-	labels := strings.Split(host, ".")
-	if n := len(labels); n > 2 {
-		k := 2
-		if len(labels[n-2]) <= 3 && len(labels[n-1]) == 2 { // co.uk
-			k = 3
-		}
-		labels = labels[n-k:]
-	}
-	h := fnv.New64a()
-	io.WriteString(h, strings.Join(labels, "."))
-	return int(h.Sum64() >> 7 % folds)
 }

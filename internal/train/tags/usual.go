@@ -1,11 +1,8 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
 	"encoding/json"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 
@@ -13,6 +10,7 @@ import (
 	"github.com/quoth/quoth/extract/sentence"
 	"github.com/quoth/quoth/extract/tag"
 	"github.com/quoth/quoth/extract/token"
+	"github.com/quoth/quoth/internal/train"
 )
 
 // counts are how often each word has each tag.
@@ -82,16 +80,11 @@ func usual(gold, read counts) []tag.Usual {
 
 // readTexts reads the texts of a set of pages, parted into sentences.
 func readTexts(name string) ([]sentenceOf, error) {
-	f, err := os.Open(name)
+	in, err := train.Open(name)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	in := bufio.NewReaderSize(z, 1<<20)
+	defer in.Close()
 	var list []sentenceOf
 	for dec := json.NewDecoder(in); dec.More(); {
 		var page struct {
