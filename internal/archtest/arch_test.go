@@ -28,7 +28,7 @@ var rules = map[string][]string{
 	"pipeline/source": {"extract", "pipeline", "pipeline/source/feed", "pipeline/source/sitemap", "pipeline/source/warc", "internal/content",
 		"github.com/klauspost/compress"},
 	"pipeline/source/feed":    {"extract", "github.com/mmcdole/gofeed"},
-	"pipeline/source/sitemap": {"extract", "golang.org/x/net/html/charset"},
+	"pipeline/source/sitemap": {"extract", "internal/content", "golang.org/x/net/html/charset"},
 	"pipeline/source/warc":    {"extract", "internal/content"},
 	"pipeline/sink":           {"extract", "pipeline", "golang.org/x/text/width"},
 

@@ -63,7 +63,7 @@ func (d *decoder) Close() error {
 }
 
 func (d *decoder) undo(name string) error {
-	under := &marking{r: d.Reader}
+	under := &Marking{R: d.Reader}
 	format := strings.TrimPrefix(name, "x-")
 	var z io.Reader
 	var err error
@@ -85,7 +85,7 @@ func (d *decoder) undo(name string) error {
 		return errCoding(name)
 	}
 	if err != nil {
-		return under.fault(format, err)
+		return faultOf(under, format, err)
 	}
 	d.Reader = &coded{z, format, under}
 	return nil
@@ -100,24 +100,10 @@ func deflate(r io.Reader) (io.Reader, error) {
 	return flate.NewReader(br), nil
 }
 
-// marking remembers an error of the reader beneath a decoder, so that a
-// connection that broke is not told as broken gzip.
-type marking struct {
-	r   io.Reader
-	err error
-}
-
-func (m *marking) Read(p []byte) (int, error) {
-	n, err := m.r.Read(p)
-	if err != nil && err != io.EOF {
-		m.err = err
-	}
-	return n, err
-}
-
-func (m *marking) fault(format string, err error) error {
-	if m.err != nil {
-		return m.err
+// faultOf says what went wrong with a decoder over a reader.
+func faultOf(under *Marking, format string, err error) error {
+	if under.Err != nil {
+		return under.Err
 	}
 	return broken(format, err)
 }
@@ -125,13 +111,13 @@ func (m *marking) fault(format string, err error) error {
 type coded struct {
 	io.Reader
 	format string
-	under  *marking
+	under  *Marking
 }
 
 func (c *coded) Read(p []byte) (int, error) {
 	n, err := c.Reader.Read(p)
 	if err != nil && err != io.EOF {
-		err = c.under.fault(c.format, err)
+		err = faultOf(c.under, c.format, err)
 	}
 	return n, err
 }

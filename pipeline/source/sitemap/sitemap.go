@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/content"
 	"golang.org/x/net/html/charset"
 )
 
@@ -103,7 +104,7 @@ func lines(r *bufio.Reader, yield func(Entry) (bool, error)) error {
 // real sitemaps take liberties with namespaces. Entities of its own are not
 // expanded: encoding/xml knows none.
 func elements(r io.Reader, yield func(Entry) (bool, error)) error {
-	under := &marking{r: r}
+	under := &content.Marking{R: r}
 	d := xml.NewDecoder(under)
 	d.Strict = false
 	d.CharsetReader = charset.NewReaderLabel
@@ -113,8 +114,8 @@ func elements(r io.Reader, yield func(Entry) (bool, error)) error {
 	for {
 		t, err := d.RawToken()
 		switch {
-		case under.err != nil:
-			return under.err
+		case under.Err != nil:
+			return under.Err
 		case err == io.EOF && len(path) > 0:
 			return extract.Faultf("bad_sitemap", "cut off before its end")
 		case err == io.EOF:
@@ -196,18 +197,4 @@ func absolute(s, base string) string {
 		return s
 	}
 	return u.String()
-}
-
-// marking remembers an error of the stream, which is not one of its XML.
-type marking struct {
-	r   io.Reader
-	err error
-}
-
-func (m *marking) Read(p []byte) (int, error) {
-	n, err := m.r.Read(p)
-	if err != nil && err != io.EOF {
-		m.err = err
-	}
-	return n, err
 }
