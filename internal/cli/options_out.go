@@ -135,8 +135,7 @@ func (o *outOptions) check() error {
 	case o.format.value == "parquet" || o.format.value == "sqlite" || strings.Contains(o.format.value, "."):
 		return fmt.Errorf("--format %s: with --out", o.format.value)
 	}
-	switch {
-	case o.resume && o.overwrite:
+	if o.resume && o.overwrite {
 		return errors.New("--resume and --overwrite: one goes on, the other begins anew")
 	}
 	return nil

@@ -1,11 +1,13 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"log/slog"
 	"maps"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -110,10 +112,7 @@ func (t *reporter) say(format string, args ...any) {
 // draw rewrites the line of progress.
 func (t *reporter) draw(now time.Time) {
 	s := t.tally.Snapshot()
-	share := -1.0
-	if t.share != nil {
-		share = t.share()
-	}
+	share := t.read()
 	if share < 0 {
 		fmt.Fprintf(t.w, "\r\033[K%s", counts(&s))
 		return
@@ -131,6 +130,14 @@ func (t *reporter) draw(now time.Time) {
 	_ = t.bar.Set(int(share * 1000))
 }
 
+// read is the share of the inputs that was read, below 0 where nobody knows.
+func (t *reporter) read() float64 {
+	if t.share == nil {
+		return -1
+	}
+	return t.share()
+}
+
 // left is how long the rest will take if it goes on as it went.
 func (t *reporter) left(now time.Time, share float64) string {
 	if t.begun.IsZero() || share <= t.from || now.Sub(t.begun) < time.Second {
@@ -138,17 +145,14 @@ func (t *reporter) left(now time.Time, share float64) string {
 	}
 	left := time.Duration(float64(now.Sub(t.begun)) * (1 - share) / (share - t.from))
 	if left > time.Minute {
-		return left.Round(time.Minute).String()[:len(left.Round(time.Minute).String())-2] // without its "0s"
+		return strings.TrimSuffix(left.Round(time.Minute).String(), "0s")
 	}
 	return left.Round(time.Second).String()
 }
 
 func (t *reporter) minute(now time.Time) {
 	s := t.tally.Snapshot()
-	share := -1.0
-	if t.share != nil {
-		share = t.share()
-	}
+	share := t.read()
 	if t.log != nil {
 		t.log.Info("progress", "done", s.Done, "failed", s.Failed, "resumed", s.Resumed, "copies", s.Copies, "seconds", s.Seconds, "per_second", s.Rate)
 		return
@@ -184,13 +188,7 @@ func (t *reporter) summary() {
 		return
 	}
 	kinds := slices.SortedFunc(maps.Keys(s.Failures), func(a, b string) int {
-		if n := s.Failures[b] - s.Failures[a]; n != 0 {
-			return n
-		}
-		if a < b {
-			return -1
-		}
-		return 1
+		return cmp.Or(cmp.Compare(s.Failures[b], s.Failures[a]), cmp.Compare(a, b))
 	})
 	if t.log != nil {
 		t.log.Info("summary", "done", s.Done, "failed", s.Failed, "resumed", s.Resumed, "copies", s.Copies, "seconds", s.Seconds, "per_second", s.Rate,
