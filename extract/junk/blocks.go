@@ -71,14 +71,12 @@ func (a *article) under(o opened, i int, next, late bool, ahead int) bool {
 // reports says whether a piece tells who said something.
 func reports(words []word) bool {
 	for i := range words {
-		if words[i].hash == saidHash || words[i].hash == toldHash {
+		if words[i].is&saysSo != 0 {
 			return true
 		}
 	}
 	return false
 }
-
-var saidHash, toldHash = hashOf("said"), hashOf("told")
 
 // title says whether a line could be the title of a story.
 func (a *article) title(words []word, s string) bool {

@@ -162,12 +162,14 @@ func (a *article) seek(words []word, f *found) {
 			}
 		}
 	}
-	try(byWord.firsts[words[0].hash])
+	if words[0].is&startsRule != 0 {
+		try(byWord.firsts[words[0].hash])
+	}
 	for j := range words[:min(len(words), longLine)] {
 		if f.within != nil {
 			return
 		}
-		if byWord.words.has(words[j].hash) {
+		if words[j].is&insideRule != 0 {
 			try(byWord.inner[words[j].hash])
 		}
 	}

@@ -138,14 +138,13 @@ func compile(pattern string) []state {
 // index finds the rules that may match a piece. firsts are those that begin
 // with a certain word, inner those that only have one somewhere.
 type index struct {
-	firsts, inner map[uint32][]*rule
-	words         set // all keys of inner
+	firsts, inner map[uint32][]*rule // of words with startsRule and insideRule
 }
 
 var byWord = buildIndex(rules)
 
 func buildIndex(rules []rule) *index {
-	x := &index{firsts: map[uint32][]*rule{}, inner: map[uint32][]*rule{}, words: newSet(4 * len(rules))}
+	x := &index{firsts: map[uint32][]*rule{}, inner: map[uint32][]*rule{}}
 	for i := range rules {
 		r := &rules[i]
 		key, first := r.trigger()
@@ -154,7 +153,6 @@ func buildIndex(rules []rule) *index {
 				x.firsts[h] = append(x.firsts[h], r)
 			} else {
 				x.inner[h] = append(x.inner[h], r)
-				x.words.add(h)
 			}
 		}
 	}

@@ -118,7 +118,7 @@ func (a *article) kindOf(i int) string {
 func (a *article) english() bool {
 	n := 0
 	for i := range a.words {
-		if englishWords.has(a.words[i].hash) {
+		if a.words[i].is&inEnglish != 0 {
 			n++
 		}
 	}

@@ -25,6 +25,9 @@ type seam struct {
 // cue, the piece begins as a teaser does, so there must be a heading, and less
 // has to speak for the seam; then it is the surest one of those there are.
 func (a *article) findSeam(s string, from int, cue bool) (best seam, ok bool) {
+	if !cue && !glued(s, from+1) {
+		return best, false
+	}
 	start, words, left := from, 0, tries
 	limit := longHeading
 	if cue {
@@ -78,6 +81,40 @@ func (a *article) findSeam(s string, from int, cue bool) (best seam, ok bool) {
 	}
 	return best, ok
 }
+
+// glued says whether a capital letter or a mark stands in s, from byte from on,
+// without a blank before it, as it does at every seam that findSeam can find
+// without a cue. Most paragraphs have none, and are told so a byte at a time.
+func glued(s string, from int) bool {
+	for i := from; i < len(s); i++ {
+		if !gluedByte[s[i]] || s[i-1] == ' ' {
+			continue
+		}
+		switch c, b := s[i], s[i-1]; {
+		case c == 0xe2:
+			if strings.HasPrefix(s[i:], "“") {
+				return true
+			}
+		case c == '"' || c == '\'':
+			if i+1 < len(s) && (letterByte(s[i+1]) || s[i+1] == '\'') && (c == '"' || !lower(s[i+1])) {
+				return true
+			}
+		case b == '-' || b == '(' || upper(b) && (i+1 == len(s) || !lower(s[i+1])):
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+// gluedByte tells the bytes that may follow a seam.
+var gluedByte = func() (t [256]bool) {
+	for c := 'A'; c <= 'Z'; c++ {
+		t[c] = true
+	}
+	t['"'], t['\''], t[0xe2] = true, true, true
+	return t
+}()
 
 // seamByte tells the bytes at which findSeam has something to decide.
 var seamByte = func() (t [256]bool) {

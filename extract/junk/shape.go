@@ -34,6 +34,7 @@ const (
 var (
 	youWords  = setOf("you", "your", "you're", "you've", "you'll", "yours")
 	weWords   = setOf("our", "us", "we", "we're", "we'll", "we've")
+	sayWords  = setOf("said", "told")
 	toldWords = setOf("said", "told", "says", "he", "she", "his", "her", "him", "they", "their", "who", "was", "were", "had")
 )
 
@@ -78,11 +79,11 @@ func (a *article) look(i int) looks {
 			dates++
 		}
 		switch {
-		case youWords.has(w.hash):
+		case w.is&toReader != 0:
 			l.signs |= hasYou
-		case weWords.has(w.hash):
+		case w.is&ofUs != 0:
 			l.signs |= hasWe
-		case toldWords.has(w.hash):
+		case w.is&ofOthers != 0:
 			l.signs |= hasTold
 		}
 	}
@@ -100,13 +101,14 @@ func (a *article) look(i int) looks {
 		l.signs |= hasDate
 	}
 	if len(s) < 400 {
-		if strings.IndexByte(s, '|') >= 0 || strings.Contains(s, "·") || strings.Contains(s, " / ") || strings.Contains(s, " > ") {
+		slash := strings.IndexByte(s, '/') >= 0
+		if strings.IndexByte(s, '|') >= 0 || strings.IndexByte(s, 0xc2) >= 0 && strings.Contains(s, "·") || slash && strings.Contains(s, " / ") || strings.IndexByte(s, '>') >= 0 && strings.Contains(s, " > ") {
 			l.signs |= hasBar
 		}
-		if strings.Contains(s, "://") || strings.Contains(s, "www.") || strings.Contains(s, ".com") {
+		if slash && strings.Contains(s, "://") || address(s) {
 			l.signs |= hasAddress
 		}
-		if strings.IndexByte(s, '"') >= 0 || strings.Contains(s, "“") {
+		if strings.IndexByte(s, '"') >= 0 || strings.IndexByte(s, 0x9c) >= 0 && strings.Contains(s, "“") {
 			l.signs |= hasQuote
 		}
 	}
@@ -119,6 +121,20 @@ func (a *article) look(i int) looks {
 		l.solid = len(words) >= 12 && sentenceEnd(s)
 	}
 	return l
+}
+
+// address says whether s has "www." or ".com", which a full stop gives away.
+func address(s string) bool {
+	for i := 0; ; i++ {
+		n := strings.IndexByte(s[i:], '.')
+		if n < 0 {
+			return false
+		}
+		i += n
+		if strings.HasPrefix(s[i:], ".com") || strings.HasSuffix(s[:i], "www") {
+			return true
+		}
+	}
 }
 
 func endOf(s string) uint8 {

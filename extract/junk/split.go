@@ -2,6 +2,7 @@ package junk
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/quoth/quoth/extract"
 )
@@ -95,6 +96,9 @@ func (a *article) unglue(p part) (rest part, more bool) {
 // of a piece; 0 for none. » with a word right behind it opens a quotation
 // («, German style).
 func arrow(s string) int {
+	if s == "" || s[0] < utf8.RuneSelf && s[0] != '>' {
+		return 0
+	}
 	for _, sign := range [...]string{"→", "▶", "►", "➤", "»", "›", "➡", "⇒", ">>"} {
 		if rest, ok := strings.CutPrefix(s, sign); ok {
 			if (sign == "»" || sign == "›") && !strings.HasPrefix(rest, " ") {
@@ -134,7 +138,7 @@ func (a *article) enough(s string) bool {
 // teaser says whether the words begin as a teaser for another story does, and
 // how many of them announce it.
 func (a *article) teaser(words []word, first bool) (int, *rule) {
-	if len(words) == 0 {
+	if len(words) == 0 || words[0].is&startsRule == 0 {
 		return 0, nil
 	}
 	for _, r := range byWord.firsts[words[0].hash] {
@@ -163,7 +167,7 @@ func (a *article) tells(words []word) bool {
 func (a *article) cutInner(p part) {
 	words := a.words[p.span[0]:p.span[1]]
 	for j := len(words) - 2; j > 8 && j > len(words)-26; j-- {
-		if words[j-1].is&ended == 0 || byWord.firsts[words[j].hash] == nil {
+		if words[j-1].is&ended == 0 || words[j].is&startsRule == 0 {
 			continue
 		}
 		n, r := a.teaser(words[j:], false)
@@ -185,11 +189,9 @@ func (a *article) lineRule(s string) *rule {
 	if len(words) == 0 || len(words) > longLine {
 		return nil
 	}
-	for _, list := range [...][]*rule{byWord.firsts[words[0].hash]} {
-		for _, r := range list {
-			if !r.leads() && r.match(words) > 0 {
-				return r
-			}
+	for _, r := range byWord.firsts[words[0].hash] {
+		if !r.leads() && r.match(words) > 0 {
+			return r
 		}
 	}
 	return nil

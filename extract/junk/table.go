@@ -83,3 +83,61 @@ func (v *vocabulary) find(h uint32) *entry {
 	}
 	return &v.slots[i]
 }
+
+// meanings gives words by their hash what lists say of them.
+type meanings struct {
+	slots []meaning
+	mask  uint32
+}
+
+type meaning struct {
+	hash uint32
+	is   mark
+}
+
+func (m *meanings) of(h uint32) mark {
+	for i := h & m.mask; ; i = (i + 1) & m.mask {
+		if m.slots[i].hash == h || m.slots[i].is == 0 {
+			return m.slots[i].is
+		}
+	}
+}
+
+func (m *meanings) add(h uint32, is mark) {
+	i := h & m.mask
+	for m.slots[i].is != 0 && m.slots[i].hash != h {
+		i = (i + 1) & m.mask
+	}
+	m.slots[i].hash = h
+	m.slots[i].is |= is
+}
+
+// senses has the words of all lists that are asked for every word, so that one
+// look tells them all.
+var senses = func() *meanings {
+	byList := map[mark]*set{date: &dateWords, toReader: &youWords, ofUs: &weWords, ofOthers: &toldWords, saysSo: &sayWords, inEnglish: &englishWords}
+	n := len(byWord.firsts) + len(byWord.inner)
+	for _, s := range byList {
+		n += len(s.slots)
+	}
+	m := &meanings{}
+	size := 1024
+	for size < 2*n {
+		size *= 2
+	}
+	m.slots, m.mask = make([]meaning, size), uint32(size-1)
+	for is, s := range byList {
+		for _, h := range s.slots {
+			if h != 0 {
+				m.add(h, is)
+			}
+		}
+	}
+	for h := range byWord.firsts {
+		m.add(h, startsRule)
+	}
+	for h := range byWord.inner {
+		m.add(h, insideRule)
+	}
+	return m
+}()

@@ -12,7 +12,7 @@ type word struct {
 	is         mark
 }
 
-type mark uint8
+type mark uint16
 
 const (
 	capital  mark = 1 << iota // begins with a capital letter
@@ -22,6 +22,15 @@ const (
 	divided                   // a colon, bar, dash or bullet comes behind it
 	ended                     // a full stop, question or exclamation mark comes behind it
 	sign                      // no letter or figure: © @ # &
+
+	// What lists say of the word: read once, when the word is (senses).
+	toReader   // you, your
+	ofUs       // we, our
+	ofOthers   // said, he, their: words of telling
+	saysSo     // said, told
+	inEnglish  // one of those that English prose has one in five of
+	startsRule // a rule or teaser may begin with it
+	insideRule // a rule must have it or one of its like somewhere
 )
 
 // hashOf is the hash of a word in small letters, FNV-1a.
@@ -100,7 +109,7 @@ func appendWords(dst []word, s string) []word {
 				last(divided)
 			}
 		case symbol:
-			dst = append(dst, word{int32(i), int32(i + 1), hashOf(s[i : i+1]), sign})
+			dst = append(dst, signAt(s, i, 1))
 		case beyond:
 			r, size := utf8.DecodeRuneInString(s[i:])
 			switch {
@@ -110,7 +119,7 @@ func appendWords(dst []word, s string) []word {
 				dst = append(dst, w)
 				continue
 			case r == '©':
-				dst = append(dst, word{int32(i), int32(i + size), hashOf("©"), sign})
+				dst = append(dst, signAt(s, i, size))
 			case r == '–', r == '—', r == '•', r == '·', r == '»', r == '›', r == '→', r == '▶':
 				last(divided)
 			case r == '…':
@@ -124,28 +133,57 @@ func appendWords(dst []word, s string) []word {
 	return dst
 }
 
+func signAt(s string, i, size int) word {
+	h := hashOf(s[i : i+size])
+	return word{int32(i), int32(i + size), h, sign | senses.of(h)}
+}
+
+// folded gives letters and figures of ASCII in small letters, with bits that say
+// which of them are capital and which small; 0 for all else.
+var folded = func() (t [256]uint32) {
+	for c := range uint32(128) {
+		switch {
+		case 'a' <= c && c <= 'z':
+			t[c] = c | smallBit
+		case 'A' <= c && c <= 'Z':
+			t[c] = c | 0x20 | capitalBit
+		case '0' <= c && c <= '9':
+			t[c] = c
+		}
+	}
+	return t
+}()
+
+const (
+	capitalBit = 1 << 8
+	smallBit   = 1 << 9
+)
+
 func readWord(s string, start int) (word, int) {
 	h := uint32(2166136261)
-	var upper, lower, letters int
+	var upper, lower uint32
 	w := word{start: int32(start)}
+	if folded[s[start]]&capitalBit != 0 {
+		w.is |= capital
+	}
 	i := start
 scan:
-	for i < len(s) {
+	for {
+		for i < len(s) {
+			f := folded[s[i]]
+			if f == 0 {
+				break
+			}
+			h = (h ^ f&0xff) * 16777619
+			upper += f & capitalBit
+			lower |= f & smallBit
+			i++
+		}
+		if i == len(s) {
+			break
+		}
 		c := s[i]
 		switch class[c] {
-		case inWord:
-			switch {
-			case c >= 'a':
-				lower++
-			case c >= 'A':
-				if i == start {
-					w.is |= capital
-				}
-				upper++
-				c |= 0x20
-			}
-			h = (h ^ uint32(c)) * 16777619
-			i++
 		case joiner, stop:
 			// Within a word alone: "don't", "AT&T", "U.S", "site.com".
 			if c == '?' || c == '!' || i == start || i+1 >= len(s) || class[s[i+1]] != inWord {
@@ -170,12 +208,11 @@ scan:
 				if i == start {
 					w.is |= capital
 				}
-				upper++
+				upper += capitalBit
 				r = unicode.ToLower(r)
 			} else {
-				lower++
+				lower |= smallBit
 			}
-			letters++
 			var buf [utf8.UTFMax]byte
 			for _, b := range buf[:utf8.EncodeRune(buf[:], r)] {
 				h = (h ^ uint32(b)) * 16777619
@@ -186,17 +223,15 @@ scan:
 		}
 	}
 	w.end, w.hash = int32(i), h
+	w.is |= senses.of(h)
 	switch {
 	case upper+lower == 0:
-		w.is |= figure
+		w.is = w.is&^date | figure
 		if i-start <= 4 {
 			w.is |= date
 		}
-	case upper >= 2 && lower == 0:
+	case upper >= 2*capitalBit && lower == 0:
 		w.is |= capitals
-	}
-	if upper+lower > 0 && dateWords.has(h) {
-		w.is |= date
 	}
 	return w, i
 }

@@ -90,12 +90,21 @@ func split(text string) []line {
 		}
 		list = append(list, line{
 			start: int32(start), end: int32(start + len(trimmed)), gap: gap, marker: int8(marker(trimmed)),
-			width: int32(utf8.RuneCountInString(trimmed)), first: int32(utf8.RuneCountInString(first)),
+			width: widthOf(trimmed), first: widthOf(first),
 		})
 		gap = false
 		at = next
 	}
 	return list
+}
+
+// widthOf counts code points, and of what is too long to be a line that an
+// editor broke bytes, which are enough to tell.
+func widthOf(s string) int32 {
+	if len(s) > utf8.UTFMax*widest {
+		return int32(len(s))
+	}
+	return int32(utf8.RuneCountInString(s))
 }
 
 // plainEnds says whether "\n" alone ends the lines of a text.

@@ -12,16 +12,12 @@ func blanks(s string, edits []edit) []edit {
 	opening := true
 	bracket := -1 // where the last "(" stands
 	for i := 0; i < len(s); i++ {
-		if !blankByte[s[i]] {
+		if !blankByte[s[i]] || s[i] == ' ' && i > 0 && s[i-1] != '(' && i+1 < len(s) && letter(s[i+1]) {
 			continue
 		}
 		switch s[i] {
 		case ' ', '\t':
 			n := i + 1
-			if n < len(s) && letter(s[n]) && s[i] == ' ' && i > 0 && s[i-1] != '(' {
-				i = n
-				continue
-			}
 			for n < len(s) && (s[n] == ' ' || s[n] == '\t') {
 				n++
 			}
