@@ -17,9 +17,13 @@ type Table struct {
 	data   string
 }
 
+// Where buckets begin stands in groups: the entry at which the group begins in
+// four bytes, and from there one byte for each bucket. A last group is the end.
 const (
-	tableMagic  = "qtb1"
+	tableMagic  = "qtb2"
 	tableHeader = 16
+	groupBits   = 4 // buckets of a group
+	groupSize   = 4 + 1<<groupBits
 )
 
 // OpenTable wraps a packed table; data must outlive it.
@@ -29,7 +33,7 @@ func OpenTable(data string) (Table, error) {
 	}
 	t := Table{shift: 64 - uint(data[4]), width: int(data[5]), value: uint(data[6])}
 	n := int(le32(data, 8))
-	starts := (1<<data[4] + 1) * 4
+	starts := (1<<data[4]>>groupBits + 1) * groupSize
 	if len(data) != tableHeader+starts+n*t.width {
 		return Table{}, errors.New("model: packed table is cut off")
 	}
@@ -40,7 +44,7 @@ func OpenTable(data string) (Table, error) {
 // Get gives the value of a hashed key.
 func (t *Table) Get(h uint64) (uint32, bool) {
 	b := int(h >> t.shift)
-	from, to := int(le32(t.starts, b*4)), int(le32(t.starts, b*4+4))
+	from, to := t.start(b), t.start(b+1)
 	p := t.print(h)
 	for i := from * t.width; i < to*t.width; i += t.width {
 		e := uint32(0)
@@ -54,6 +58,12 @@ func (t *Table) Get(h uint64) (uint32, bool) {
 	return 0, false
 }
 
+// start is the first entry of bucket b.
+func (t *Table) start(b int) int {
+	g := t.starts[b>>groupBits*groupSize:][:groupSize]
+	return int(le32(g, 0)) + int(g[4+b&(1<<groupBits-1)])
+}
+
 func (t *Table) print(h uint64) uint32 {
 	return uint32(h) & (1<<(uint(t.width)*8-t.value) - 1)
 }
@@ -61,7 +71,7 @@ func (t *Table) print(h uint64) uint32 {
 // PackTable packs values of valueBits bits under hashed keys, in entries of
 // width bytes. Of two keys that look the same, the first of values wins.
 func PackTable(keys []uint64, values []uint32, width, valueBits int) []byte {
-	bucketBits := 1
+	bucketBits := groupBits
 	for len(keys)>>bucketBits > 8 {
 		bucketBits++
 	}
@@ -76,9 +86,21 @@ func PackTable(keys []uint64, values []uint32, width, valueBits int) []byte {
 		}
 		return int(t.print(keys[a])) - int(t.print(keys[b]))
 	})
-	starts := make([]byte, (1<<bucketBits+1)*4)
+	starts := make([]byte, (1<<bucketBits>>groupBits+1)*groupSize)
 	var data []byte
-	n, next := uint32(0), 0
+	n, next, base := uint32(0), 0, uint32(0)
+	begin := func() {
+		g := starts[next>>groupBits*groupSize:][:groupSize]
+		if next&(1<<groupBits-1) == 0 {
+			base = n
+			binary.LittleEndian.PutUint32(g, n)
+		}
+		if n-base > 255 {
+			panic("model: keys are not spread as hashes are")
+		}
+		g[4+next&(1<<groupBits-1)] = byte(n - base)
+		next++
+	}
 	for i, k := range order {
 		b, p := int(keys[k]>>t.shift), t.print(keys[k])
 		if i > 0 {
@@ -86,8 +108,8 @@ func PackTable(keys []uint64, values []uint32, width, valueBits int) []byte {
 				continue
 			}
 		}
-		for ; next <= b; next++ {
-			binary.LittleEndian.PutUint32(starts[next*4:], n)
+		for next <= b {
+			begin()
 		}
 		e := p<<valueBits | values[k]
 		for range width {
@@ -96,8 +118,8 @@ func PackTable(keys []uint64, values []uint32, width, valueBits int) []byte {
 		}
 		n++
 	}
-	for ; next <= 1<<bucketBits; next++ {
-		binary.LittleEndian.PutUint32(starts[next*4:], n)
+	for next <= 1<<bucketBits {
+		begin()
 	}
 	out := make([]byte, tableHeader)
 	copy(out, tableMagic)
