@@ -82,6 +82,9 @@ func (a *article) cutByScore() {
 func caution(l *looks, at *surroundings) int32 {
 	more := int32(0)
 	plain := l.end == 1 && l.signs&(hasYou|hasWe|hasAddress|hasBar|hasFigures) == 0 // a sentence that addresses nobody
+	if l.end == 6 && l.start == 1 && l.signs&hasQuote != 0 && l.signs&hasBar == 0 { // The mill posted: "Shop our winter wool."
+		plain = true
+	}
 	if at.prose < 2 {
 		more = cautionList
 	}

@@ -38,6 +38,7 @@ func TestScorer(t *testing.T) {
 			"A disclaimer that says a paper is not liable for anything is worth nothing, a court in Corran ruled on Monday.",
 			"The judges said that readers who follow advice in a column may ask for damages if the author was careless.",
 			"The publisher had printed the words “for information only” below each of its pages on health since 2019."}, nil},
+		{"furniture_that_is_quoted_last", []string{one, two, three, "On Friday, her account posted: \"See the wall for yourself.\"", "Follow us on WhatsApp for breaking news"}, []string{"Follow us on WhatsApp for breaking news"}},
 		{"speech_addresses_the_reader", []string{one, two, "You never forget the sound of a wall that breaks, she said, and you never buy a house below one again.", three, four}, nil},
 		{"a_table", []string{"Results of the valley league", "Corran 3 1 2 0 3 2 5", "Larkspur 2 1 1 0 3 0 4", "Dunmore 2 0 2 0 1 1 2", "Adair 3 0 0 3 2 7 0"}, nil},
 	}
