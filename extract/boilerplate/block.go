@@ -10,6 +10,7 @@ import (
 type tree struct {
 	elems  []elem
 	blocks []block
+	linked []string // the JSON-LD of the page
 }
 
 // elem is an element that can hold blocks. Parents stand before their

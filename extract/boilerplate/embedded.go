@@ -14,20 +14,16 @@ import (
 // carries for programs alone is looked at.
 const thinStory = 200
 
-// articleBody is the story that JSON-LD gives, "" where there is none. It is
-// looked for by its name: much JSON-LD is broken, or nests the article deep.
-func articleBody(page *goquery.Document) string {
+// articleBody is the story that a page's JSON-LD gives, "" where there is none.
+// It is looked for by its name: much JSON-LD is broken, or nests the article
+// deep.
+func articleBody(linked []string) string {
 	body := ""
-	page.Find(`script[type*="ld+json"]`).Each(func(_ int, s *goquery.Selection) {
-		n := s.Nodes[0].FirstChild
-		if n == nil {
-			return
-		}
-		data := n.Data
+	for _, data := range linked {
 		for {
 			i := strings.Index(data, `"articleBody"`)
 			if i < 0 {
-				return
+				break
 			}
 			data = strings.TrimLeft(data[i+len(`"articleBody"`):], " \t\r\n")
 			if data == "" || data[0] != ':' {
@@ -37,7 +33,7 @@ func articleBody(page *goquery.Document) string {
 				body, data = t, rest
 			}
 		}
-	})
+	}
 	return body
 }
 
@@ -104,7 +100,7 @@ func fromMarkup(s, rule string) []extract.Piece {
 	if err != nil {
 		return nil
 	}
-	t := walk(page.Nodes[0])
+	t := walk(page.Nodes[0], len(s))
 	var prose int32
 	for i := range t.blocks {
 		if b := &t.blocks[i]; b.prose {

@@ -18,10 +18,10 @@ func Observe(input, url string) ([]Observed, error) {
 		return nil, err
 	}
 	about := meta.Explain(page, url)
-	t := walk(page.Nodes[0])
+	t := walk(page.Nodes[0], len(input))
 	t.inherit()
 	t.findRegion()
-	d := t.describer(context{title: fold(about.Shown), description: fold(about.Metadata.Description), body: indexBody(articleBody(page))})
+	d := t.describer(context{title: fold(about.Shown), description: fold(about.Metadata.Description), body: indexBody(articleBody(t.linked))})
 	all := make([]Observed, len(t.blocks))
 	for i := range t.blocks {
 		all[i].Text = t.blocks[i].text

@@ -33,8 +33,8 @@ func shape(d *extract.Draft, m *Model) error {
 	}
 	about := meta.Explain(page, d.Source.URL)
 	d.Metadata, d.Origins = about.Metadata, about.Origins
-	t := walk(page.Nodes[0])
-	body := articleBody(page)
+	t := walk(page.Nodes[0], len(d.Input))
+	body := articleBody(t.linked)
 	t.read(context{title: fold(about.Shown), description: fold(d.Metadata.Description), body: indexBody(body)}, m, d.Explain)
 	d.Pieces = t.pieces()
 	if t.kept() < thinStory {

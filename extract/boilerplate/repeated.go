@@ -1,6 +1,11 @@
 package boilerplate
 
-import "github.com/quoth/quoth/extract"
+import (
+	"math/bits"
+	"math/rand/v2"
+
+	"github.com/quoth/quoth/extract"
+)
 
 // A block is repeated where nearly all its runs of so many words stand in
 // other blocks too.
@@ -13,8 +18,14 @@ const (
 // two sizes, and sentences of it as pull quotes. Of two blocks the longer
 // stays, of equals the first.
 func (t *tree) dropRepeated() {
-	owner := map[uint64]int32{}
 	var words, runs []uint64
+	total := int32(0)
+	for i := range t.blocks {
+		if t.blocks[i].verdict == extract.Kept {
+			total += t.blocks[i].words
+		}
+	}
+	owner := newRunTable(min(total, maxRuns))
 	each := func(visit func(i int, runs []uint64)) {
 		for i := range t.blocks {
 			b := &t.blocks[i]
@@ -37,15 +48,15 @@ func (t *tree) dropRepeated() {
 	}
 	each(func(i int, runs []uint64) {
 		for _, h := range runs {
-			if k, ok := owner[h]; len(owner) < maxRuns && (!ok || t.blocks[k].chars < t.blocks[i].chars) {
-				owner[h] = int32(i)
+			if k := owner.at(h); k != nil && (*k < 0 || t.blocks[*k].chars < t.blocks[i].chars) {
+				*k = int32(i)
 			}
 		}
 	})
 	each(func(i int, runs []uint64) {
 		elsewhere := 0
 		for _, h := range runs {
-			if k, ok := owner[h]; ok && int(k) != i && t.blocks[k].verdict == extract.Kept {
+			if k := owner.at(h); k != nil && *k >= 0 && int(*k) != i && t.blocks[*k].verdict == extract.Kept {
 				elsewhere++
 			}
 		}
@@ -54,4 +65,46 @@ func (t *tree) dropRepeated() {
 			b.verdict, b.rule = extract.Cut, "repeated"
 		}
 	})
+}
+
+// runTable knows which block a run of words belongs to. It is a map with open
+// addressing: a Go map took a twentieth of the stage's time. It grows to the
+// words of the kept blocks, at most maxRuns.
+type runTable struct {
+	keys   []uint64 // 0 for none
+	blocks []int32
+	room   int
+}
+
+func newRunTable(n int32) *runTable {
+	size := 16
+	for size < 2*int(n) {
+		size *= 2
+	}
+	return &runTable{make([]uint64, size), make([]int32, size), size * 3 / 4}
+}
+
+// runSeed scatters the runs anew in each process, so that no page can be
+// written to crowd them. What is found doesn't depend on it.
+var runSeed = rand.Uint64()
+
+// at is the place of a run, which holds -1 where it is new; nil where it is new
+// and there is no room.
+func (t *runTable) at(h uint64) *int32 {
+	h |= 1
+	mask := uint64(len(t.keys) - 1)
+	hi, lo := bits.Mul64(h^runSeed, 0x9e3779b97f4a7c15)
+	for i := (hi ^ lo) & mask; ; i = (i + 1) & mask {
+		switch t.keys[i] {
+		case h:
+			return &t.blocks[i]
+		case 0:
+			if t.room == 0 {
+				return nil
+			}
+			t.room--
+			t.keys[i], t.blocks[i] = h, -1
+			return &t.blocks[i]
+		}
+	}
 }

@@ -43,8 +43,15 @@ type walker struct {
 
 // walk reads the nodes under root without recursion: pages nest as deep as
 // they like.
-func walk(root *html.Node) *tree {
+//
+// A page of size bytes has about one element that holds blocks for 400 of them
+// and a tenth of text: room for that is had at once.
+func walk(root *html.Node, size int) *tree {
 	w := &walker{}
+	size = min(size, 4<<20)
+	w.buf = make([]byte, 0, size/10)
+	w.elems = make([]elem, 0, size/400+16)
+	w.blocks = make([]block, 0, size/800+16)
 	w.elems = append(w.elems, elem{parent: -1, tag: root.DataAtom})
 	for n := root; n != nil; {
 		if w.enter(n) {
@@ -92,6 +99,14 @@ func (w *walker) enter(n *html.Node) bool {
 	case a == atom.Br:
 		w.br()
 		return false
+	case a == atom.Head:
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			w.script(c)
+		}
+		return false
+	case a == atom.Script:
+		w.script(n)
+		return false
 	case silent(a), a == atom.Template && !hasAttr(n, "shadowrootmode"), a == atom.Sup && isNoteMark(n):
 		return false
 	}
@@ -107,6 +122,13 @@ func (w *walker) enter(n *html.Node) bool {
 		w.inline(n, m)
 	}
 	return true
+}
+
+// script notes JSON-LD.
+func (w *walker) script(n *html.Node) {
+	if n.DataAtom == atom.Script && n.FirstChild != nil && strings.Contains(attrOf(n, "type"), "ld+json") {
+		w.linked = append(w.linked, n.FirstChild.Data)
+	}
 }
 
 func (w *walker) leave() {
