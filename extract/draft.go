@@ -19,7 +19,7 @@ type Draft struct {
 	Format   Format
 	Verbatim bool   // plain text taken as it is
 	Anyway   bool   // of a page without a story, give the best guess
-	Explain  bool   // fill in Piece.Why
+	Explain  bool   // fill in Piece.Why, and the rule of furniture far from the story
 	Raw      []byte // the input as it came
 	Input    string // the input as valid UTF-8, written by the decoding stage
 	Pieces   []Piece

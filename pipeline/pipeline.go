@@ -19,7 +19,7 @@ type Options struct {
 	Engine  string        // "" for the default engine
 	Layers  extract.Layer // what to annotate; 0 for everything
 	Timeout time.Duration // for one document; 0 for none
-	Explain bool          // fill in Decision.Why
+	Explain bool          // fill in Decision.Why, and the rule of furniture far from the story
 	Anyway  bool          // give the best guess of a page without a story, instead of an error
 	Sketch  bool          // sketch each text, so that copies can be told (see package near)
 }

@@ -7,19 +7,27 @@ import "github.com/quoth/quoth/extract"
 // furniture goes. Chosen by five parts of the hosts; 0 and 0.7 are worse.
 const switchCost = 0.3
 
+// certain is the score below which a block far from the story is furniture
+// whatever stands beside it: which feature told so is of interest to those
+// alone who ask for an explanation.
+const certain = -2
+
 // decide gives each block its verdict and the rule: the feature that told
-// most for it.
+// most for it, or "furniture".
 func (t *tree) decide(c context, m *Model, explain bool) {
 	d := t.describer(c)
 	var fs features
 	for i := range t.blocks {
 		b := &t.blocks[i]
 		fs = d.describe(i, fs[:0])
-		var told feature
-		b.score, told = m.score(fs)
-		b.rule = ruleNames[told]
+		var weight [Hidden]float32
+		b.score, weight = m.score(fs)
+		b.rule = "furniture"
+		if explain || b.score > certain || b.region || b.near {
+			b.rule = ruleNames[m.told(fs, b.score, &weight)]
+		}
 		if explain {
-			b.why = m.why(fs)
+			b.why = m.why(fs, b.score, &weight)
 		}
 	}
 	smooth(t.blocks)

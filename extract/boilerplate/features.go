@@ -11,7 +11,7 @@ import (
 )
 
 // feature is one thing that tells story from furniture. Each is true or not
-// of a block; how much it tells is in data/weights.txt.
+// of a block; how much it tells is in data/model.txt.
 type feature uint8
 
 const (
@@ -144,6 +144,8 @@ type describer struct {
 	paths       map[uint64]path
 	locals      map[uint64]int32 // prose by tag and class
 	sums        []sum            // of the blocks before
+	// Half of the prose is so: an element was never closed, and it tells nothing.
+	allStrong, allSlanted bool
 }
 
 func (t *tree) describer(c context) *describer {
@@ -151,6 +153,7 @@ func (t *tree) describer(c context) *describer {
 	d.best = make(map[string]int32, len(t.blocks))
 	d.paths, d.locals = map[uint64]path{}, map[uint64]int32{}
 	d.sums = make([]sum, len(t.blocks)+1)
+	var strong, slanted int32
 	for i := range t.blocks {
 		b := &t.blocks[i]
 		if k, ok := d.best[b.text]; !ok || b.likelier(&t.blocks[k]) {
@@ -166,6 +169,8 @@ func (t *tree) describer(c context) *describer {
 			at.prose += b.chars
 			d.locals[t.elems[b.elem].local] += b.chars
 			s.prose += b.chars
+			strong += b.strong
+			slanted += b.slanted
 		}
 		d.paths[k], d.sums[i+1] = at, s
 		if b.region && b.prose && b.marks&furniture == 0 {
@@ -181,6 +186,7 @@ func (t *tree) describer(c context) *describer {
 			d.headline = i
 		}
 	}
+	d.allStrong, d.allSlanted = strong*2 > d.total, slanted*2 > d.total
 	return d
 }
 
@@ -211,7 +217,7 @@ func (d *describer) describe(i int, fs features) features {
 	add(fCommas, b.commas > 0)
 	add(fDigits, b.digits*6 > b.chars)
 	add(fCapitals, b.upper*2 > b.chars)
-	add(fStrong, b.strong*10 > b.chars*9)
+	add(fStrong, b.strong*10 > b.chars*9 && !d.allStrong)
 	last, _ := utf8.DecodeLastRuneInString(b.text)
 	add(fEndsOpen, last == ':')
 	add(fEndsWhole, isEnd(last))
@@ -241,7 +247,7 @@ func (d *describer) describe(i int, fs features) features {
 	fs = d.place(i, fs)
 	fs = d.agreement(b, fs)
 	first, _ := utf8.DecodeRuneInString(b.text)
-	add(fSlanted, b.slanted*10 > b.chars*9)
+	add(fSlanted, b.slanted*10 > b.chars*9 && !d.allSlanted)
 	add(fCutOff, last == '…' || strings.HasSuffix(b.text, "..."))
 	add(fLowerStart, unicode.IsLower(first))
 	add(fQuoted, strings.ContainsAny(b.text, `"“„«`))

@@ -3,7 +3,7 @@
 // A walk over the DOM makes the page a list of blocks (walk.go, inline.go)
 // within a tree of elements that say what they hold (classes.go). The element
 // whose prose outweighs its furniture holds the story (region.go); what tells
-// story from furniture of each block (features.go) is weighed (weights.go),
+// story from furniture of each block (features.go) is weighed (model.go),
 // and the verdicts are those that fit the whole sequence best (decide.go).
 package boilerplate
 

@@ -10,27 +10,44 @@ import (
 // How the model is fitted. Chosen by -folds; the figures hardly move between
 // half and twice of each.
 const (
-	epochs   = 24
+	epochs   = 32
 	averaged = 10 // of the last epochs, whose numbers are averaged at their ends
 	rate     = 0.006
-	decay    = 2e-4 // of weights, each step of an epoch
+	decay    = 1e-4 // of weights, each step of an epoch
 	batch    = 4    // pages
 )
 
 // params are a model's numbers as one row, which Adam needs.
-type params [rows*width + 1 + 2*boilerplate.Hidden]float32
+type params [rows*width + 1 + 2*units]float32
 
+// members is how many models are fitted from different seeds and averaged:
+// their units side by side are one model.
 const (
-	width = boilerplate.Hidden + 1
-	rows  = boilerplate.Features
-	start = rows*width + 1
-	out   = start + boilerplate.Hidden
+	members = 3
+	units   = boilerplate.Hidden / members
 )
 
-// fit makes the model that tells the samples apart best: weighted logistic
-// loss, Adam, pages in an order drawn from a fixed seed.
+const (
+	width = units + 1
+	rows  = boilerplate.Features
+	start = rows*width + 1
+	out   = start + units
+)
+
+// fit makes the model that tells the samples apart best, the mean of several
+// members.
 func fit(pages []*page) *boilerplate.Model {
-	rng := rand.New(rand.NewPCG(7, 11))
+	m := &boilerplate.Model{}
+	for k := range members {
+		member(pages, uint64(k)).join(m, k)
+	}
+	return m
+}
+
+// member fits one member: weighted logistic loss, Adam, pages in an order
+// drawn from a fixed seed.
+func member(pages []*page, seed uint64) *params {
+	rng := rand.New(rand.NewPCG(7, 11+seed))
 	var w, g, m1, m2, mean params
 	for i := range w {
 		if i < rows*width && i%width != 0 || i >= out {
@@ -64,12 +81,12 @@ func fit(pages []*page) *boilerplate.Model {
 			}
 		}
 	}
-	return mean.model()
+	return &mean
 }
 
 // gradient adds to g how the loss of one sample changes with each number.
 func (w *params) gradient(s *sample, g *params) {
-	var unit [boilerplate.Hidden]float32
+	var unit [units]float32
 	copy(unit[:], w[start:out])
 	z := w[rows*width]
 	for _, f := range s.features {
@@ -86,7 +103,7 @@ func (w *params) gradient(s *sample, g *params) {
 	}
 	d := (float32(1/(1+math.Exp(-float64(z)))) - s.want) * s.weight
 	g[rows*width] += d
-	var back [boilerplate.Hidden]float32
+	var back [units]float32
 	for h, v := range unit {
 		if v > 0 {
 			g[out+h] += d * v
@@ -103,13 +120,16 @@ func (w *params) gradient(s *sample, g *params) {
 	}
 }
 
-func (w *params) model() *boilerplate.Model {
-	m := &boilerplate.Model{Bias: w[rows*width]}
+// join puts the member's units into m as the k-th share of them.
+func (w *params) join(m *boilerplate.Model, k int) {
+	at := k * units
+	m.Bias += w[rows*width] / members
 	for f := range rows {
-		m.Direct[f] = w[f*width]
-		copy(m.In[f][:], w[f*width+1:(f+1)*width])
+		m.Direct[f] += w[f*width] / members
+		copy(m.In[f][at:], w[f*width+1:(f+1)*width])
 	}
-	copy(m.Start[:], w[start:out])
-	copy(m.Out[:], w[out:])
-	return m
+	copy(m.Start[at:], w[start:out])
+	for h := range units {
+		m.Out[at+h] = w[out+h] / members
+	}
 }
