@@ -13,6 +13,7 @@ type Document struct {
 	Mentions  []Mention // in order of the text where the engine wrote them; later stages append
 	Entities  []Entity
 	Quotes    []Quote // in order of the text
+	Unsaid    []Unsaid
 	Removed   []Removed
 	Decisions []Decision
 	Repairs   []Repair // spans of the text

@@ -79,8 +79,9 @@ func (e *Encoder) appendLayers(b []byte, d *Document) []byte {
 	}
 	if e.Omit&Entities == 0 {
 		b = append(b, `,"entities":[`...)
+		said := e.quotesOf(d)
 		for i := range d.Entities {
-			b = e.appendEntity(comma(b, i), d, i)
+			b = e.appendEntity(comma(b, i), d, i, said)
 		}
 		b = append(b, ']')
 	}
@@ -107,7 +108,22 @@ func (e *Encoder) appendBlock(b []byte, k *Block) []byte {
 	return append(b, '}')
 }
 
-func (e *Encoder) appendEntity(b []byte, d *Document, i int) []byte {
+// quotesOf is, for each entity, the quotes that it speaks; nil where quotes or
+// speakers are left out.
+func (e *Encoder) quotesOf(d *Document) [][]int32 {
+	if e.Omit&(Quotes|Speakers) != 0 {
+		return nil
+	}
+	said := make([][]int32, len(d.Entities))
+	for i := range d.Quotes {
+		if s := &d.Quotes[i].Speaker; s.Kind != NoSpeaker && s.Entity >= 0 {
+			said[s.Entity] = append(said[s.Entity], int32(i))
+		}
+	}
+	return said
+}
+
+func (e *Encoder) appendEntity(b []byte, d *Document, i int, said [][]int32) []byte {
 	n := &d.Entities[i]
 	b = append(b, `{"id":"e`...)
 	b = strconv.AppendInt(b, int64(i+1), 10)
@@ -136,6 +152,15 @@ func (e *Encoder) appendEntity(b []byte, d *Document, i int) []byte {
 			b = append(b, ']')
 		}
 	}
+	if said != nil {
+		b = append(b, `,"quotes":[`...)
+		for j, q := range said[i] {
+			b = append(comma(b, j), `"q`...)
+			b = strconv.AppendInt(b, int64(q+1), 10)
+			b = append(b, '"')
+		}
+		b = append(b, ']')
+	}
 	return append(b, '}')
 }
 
@@ -157,11 +182,17 @@ func (e *Encoder) appendQuote(b []byte, d *Document, i int) []byte {
 	} else {
 		b = append(b, '{')
 		b = e.appendText(b, d, q.Cue)
+		b = append(b, `,"kind":`...)
+		b = appendString(b, q.CueKind)
 		b = append(b, '}')
 	}
+	b = append(b, `,"modality":`...)
+	b = appendStringOrNull(b, q.Modality.String())
 	if e.Omit&Speakers == 0 {
 		b = append(b, `,"speaker":`...)
 		b = e.appendSpeaker(b, d, &q.Speaker)
+		b = append(b, `,"via":`...)
+		b = e.appendSpeaker(b, d, &q.Via)
 	}
 	b = append(b, `,"rule":`...)
 	b = appendString(b, q.Rule)
@@ -223,6 +254,14 @@ func (e *Encoder) appendExplain(b []byte, d *Document) []byte {
 		b = appendString(b, r.Was)
 		b = append(b, `,"rule":`...)
 		b = appendString(b, r.Rule)
+		b = append(b, '}')
+	}
+	b = append(b, `],"unsaid":[`...)
+	for i := range d.Unsaid {
+		b = append(comma(b, i), '{')
+		b = e.appendText(b, d, d.Unsaid[i].Span)
+		b = append(b, `,"rule":`...)
+		b = appendString(b, d.Unsaid[i].Rule)
 		b = append(b, '}')
 	}
 	return append(b, `]}`...)

@@ -54,7 +54,7 @@ func someDocument(text string, rnd *rand.Rand) *Document {
 	d.Mentions = []Mention{{span(), Person, NameMention, 0}, {span(), Person, PronounMention, 0}, {span(), GPE, NominalMention, -1}}
 	d.Entities = []Entity{{Person, words(), []int32{0, 1}, spans()}}
 	for k := range Indirect + 1 {
-		q := Quote{Span: span(), Kind: k, Parts: spans(), Quoted: spans(), Cue: span(), Rule: words(), Confidence: rnd.Float64()}
+		q := Quote{Span: span(), Kind: k, Parts: spans(), Quoted: spans(), Cue: span(), CueKind: words(), Modality: Modality(rnd.IntN(4)), Rule: words(), Confidence: rnd.Float64()}
 		switch rnd.IntN(3) {
 		case 1:
 			q.Speaker = Speaker{span(), NamedSpeaker, 0, words(), words()}

@@ -98,9 +98,38 @@ type Quote struct {
 	Parts      []Span // the pieces of what was said, marks included, in order
 	Quoted     []Span // the pieces inside quotation marks, marks left out
 	Cue        Span   // the word that reports ("said"); zero where there is none
+	CueKind    string // one of CueKinds; "" where there is no cue
+	Modality   Modality
 	Speaker    Speaker
+	Via        Speaker // who passes it on, where that is another
 	Rule       string  // which rule decided
 	Confidence float64 // 0 to 1
+}
+
+// CueKinds are the kinds of cues: "think" and "plan" are of thoughts, which
+// nobody need have uttered; "show" is of polls, papers and the like; "call" and
+// "judge" name or value something.
+var CueKinds = []string{"say", "claim", "deny", "ask", "urge", "promise", "warn", "write", "show", "think", "plan", "call", "judge"}
+
+// Modality is whether the words were said at all.
+type Modality uint8
+
+const (
+	Actual       Modality = iota
+	Negated               // "did not say that"
+	Hypothetical          // "would say that", "if she says that"
+	Planned               // "plans to say that", "will say that"
+)
+
+var modalities = [...]string{"", "negated", "hypothetical", "planned"}
+
+func (m Modality) String() string { return modalities[m] }
+
+// Unsaid is what stands in quotation marks and nobody said: a title, a nickname,
+// a term. The marks are left out.
+type Unsaid struct {
+	Span
+	Rule string
 }
 
 // SpeakerKind is how the text names a speaker.

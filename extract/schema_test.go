@@ -65,13 +65,16 @@ func full() *Document {
 	for k := Direct; k <= Indirect; k++ {
 		for s := NoSpeaker; s <= OrganizationSpeaker; s++ {
 			q := Quote{Span: whole, Kind: k, Parts: []Span{at("“We are done,”"), at("“At last.”")}, Quoted: []Span{at("We are done,"), at("At last.")},
-				Cue: at("said"), Rule: "cue-after", Confidence: 0.97, Speaker: Speaker{at("Ms. Okafor"), s, 0, "Ms. Okafor", "engineer"}}
+				Cue: at("said"), CueKind: "say", Modality: Modality(s % 4), Via: Speaker{Span: at("Ms. Okafor"), Kind: NamedSpeaker, Entity: -1}, Rule: "cue-after", Confidence: 0.97, Speaker: Speaker{at("Ms. Okafor"), s, 0, "Ms. Okafor", "engineer"}}
 			if s == PronounSpeaker {
 				q.Speaker = Speaker{at("She"), s, -1, "", ""}
-				q.Cue = Span{}
+				q.Cue, q.CueKind = Span{}, ""
 			}
 			d.Quotes = append(d.Quotes, q)
 		}
+	}
+	for _, kind := range CueKinds {
+		d.Quotes = append(d.Quotes, Quote{Span: whole, Parts: []Span{whole}, Quoted: []Span{whole}, Cue: at("said"), CueKind: kind, Rule: "cue-after"})
 	}
 	d.Removed = []Removed{{"Also Read | More", "junk", "teaser"}}
 	d.Repairs = []Repair{{at("reopens"), "reopen s", "blank"}}
@@ -111,9 +114,9 @@ func TestSchemaNamesNoKeyThatIsNotWritten(t *testing.T) {
 			Properties  map[string]struct {
 				Description string
 				Ref         string `json:"$ref"`
-				Enum        []string
+				Enum        []any
 			}
-			Enum []string
+			Enum []any
 		} `json:"$defs"`
 	}
 	if err := json.Unmarshal(Schema(), &schema); err != nil {
@@ -131,8 +134,8 @@ func TestSchemaNamesNoKeyThatIsNotWritten(t *testing.T) {
 				t.Errorf("%s.%s: no description", name, key)
 			}
 			for _, word := range p.Enum {
-				if key != "offsets" && !strings.Contains(line, fmt.Sprintf("%q:%q", key, word)) {
-					t.Errorf("%s.%s: %q never written", name, key, word)
+				if written, _ := json.Marshal(word); key != "offsets" && !strings.Contains(line, fmt.Sprintf("%q:%s", key, written)) {
+					t.Errorf("%s.%s: %s never written", name, key, written)
 				}
 			}
 		}
@@ -146,7 +149,8 @@ func TestSchemaRefuses(t *testing.T) {
 	for _, c := range []struct{ name, old, new string }{
 		{"another_version", `"quoth/1"`, `"quoth/2"`},
 		{"a_key_it_does_not_know", `"text":"Bridge reopens\n`, `"body":"","text":"Bridge reopens\n`},
-		{"a_key_in_a_quote", `"rule":"cue-after"`, `"rule":"cue-after","via":"x"`},
+		{"a_key_in_a_quote", `"rule":"cue-after"`, `"rule":"cue-after","by":"x"`},
+		{"a_kind_of_cue", `"kind":"say"`, `"kind":"sing"`},
 		{"no_text", `"text":"Bridge reopens\n`, `"txet":"Bridge reopens\n`},
 		{"a_negative_offset", `"start":0`, `"start":-1`},
 		{"a_kind_of_quote", `"kind":"mixed"`, `"kind":"muxed"`},

@@ -116,13 +116,24 @@ func (d *Document) Validate() error {
 		if q.Rule == "" || q.Confidence < 0 || q.Confidence > 1 {
 			return fmt.Errorf("quote %d: no rule, or confidence %v outside 0 to 1", i, q.Confidence)
 		}
-		if q.Speaker.Kind != NoSpeaker {
-			if err := check("speaker of quote", i, q.Speaker.Span); err != nil {
+		if (q.CueKind == "") != (q.Cue == (Span{})) {
+			return fmt.Errorf("quote %d: cue and its kind %q do not go together", i, q.CueKind)
+		}
+		for _, s := range [...]*Speaker{&q.Speaker, &q.Via} {
+			if s.Kind == NoSpeaker {
+				continue
+			}
+			if err := check("speaker of quote", i, s.Span); err != nil {
 				return err
 			}
-			if q.Speaker.Entity < -1 || int(q.Speaker.Entity) >= len(d.Entities) {
-				return fmt.Errorf("quote %d: no entity %d", i, q.Speaker.Entity)
+			if s.Entity < -1 || int(s.Entity) >= len(d.Entities) {
+				return fmt.Errorf("quote %d: no entity %d", i, s.Entity)
 			}
+		}
+	}
+	for i, u := range d.Unsaid {
+		if err := check("unsaid", i, u.Span); err != nil {
+			return err
 		}
 	}
 	for i, r := range d.Repairs {

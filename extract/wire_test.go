@@ -69,6 +69,7 @@ type (
 		Name     string        `json:"name"`
 		Mentions []wireMention `json:"mentions"`
 		Roles    []wireText    `json:"roles,omitempty"`
+		Quotes   []string      `json:"quotes"`
 	}
 	wireMention struct {
 		wireText
@@ -80,10 +81,16 @@ type (
 		wireText
 		Parts      []wireRange  `json:"parts"`
 		Quoted     []wireRange  `json:"quoted"`
-		Cue        *wireText    `json:"cue"`
+		Cue        *wireCue     `json:"cue"`
+		Modality   *string      `json:"modality"`
 		Speaker    *wireSpeaker `json:"speaker"`
+		Via        *wireSpeaker `json:"via"`
 		Rule       string       `json:"rule"`
 		Confidence float64      `json:"confidence"`
+	}
+	wireCue struct {
+		wireText
+		Kind string `json:"kind"`
 	}
 	wireSpeaker struct {
 		wireText
@@ -101,12 +108,17 @@ type (
 		Metadata wireOrigins    `json:"metadata"`
 		Blocks   []wireDecision `json:"blocks"`
 		Repairs  []wireRepair   `json:"repairs"`
+		Unsaid   []wireUnsaid   `json:"unsaid"`
 	}
 	wireOrigins struct {
 		Title     string `json:"title,omitempty"`
 		Authors   string `json:"authors,omitempty"`
 		Published string `json:"published,omitempty"`
 		Agency    string `json:"agency,omitempty"`
+	}
+	wireUnsaid struct {
+		wireText
+		Rule string `json:"rule"`
 	}
 	wireDecision struct {
 		Kind    string `json:"kind"`
@@ -170,34 +182,47 @@ func wire(d *Document, unit Unit, explain bool) *wireDoc {
 		w.Blocks = append(w.Blocks, wireBlock{k.Kind.String(), int(k.Level), rng(k.Span)})
 	}
 	for i, n := range d.Entities {
-		we := wireEntity{fmt.Sprint("e", i+1), n.Type.String(), n.Name, []wireMention{}, nil}
+		we := wireEntity{fmt.Sprint("e", i+1), n.Type.String(), n.Name, []wireMention{}, nil, []string{}}
 		for _, j := range n.Mentions {
 			we.Mentions = append(we.Mentions, wireMention{text(d.Mentions[j].Span), d.Mentions[j].Kind.String()})
 		}
 		for _, s := range n.Roles {
 			we.Roles = append(we.Roles, text(s))
 		}
+		for k, q := range d.Quotes {
+			if q.Speaker.Kind != NoSpeaker && int(q.Speaker.Entity) == i {
+				we.Quotes = append(we.Quotes, fmt.Sprint("q", k+1))
+			}
+		}
 		w.Entities = append(w.Entities, we)
 	}
 	for i, q := range d.Quotes {
-		wq := wireQuote{fmt.Sprint("q", i+1), q.Kind.String(), text(q.Span), ranges(q.Parts), ranges(q.Quoted), nil, nil, q.Rule, Hundredths(q.Confidence)}
+
+		wq := wireQuote{fmt.Sprint("q", i+1), q.Kind.String(), text(q.Span), ranges(q.Parts), ranges(q.Quoted), nil, known(q.Modality.String()), nil, nil, q.Rule, Hundredths(q.Confidence)}
 		if !q.Cue.Empty() {
-			cue := text(q.Cue)
-			wq.Cue = &cue
+			wq.Cue = &wireCue{text(q.Cue), q.CueKind}
 		}
-		if s := q.Speaker; s.Kind != NoSpeaker {
-			wq.Speaker = &wireSpeaker{text(s.Span), nil, known(s.Name), known(s.Role), speakerKinds[s.Kind]}
-			if s.Entity >= 0 {
-				wq.Speaker.Entity = known(fmt.Sprint("e", s.Entity+1))
+		who := func(s Speaker) *wireSpeaker {
+			if s.Kind == NoSpeaker {
+				return nil
 			}
+			w := &wireSpeaker{text(s.Span), nil, known(s.Name), known(s.Role), speakerKinds[s.Kind]}
+			if s.Entity >= 0 {
+				w.Entity = known(fmt.Sprint("e", s.Entity+1))
+			}
+			return w
 		}
+		wq.Speaker, wq.Via = who(q.Speaker), who(q.Via)
 		w.Quotes = append(w.Quotes, wq)
 	}
 	for _, r := range d.Removed {
 		w.Removed = append(w.Removed, wireRemoved(r))
 	}
 	if explain {
-		w.Explain = &wireExplain{wireOrigins{d.Origins["title"], d.Origins["authors"], d.Origins["published"], d.Origins["agency"]}, []wireDecision{}, []wireRepair{}}
+		w.Explain = &wireExplain{wireOrigins{d.Origins["title"], d.Origins["authors"], d.Origins["published"], d.Origins["agency"]}, []wireDecision{}, []wireRepair{}, []wireUnsaid{}}
+		for _, u := range d.Unsaid {
+			w.Explain.Unsaid = append(w.Explain.Unsaid, wireUnsaid{text(u.Span), u.Rule})
+		}
 		for _, k := range d.Decisions {
 			var why *wireWhy
 			if k.Why != nil {

@@ -82,7 +82,17 @@ func shown(doc *extract.Document) string {
 		if q.Speaker.Kind != extract.NoSpeaker {
 			speaker = fmt.Sprintf("%s (%s)", doc.At(q.Speaker.Span), q.Speaker.Kind)
 		}
-		fmt.Fprintf(&b, "%s | %s | %s | %s\n", q.Kind, strings.Join(parts, " … "), cue, speaker)
+		fmt.Fprintf(&b, "%s | %s | %s | %s", q.Kind, strings.Join(parts, " … "), cue, speaker)
+		if q.Modality != extract.Actual {
+			fmt.Fprintf(&b, " | %s", q.Modality)
+		}
+		if q.Via.Kind != extract.NoSpeaker {
+			fmt.Fprintf(&b, " | via %s (%s)", doc.At(q.Via.Span), q.Via.Kind)
+		}
+		if q.CueKind == "think" || q.CueKind == "plan" {
+			fmt.Fprintf(&b, " | %s", q.CueKind)
+		}
+		b.WriteByte('\n')
 	}
 	if b.Len() == 0 {
 		return "none"

@@ -1,6 +1,9 @@
 package quote
 
-import "github.com/quoth/quoth/extract"
+import (
+	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/lexicon"
+)
 
 // complement is what follows a cue: where the content begins, and what tells
 // so.
@@ -179,7 +182,7 @@ func (v *view) person(j, hi int) bool {
 		return false
 	}
 	h := &v.items[p.head]
-	return h.has(anonymousHead|personHead) && h.name < 0 || h.tag == extract.PRP
+	return (h.has(anonymousHead|personHead) || lexicon.Role(h.low)) && h.name < 0 || h.tag == extract.PRP
 }
 
 // objectAt says whether item j can begin a noun phrase.

@@ -17,7 +17,7 @@ type cueVerb struct {
 func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 	it := &v.items[i]
 	c := cueVerb{at: i, end: i + 1, group: v.groupAt(i, f.lo), cue: it.cue}
-	r := report{cue: it.Span, kind: c.cue.kind, clausal: c.cue.frames&(clauses|thatClauses) != 0 && !c.group.infinitive}
+	r := report{mood: v.moodOf(c.group, f.lo), cue: it.Span, kind: c.cue.kind, clausal: c.cue.frames&(clauses|thatClauses) != 0 && !c.group.infinitive}
 	if c.cue.particle && i+1 < f.hi {
 		c.end++
 		r.cue.End = v.items[i+1].End // "called for"
@@ -33,9 +33,14 @@ func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 	}
 	comp := v.complementOf(c.end-1, f.hi, c.cue)
 	if c.direct && !c.group.participle && !c.group.infinitive && c.left >= f.lo && v.afterContent(&r, &c, comp, f) {
+		v.cite(&r, c.end, f.hi)
 		return r, true
 	}
-	return v.beforeContent(r, &c, comp, f)
+	r, ok := v.beforeContent(r, &c, comp, f)
+	if ok && comp.at > c.end {
+		v.cite(&r, c.end, comp.at)
+	}
+	return r, ok
 }
 
 // findSubject sets who says it and where that stands.

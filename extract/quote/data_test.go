@@ -34,7 +34,7 @@ func TestDataIsSorted(t *testing.T) {
 }
 
 func TestCues(t *testing.T) {
-	kinds := strings.Fields("say claim deny ask urge promise warn write show think call judge")
+	kinds := strings.Fields("say claim deny ask urge promise warn write show think plan call judge")
 	for _, l := range entries(cueData) {
 		f := strings.Fields(l)
 		if len(f) < 6 || f[0] != f[3] {

@@ -32,6 +32,7 @@ func (v *view) readAccording(i int, f frame) (report, bool) {
 		return r, false
 	}
 	r.speaker = p
+	v.cite(&r, p.hi, f.hi)
 	if i == f.lo || i == v.contentStart(max(f.lo, i-reach), i) {
 		// According to X, …: the comma after X's apposition, if any.
 		for j := p.hi; j < f.hi && j < p.hi+reach/2; j++ {

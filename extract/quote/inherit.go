@@ -75,6 +75,7 @@ func (h *heirs) frame(fi int, f frame) {
 		}
 		r, ok := h.heir(fi, i, whole)
 		if !ok {
+			h.marked[m].NotSaid = "model"
 			continue
 		}
 		h.reports = append(h.reports, r)

@@ -108,6 +108,17 @@ func saysBefore(low, prev string) bool {
 	return ok && speaking(c.kind)
 }
 
+// unsaid lists what stands in marks and nobody said.
+func (v *view) unsaid() []extract.Unsaid {
+	var list []extract.Unsaid
+	for i := range v.marked {
+		if m := &v.marked[i]; m.NotSaid != "" && m.NotSaid != "empty" {
+			list = append(list, extract.Unsaid{Span: trimmed(v.text, m.In), Rule: m.NotSaid})
+		}
+	}
+	return list
+}
+
 // scare says whether the marked stretch at item i looks like a word held at
 // arm's length: the “opt-out” movement. hi ends its frame.
 func (v *view) scare(i, hi int) bool {

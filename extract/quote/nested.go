@@ -17,13 +17,74 @@ func (v *view) passOn(reports []report) {
 				continue
 			}
 			p, said := &outer.parts[0], inner.parts[0]
+			if said[0] == p[0] && inner.speaker.lo > p[0] && inner.speaker.hi <= p[1] {
+				// “We wait,” Brandt said, according to the Ledger: the words are all his.
+				inner.via, outer.parts = outer.speaker, nil
+				break
+			}
 			if said[0] <= p[0] || said[0] >= p[1] || inner.speaker.lo < p[0] || inner.speaker.lo >= said[0] {
 				continue
 			}
+			inner.via = outer.speaker
 			if p[1] = said[0]; p[1]-1 > p[0] && v.items[p[1]-1].is("that") {
 				p[1]--
 			}
 			break
 		}
+	}
+}
+
+// passedOn notes, for each report that stands in what another report of saying
+// holds, who passes it on: in "Smith said Brandt argued that it helps" that is
+// Smith.
+func (v *view) passedOn(reports []report) {
+	for n := range reports {
+		inner := &reports[n]
+		if inner.via.ok() || !inner.speaker.ok() || len(inner.parts) == 0 {
+			continue
+		}
+		for m := n - 1; m >= max(0, n-4); m-- {
+			outer := &reports[m]
+			if outer.holds(inner) && speaking(outer.kind) && outer.speaker.ok() && outer.speaker.head != inner.speaker.head {
+				inner.via = outer.speaker
+				break
+			}
+		}
+	}
+}
+
+// holds says whether the attribution and the words of inner stand in what r
+// holds.
+func (r *report) holds(inner *report) bool {
+	for _, p := range r.parts {
+		if p[0] <= inner.speaker.lo && inner.speaker.hi <= p[1] && p[0] <= inner.parts[0][0] && inner.parts[len(inner.parts)-1][1] <= p[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// cited is who is cited from item i on: "CNN reported, citing two officials,".
+func (v *view) cited(i, hi int) phrase {
+	for k := i; k+1 < hi && k < i+8; k++ {
+		it := &v.items[k]
+		if it.quoted() || it.finite() || it.is("that") {
+			break
+		}
+		if it.is("citing") || it.is("quoting") {
+			if p := v.phraseAt(k+1, hi); v.person(k+1, hi) || p.ok() && v.items[p.head].name >= 0 || p.ok() && v.items[p.head].has(documentHead|anonymousHead) {
+				return p
+			}
+			break
+		}
+	}
+	return phrase{}
+}
+
+// cite makes who is cited from item i on the speaker of r, and the speaker so
+// far the one who passes it on.
+func (v *view) cite(r *report, i, hi int) {
+	if p := v.cited(i, hi); v.speaks(p) && r.speaker.ok() {
+		r.speaker, r.via = p, r.speaker
 	}
 }

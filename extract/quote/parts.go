@@ -71,7 +71,10 @@ func (v *view) quotes(dst []extract.Quote, reports []report) []extract.Quote {
 		if len(r.parts) == 0 {
 			continue
 		}
-		q := extract.Quote{Cue: r.cue, Rule: r.rule, Kind: extract.Indirect}
+		q := extract.Quote{Cue: r.cue, Rule: r.rule, Kind: extract.Indirect, Modality: r.mood, Speaker: extract.Speaker{Entity: -1}, Via: extract.Speaker{Entity: -1}}
+		if !q.Cue.Empty() {
+			q.CueKind = r.kind
+		}
 		words := false
 		for _, p := range r.parts {
 			if m := v.items[p[0]].mark; p[1]-p[0] == 1 && m >= 0 && own[m] != n {
@@ -108,6 +111,9 @@ func (v *view) quotes(dst []extract.Quote, reports []report) []extract.Quote {
 		if r.speaker.ok() {
 			p := v.named(r.speaker)
 			q.Speaker = extract.Speaker{Span: v.span(p.lo, p.hi), Kind: v.speakerKind(p), Entity: -1}
+		}
+		if r.via.ok() {
+			q.Via = extract.Speaker{Span: v.span(r.via.lo, r.via.hi), Kind: v.speakerKind(r.via), Entity: -1}
 		}
 		if q.Kind == extract.Indirect && !listed(r) {
 			continue

@@ -24,7 +24,7 @@ func Stage() extract.Stage {
 		Name: "quote", Doc: "Finds quotations and reported speech, and the words that tell who spoke.",
 		Needs: extract.Sentences | extract.Tokens, Gives: extract.Quotes,
 		Annotate: func(d *extract.Document) error {
-			d.Quotes = Find(d.Quotes[:0], d)
+			d.Quotes, d.Unsaid = find(d.Quotes[:0], d)
 			return nil
 		},
 	}
@@ -33,6 +33,12 @@ func Stage() extract.Stage {
 // Find appends the quotes of d to dst, in order of the text. It reads d's
 // blocks, sentences, tokens and mentions.
 func Find(dst []extract.Quote, d *extract.Document) []extract.Quote {
+	dst, _ = find(dst, d)
+	return dst
+}
+
+// find is Find, with what stands in marks and nobody said.
+func find(dst []extract.Quote, d *extract.Document) ([]extract.Quote, []extract.Unsaid) {
 	first := len(dst)
 	turns := transcript(d.Text(), d.Blocks)
 	for _, t := range turns {
@@ -46,7 +52,7 @@ func Find(dst []extract.Quote, d *extract.Document) []extract.Quote {
 		}
 		return int(b.End - a.End)
 	})
-	return dst
+	return dst, v.unsaid()
 }
 
 // read gives the view of d and the reports around its cues; ends[i] is the
@@ -69,5 +75,6 @@ func read(d *extract.Document, turns []turn) (v *view, reports []report, ends []
 		ends[i] = len(reports)
 	}
 	v.passOn(reports)
+	v.passedOn(reports)
 	return v, reports, ends
 }

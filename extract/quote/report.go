@@ -6,6 +6,8 @@ import "github.com/quoth/quoth/extract"
 type report struct {
 	cue     extract.Span
 	kind    string // of the cue
+	mood    extract.Modality
+	via     phrase // who passes it on
 	clausal bool   // the cue takes a clause, and is no infinitive
 	speaker phrase
 	parts   [][2]int
@@ -73,7 +75,7 @@ func (v *view) verbal(i int) bool {
 // judging.
 func speaking(kind string) bool {
 	switch kind {
-	case "think", "show", "judge", "call":
+	case "think", "plan", "show", "judge", "call":
 		return false
 	}
 	return true
@@ -86,6 +88,10 @@ func speaking(kind string) bool {
 func listed(r *report) bool {
 	if r.kind == "write" && (r.rule == "object" || r.rule == "preposition") {
 		return false
+	}
+	switch r.kind {
+	case "think", "plan":
+		return r.speaker.ok() && r.clausal && (r.rule == "that" || r.rule == "clause" || r.rule == "wh" || r.rule == "clause-before" || r.rule == "clause-around")
 	}
 	return speaking(r.kind) && r.speaker.ok()
 }

@@ -26,32 +26,37 @@ func Stage() extract.Stage {
 		}}
 }
 
-// Resolve fills in Kind, Entity, Name and Role of every speaker of d's quotes,
-// the roles of entities, and adds the pronouns and nouns that mean an entity to
-// its mentions.
+// Resolve fills in Kind, Entity, Name and Role of every speaker of d's quotes
+// and of all who pass them on, the roles of entities, and adds the pronouns and
+// nouns that mean an entity to its mentions.
 func Resolve(d *extract.Document) {
-	order := make([]int, 0, len(d.Quotes))
+	type told struct {
+		speaker *extract.Speaker
+		parts   []extract.Span
+	}
+	order := make([]told, 0, len(d.Quotes))
 	for i := range d.Quotes {
-		s := &d.Quotes[i].Speaker
-		if s.Kind == extract.NoSpeaker {
-			continue
+		q := &d.Quotes[i]
+		for _, s := range [...]*extract.Speaker{&q.Speaker, &q.Via} {
+			if s.Kind == extract.NoSpeaker {
+				continue
+			}
+			s.Entity, s.Name, s.Role = -1, "", ""
+			order = append(order, told{s, q.Parts})
 		}
-		s.Entity, s.Name, s.Role = -1, "", ""
-		order = append(order, i)
 	}
 	for i := range d.Entities {
 		d.Entities[i].Roles = nil
 	}
 	// A pronoun may mean a speaker found before it.
-	slices.SortStableFunc(order, func(a, b int) int { return int(d.Quotes[a].Speaker.Start - d.Quotes[b].Speaker.Start) })
+	slices.SortStableFunc(order, func(a, b told) int { return int(a.speaker.Start - b.speaker.Start) })
 	r := newReading(d)
-	for k, i := range order {
-		s := &d.Quotes[i].Speaker
-		if k > 0 && d.Quotes[order[k-1]].Speaker.Span == s.Span {
-			*s = d.Quotes[order[k-1]].Speaker
+	for k, t := range order {
+		if k > 0 && order[k-1].speaker.Span == t.speaker.Span {
+			*t.speaker = *order[k-1].speaker
 			continue
 		}
-		r.resolve(s, d.Quotes[i].Parts)
+		r.resolve(t.speaker, t.parts)
 	}
 	r.addMentions()
 }
