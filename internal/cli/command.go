@@ -75,5 +75,6 @@ func showCommand(io streams) *cobra.Command {
 		},
 	}
 	o.inputFlags(cmd)
+	cmd.Flags().StringVar(&o.html, "html", "", "write a page for the browser to `FILE` instead: quotes coloured by who speaks")
 	return cmd
 }

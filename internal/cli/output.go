@@ -119,9 +119,24 @@ func plain(w writer, name string, silent bool) *output {
 
 const stdout = "standard output"
 
-// report is the output of "quoth show".
+// report is the output of "quoth show": a page where --html asks for one, else
+// a report; on a terminal with the article itself.
 func (o *options) report(io streams, _ *source.Source) (*output, error) {
-	return plain(sink.NewReport(io.out, columns(io.out)), stdout, false), nil
+	if o.html != "" {
+		f, err := os.Create(o.html)
+		if err != nil {
+			return nil, fmt.Errorf("--html: %w", err)
+		}
+		out := plain(sink.NewPage(f), o.html, false)
+		end := out.Close
+		out.Close = func(finished bool) error { return errors.Join(end(finished), f.Close()) }
+		return out, nil
+	}
+	r := sink.NewReport(io.out, columns(io.out))
+	if terminal(io.out) {
+		r.Story(os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb")
+	}
+	return plain(r, stdout, false), nil
 }
 
 // open opens what --out, --format and --table say.

@@ -76,6 +76,10 @@ func TestOnTerminal(t *testing.T) {
 		})
 	}
 
+	if coloured := onTerminal(t, output(""), "show", "a.txt"); !strings.Contains(coloured, "\033[34mThe harbour wall") {
+		t.Errorf("the story has no colours: %q", coloured)
+	}
+	t.Setenv("NO_COLOR", "1")
 	report := onTerminal(t, output(""), "show", "a.txt")
 	if strings.Contains(report, "\033") || !strings.HasPrefix(report, "a.txt\n1 block") {
 		t.Errorf("the report is %q", report)

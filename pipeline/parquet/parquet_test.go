@@ -27,8 +27,8 @@ func document() *extract.Document {
 	d.Mentions = []extract.Mention{{Span: at("Ida Brandt"), Type: extract.Person}}
 	d.Entities = []extract.Entity{{Type: extract.Person, Name: "Ida Brandt", Mentions: []int32{0}}}
 	d.Quotes = []extract.Quote{
-		{Span: at("“It holds,”"), Kind: extract.Direct, Parts: []extract.Span{at("“It holds,”")}, Quoted: []extract.Span{at("It holds,")}, Cue: at("said"),
-			Speaker: extract.Speaker{Span: at("Ida Brandt"), Kind: extract.NamedSpeaker, Entity: 0, Name: "Ida Brandt"}, Rule: "cue-after", Confidence: 0.987},
+		{Span: at("“It holds,”"), Kind: extract.Direct, Parts: []extract.Span{at("“It holds,”")}, Quoted: []extract.Span{at("It holds,")}, Cue: at("said"), CueKind: "say", Modality: extract.Planned,
+			Speaker: extract.Speaker{Span: at("Ida Brandt"), Kind: extract.NamedSpeaker, Entity: 0, Name: "Ida Brandt"}, Via: extract.Speaker{Span: at("Ida Brandt"), Kind: extract.NamedSpeaker, Entity: 0, Name: "Ida Brandt"}, Rule: "cue-after", Confidence: 0.987},
 		{Span: at("It holds"), Kind: extract.Indirect, Parts: []extract.Span{at("It holds")}, Rule: "none", Confidence: 0.5},
 	}
 	d.Removed = []extract.Removed{{Text: "Also read", Stage: "junk", Rule: "teaser"}}

@@ -58,11 +58,6 @@ type (
 		Start int32 `parquet:"start"`
 		End   int32 `parquet:"end"`
 	}
-	text struct {
-		Start int32  `parquet:"start"`
-		End   int32  `parquet:"end"`
-		Text  string `parquet:"text"`
-	}
 	block struct {
 		Kind  string `parquet:"kind,dict"`
 		Level int32  `parquet:"level,optional"`
@@ -80,6 +75,7 @@ type (
 		Type     string    `parquet:"type,dict"`
 		Name     string    `parquet:"name"`
 		Mentions []mention `parquet:"mentions,list"`
+		Quotes   []string  `parquet:"quotes,list"`
 	}
 	speaker struct {
 		Start  int32  `parquet:"start"`
@@ -98,8 +94,10 @@ type (
 		Text       string   `parquet:"text"`
 		Parts      []span   `parquet:"parts,list"`
 		Quoted     []span   `parquet:"quoted,list"`
-		Cue        *text    `parquet:"cue,optional"`
+		Cue        *mention `parquet:"cue,optional"`
+		Modality   string   `parquet:"modality,optional,dict"`
 		Speaker    *speaker `parquet:"speaker,optional"`
+		Via        *speaker `parquet:"via,optional"`
 		Rule       string   `parquet:"rule,dict"`
 		Confidence float64  `parquet:"confidence"`
 	}
@@ -153,6 +151,10 @@ func (m *maker) row(r *pipeline.Result) row {
 		out.Entities = append(out.Entities, n)
 	}
 	for i := range d.Quotes {
+		if s := &d.Quotes[i].Speaker; s.Kind != extract.NoSpeaker && s.Entity >= 0 {
+			n := &out.Entities[s.Entity]
+			n.Quotes = append(n.Quotes, fmt.Sprintf("q%d", i+1))
+		}
 		out.Quotes = append(out.Quotes, m.quote(i))
 	}
 	for _, c := range d.Removed {
@@ -165,17 +167,24 @@ func (m *maker) quote(i int) quote {
 	d, q := m.doc, &m.doc.Quotes[i]
 	at := m.span(q.Span)
 	out := quote{ID: fmt.Sprintf("q%d", i+1), Kind: q.Kind.String(), Start: at.Start, End: at.End, Text: d.At(q.Span), Parts: m.spans(q.Parts), Quoted: m.spans(q.Quoted),
-		Rule: q.Rule, Confidence: extract.Hundredths(q.Confidence)}
+		Modality: q.Modality.String(), Rule: q.Rule, Confidence: extract.Hundredths(q.Confidence)}
 	if !q.Cue.Empty() {
 		at := m.span(q.Cue)
-		out.Cue = &text{at.Start, at.End, d.At(q.Cue)}
+		out.Cue = &mention{at.Start, at.End, d.At(q.Cue), q.CueKind}
 	}
-	if s := &q.Speaker; s.Kind != extract.NoSpeaker {
-		at := m.span(s.Span)
-		out.Speaker = &speaker{Start: at.Start, End: at.End, Text: d.At(s.Span), Name: s.Name, Role: s.Role, Kind: s.Kind.String()}
-		if s.Entity >= 0 {
-			out.Speaker.Entity = fmt.Sprintf("e%d", s.Entity+1)
-		}
+	out.Speaker, out.Via = m.speaker(&q.Speaker), m.speaker(&q.Via)
+	return out
+}
+
+// speaker is a speaker's columns, nil for none.
+func (m *maker) speaker(s *extract.Speaker) *speaker {
+	if s.Kind == extract.NoSpeaker {
+		return nil
+	}
+	at := m.span(s.Span)
+	out := &speaker{Start: at.Start, End: at.End, Text: m.doc.At(s.Span), Name: s.Name, Role: s.Role, Kind: s.Kind.String()}
+	if s.Entity >= 0 {
+		out.Entity = fmt.Sprintf("e%d", s.Entity+1)
 	}
 	return out
 }

@@ -13,13 +13,15 @@ import (
 // Report writes results for a person to read: who said what, who is named, and
 // what was taken out of the story.
 type Report struct {
-	w     *bufio.Writer
-	width int
+	w      *bufio.Writer
+	width  int
+	story  bool // print the article, too
+	colour bool
 }
 
 // NewReport makes a report on w, with lines of at most width columns.
 func NewReport(w io.Writer, width int) *Report {
-	return &Report{bufio.NewWriter(w), max(width, 40)}
+	return &Report{w: bufio.NewWriter(w), width: max(width, 40)}
 }
 
 // Flush writes out what is in the buffer.
@@ -66,22 +68,35 @@ func (p *Report) document(d *extract.Document) {
 		p.hang("", strings.Join(about, " · "))
 	}
 	p.line(strings.Join([]string{counted(len(d.Blocks), "block"), counted(len(d.Sentences), "sentence"), counted(len(d.Quotes), "quote")}, " · "))
-	p.said(d)
+	list, of := voices(d)
+	if p.story {
+		p.line("")
+		p.article(d, list, of)
+	}
+	p.said(d, list, of)
 	p.named(d)
 	p.removed(d)
 	p.line("")
 }
 
-func (p *Report) said(d *extract.Document) {
+func (p *Report) said(d *extract.Document, list []voice, of []int) {
 	if len(d.Quotes) == 0 {
 		return
 	}
-	p.line("\nWho said what")
+	if p.story {
+		p.line("Who said what")
+	} else {
+		p.line("\nWho said what")
+	}
 	last := ""
 	for i := range d.Quotes {
 		q := &d.Quotes[i]
 		if who := speaker(d, q.Speaker); who != last {
-			p.hang("  ", who)
+			if shade := p.colourOf(of[i], &list[of[i]]); shade != "" {
+				p.line("  " + shade + "■ " + who + plainAgain)
+			} else {
+				p.hang("  ", who)
+			}
 			last = who
 		}
 		var said []string
