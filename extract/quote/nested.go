@@ -1,5 +1,7 @@
 package quote
 
+import "github.com/quoth/quoth/extract"
+
 // passOn cuts, from reports that pass on what another report says ("Brandt has
 // argued that it helps, the Ledger reported"; "He said it was late, according
 // to one official"), what that other one holds: the words are Brandt's, and the
@@ -36,7 +38,7 @@ func (v *view) passOn(reports []report) {
 
 // passedOn notes, for each report that stands in what another report of saying
 // holds, who passes it on: in "Smith said Brandt argued that it helps" that is
-// Smith.
+// Smith. In "Smith said she believed that it helps" it is nobody.
 func (v *view) passedOn(reports []report) {
 	for n := range reports {
 		inner := &reports[n]
@@ -45,10 +47,13 @@ func (v *view) passedOn(reports []report) {
 		}
 		for m := n - 1; m >= max(0, n-4); m-- {
 			outer := &reports[m]
-			if outer.holds(inner) && speaking(outer.kind) && outer.speaker.ok() && outer.speaker.head != inner.speaker.head {
-				inner.via = outer.speaker
-				break
+			if !outer.holds(inner) || !outer.speaker.ok() || !speaking(outer.kind) {
+				continue
 			}
+			if inner.within = true; outer.speaker.head != inner.speaker.head && v.items[inner.speaker.head].tag != extract.PRP {
+				inner.via = outer.speaker
+			}
+			break
 		}
 	}
 }
