@@ -227,6 +227,11 @@ func (s *scanner) lastDot(i, j, segment int, w *seen, next byte) (int, dotVerdic
 		return j, dotOut
 	}
 	kind, word := lexicon.Abbreviation(part)
+	if len(part) > 3 && part[1] == '-' && (part[0] == 'D' || part[0] == 'R' || part[0] == 'I') { // "Ann Lee, D-Calif."
+		if k, w := lexicon.Abbreviation(part[2:]); k == lexicon.StateAbbr && isUpper(part[2]) {
+			kind, word = k, w
+		}
+	}
 	if kind == lexicon.NoAbbreviation || i != segment {
 		return j, dotOut
 	}
@@ -248,7 +253,16 @@ func (s *scanner) meant(kind lexicon.AbbreviationKind, w *seen, follow rune, j i
 	case lexicon.TitleAbbr:
 		return w.first && unicode.IsUpper(follow)
 	}
+	if kind == lexicon.StateAbbr && (follow == '—' || follow == '–' || follow == '-') && s.after(",") { // "HARWICK, Wash. — The"
+		return w.first
+	}
 	return w.first && (unicode.IsLower(follow) || s.adjoins(j+1))
+}
+
+// after says whether the token before is mark.
+func (s *scanner) after(mark string) bool {
+	n := len(s.dst)
+	return n > 0 && int(s.dst[n-1].Start) >= s.start && s.dst[n-1].Of(s.text) == mark
 }
 
 // adjoins says whether a mark that goes on with the sentence stands at i.
@@ -271,6 +285,8 @@ func (s *scanner) initial(i, j int, follow rune) (int, dotVerdict) {
 	case isUpper(c) && i > s.start && !s.blankBefore(i) && s.text[i-1] != '(' && s.text[i-1] != '"' && s.text[i-1] < utf8.RuneSelf:
 		return j, dotOut
 	case c == 'I' && !s.nameBefore():
+		return j, dotOut
+	case c == 'X' && (s.after("on") || s.after("to") || s.after("via")): // "She wrote on X. Brandt did not."
 		return j, dotOut
 	case isUpper(c):
 		if unicode.IsUpper(follow) || s.adjoins(j+1) || unicode.IsLower(follow) && s.nameBefore() {
