@@ -37,6 +37,13 @@ func TestNames(t *testing.T) {
 		{"months_and_weekdays_are_none", "In January, on a Tuesday, nothing happened.", ""},
 		{"opener_is_none", "Earlier it had rained. Both were late.", ""},
 		{"addresses_and_code_are_none", "Ask Ann_Lee@VEXLEY or River_Rat about <MAIN> in Minutes.PDF or minutes.pdf.", ""},
+		{"honours_are_no_part_of_a_name", "Sir Edmund Farrow KC met Ruth Adair OBE.", "Edmund Farrow/PERSON Ruth Adair/PERSON"},
+		{"junior_is_part_of_a_name", "Samuel Adair Jr. spoke.", "Samuel Adair Jr./PERSON"},
+		{"party_and_seat", "Sen. Ruth Adair, D-Ohio, and Rep. Paul Marsh (R-Calif.) met.", "Ruth Adair/PERSON Ohio/GPE Paul Marsh/PERSON Calif./GPE"},
+		{"country_body_and_office", "U.S. Commerce Secretary Ruth Adair spoke.", "U.S./GPE Commerce/ORG Ruth Adair/PERSON"},
+		{"trade_before_a_firm", "Chipmaker Vexley to cut jobs. Vexley Inc said so on Monday.", "Vexley/ORG Vexley Inc/ORG"},
+		{"letter_that_is_a_platform", "Ruth Adair wrote on X. Paul Marsh did not.", "Ruth Adair/PERSON X/ORG Paul Marsh/PERSON"},
+		{"dateline_with_a_short_state", "HARWICK, Wash. — The ferry sank.", "HARWICK/GPE Wash./GPE"},
 		{"all_in_capitals", "GERMANY AND FRANCE SIGN TREATY IN BERLIN", "GERMANY/GPE FRANCE/GPE BERLIN/GPE"},
 	}
 	for _, tt := range tests {

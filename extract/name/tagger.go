@@ -2,11 +2,8 @@ package name
 
 import (
 	"slices"
-	"strings"
-	"unicode"
 
 	"github.com/quoth/quoth/extract"
-	"github.com/quoth/quoth/internal/lexicon"
 	"github.com/quoth/quoth/internal/model"
 )
 
@@ -159,54 +156,3 @@ func grow[T any](s []T, n int) []T {
 	}
 	return s[:n]
 }
-
-func appendNames(dst []extract.Mention, text string, toks []extract.Token, labels []uint8) []extract.Mention {
-	start := 0
-	for i, l := range labels {
-		if l == Outside {
-			continue
-		}
-		kind, at := split(int(l))
-		if at == begin || at == only {
-			start = i
-		}
-		if at == last || at == only {
-			for kind == person && start < i && addressed(toks[start].Of(text)) {
-				start++
-			}
-			if kind == other && start > 1 && article(toks[start-1].Of(text)) && (toks[start-2].Shape == extract.OpenQuote || toks[start-2].Shape == extract.StraightQuote) {
-				start--
-			}
-			span := extract.Span{Start: toks[start].Start, End: toks[i].End}
-			if !readable(span.Of(text)) {
-				continue
-			}
-			dst = append(dst, extract.Mention{Span: span, Type: typeOf(kind, span.Of(text)), Kind: extract.NameMention, Entity: -1})
-		}
-	}
-	return dst
-}
-
-// readable says whether s has a letter and nothing of addresses, code and
-// files: "ann@vexley", "<File", "river_rat", "Minutes.pdf" are no names.
-func readable(s string) bool {
-	switch strings.ToLower(s[strings.LastIndexByte(s, '.')+1:]) {
-	case "pdf", "doc", "docx", "htm", "html", "txt", "xls", "xlsx", "jpg", "png", "ppt", "zip":
-		return false
-	}
-	return strings.IndexFunc(s, unicode.IsLetter) >= 0 && !strings.ContainsAny(s, "<>=_{}\\@|")
-}
-
-// addressed says whether s is a form of address, which is no part of a name:
-// "Ms.", "Dr". "Sir" and "King" are, often enough.
-func addressed(s string) bool {
-	switch s {
-	case "Mr", "Mrs", "Ms", "Dr":
-		return true
-	}
-	_, honorific := lexicon.Honorific(s)
-	return strings.HasSuffix(s, ".") && (honorific || lexicon.Title(s))
-}
-
-// article says whether s is an article that opens a title: "The Last Ferry".
-func article(s string) bool { return s == "The" || s == "A" || s == "An" }

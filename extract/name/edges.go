@@ -1,0 +1,144 @@
+package name
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/lexicon"
+)
+
+// appendNames makes mentions of labels. Where names begin and end is as users
+// have it, which the texts that the model learned from do not always know.
+func appendNames(dst []extract.Mention, text string, toks []extract.Token, labels []uint8) []extract.Mention {
+	start := 0
+	for i, l := range labels {
+		if l == Outside {
+			continue
+		}
+		kind, at := split(int(l))
+		if at == begin || at == only {
+			start = i
+		}
+		if at == last || at == only {
+			end := i
+			switch kind {
+			case person:
+				for start < end && addressed(toks[start].Of(text)) {
+					start++
+				}
+				end = bare(text, toks, start, end)
+			case body:
+				if start < end && trade(toks[start].Of(text), toks[start+1].Of(text)) {
+					start++
+				}
+				if start < end && lexicon.Place(toks[start].Of(text)) == lexicon.Country && i+1 < len(toks) && office(toks[i+1].Of(text)) {
+					dst = append(dst, mention(place, toks[start].Span, text))
+					start++
+					if start == end && noBody(toks[start].Of(text)) {
+						continue
+					}
+				}
+			}
+			if kind == other && start > 1 && article(toks[start-1].Of(text)) && (toks[start-2].Shape == extract.OpenQuote || toks[start-2].Shape == extract.StraightQuote) {
+				start--
+			}
+			span := extract.Span{Start: toks[start].Start, End: toks[end].End}
+			if start == end && start > 0 && seat(toks[start-1].Of(text), span.Of(text)) {
+				span.Start += 2
+				kind = place
+			}
+			if readable(span.Of(text)) {
+				dst = append(dst, mention(kind, span, text))
+			}
+		}
+	}
+	return dst
+}
+
+func mention(kind int, s extract.Span, text string) extract.Mention {
+	return extract.Mention{Span: s, Type: typeOf(kind, s.Of(text)), Kind: extract.NameMention, Entity: -1}
+}
+
+// bare is the last token of a person's name without the honours and degrees
+// behind it: "Ruth Adair KC", "Ruth Adair, M.D.". "Jr." belongs to the name.
+func bare(text string, toks []extract.Token, start, end int) int {
+	for end > start {
+		last := toks[end].Of(text)
+		if last != "," && !honour(last) {
+			break
+		}
+		end--
+	}
+	return end
+}
+
+// honour says whether s is a decoration, degree or seat that is written behind
+// names.
+func honour(s string) bool {
+	switch s {
+	case "KC", "QC", "SC", "MP", "MSP", "MEP", "MLA", "TD", "JP", "OBE", "CBE", "MBE", "KBE", "DBE", "GBE", "FRS", "SAN", "MD", "M.D.", "PhD", "Ph.D.", "Ph.D", "MBA", "CPA", "RN", "Esq", "Esq.", "DDS", "D.D.S.", "JD", "J.D.":
+		return true
+	}
+	return false
+}
+
+// trade says whether s names the trade of the body that the next word begins
+// to name: "Chipmaker Vexley", "Retailer Brannoc". "Publishers Guild" is a name.
+func trade(s, next string) bool {
+	switch s {
+	case "Retailer", "Insurer", "Startup", "Start-up", "Broadcaster", "Supplier", "Manufacturer", "Homebuilder", "Conglomerate", "Lender":
+	default:
+		if !strings.HasSuffix(s, "maker") || len(s) < len("carmaker") {
+			return false
+		}
+	}
+	r, _ := utf8.DecodeRuneInString(next)
+	return unicode.IsUpper(r) && !lexicon.OrgWord(next) && !lexicon.OrgWord(strings.TrimSuffix(next, "s"))
+}
+
+// office says whether s is an office that the name of a country and a body
+// stand before: "U.S. Commerce Secretary".
+func office(s string) bool {
+	switch s {
+	case "Secretary", "Undersecretary", "Minister":
+		return true
+	}
+	return false
+}
+
+// noBody says whether s is part of an office and not the body it is of: "Home
+// Secretary", but "Commerce Secretary".
+func noBody(s string) bool { return s == "Home" || s == "Foreign" || s == "Prime" || s == "First" }
+
+// seat says whether s is a party's letter and the place that its member sits
+// for, as they stand behind a name: "Ann Lee, D-Harwick", "(R-Ohio)". "D-Day" is
+// a name.
+func seat(before, s string) bool {
+	return (before == "," || before == "(") && len(s) > 3 && (s[0] == 'D' || s[0] == 'R' || s[0] == 'I') && s[1] == '-' && unicode.IsUpper(rune(s[2])) && strings.ToUpper(s) != s
+}
+
+// readable says whether s has a letter and nothing of addresses, code and
+// files: "ann@vexley", "<File", "river_rat", "Minutes.pdf" are no names.
+func readable(s string) bool {
+	switch strings.ToLower(s[strings.LastIndexByte(s, '.')+1:]) {
+	case "pdf", "doc", "docx", "htm", "html", "txt", "xls", "xlsx", "jpg", "png", "ppt", "zip":
+		return false
+	}
+	return strings.IndexFunc(s, unicode.IsLetter) >= 0 && !strings.ContainsAny(s, "<>=_{}\\@|")
+}
+
+// addressed says whether s is a form of address, which is no part of a name:
+// "Ms.", "Dr". "Sir" and "King" are, often enough.
+func addressed(s string) bool {
+	switch s {
+	case "Mr", "Mrs", "Ms", "Dr":
+		return true
+	}
+	_, honorific := lexicon.Honorific(s)
+	return strings.HasSuffix(s, ".") && (honorific || lexicon.Title(s))
+}
+
+// article says whether s is an article that opens a title: "The Last Ferry".
+func article(s string) bool { return s == "The" || s == "A" || s == "An" }
