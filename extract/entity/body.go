@@ -214,7 +214,7 @@ func (g *gathering) bracketed() {
 			continue
 		}
 		into, from := g.owner[n-1], g.owner[n]
-		if into == from || g.clusters[into].person || g.forms[a.form].key[0] != g.forms[b.form].key[0] || g.forms[b.form].known == extract.GPE && g.forms[b.form].inLists {
+		if into == from || g.clusters[into].person || !shortens(&g.forms[b.form], &g.forms[a.form]) || g.forms[b.form].known == extract.GPE && g.forms[b.form].inLists {
 			continue
 		}
 		for _, m := range g.clusters[from].names {
@@ -222,6 +222,23 @@ func (g *gathering) bracketed() {
 		}
 		g.clusters[from] = cluster{}
 	}
+}
+
+// shortens says whether an acronym that stands in brackets behind a longer name
+// may be made of it: by its first letter, or by initials of words further in, as
+// "H&T" is of the State Department of Harbors & Tides.
+func shortens(acronym, long *form) bool {
+	if acronym.key[0] == long.key[0] {
+		return true
+	}
+	letters := strings.Map(func(r rune) rune {
+		if r == '&' || r == '.' {
+			return -1
+		}
+		return r
+	}, acronym.key)
+	all, chief := initialsOf(long.words)
+	return strings.Contains(all, letters) || strings.Contains(chief, letters)
 }
 
 // typeOf decides what a cluster is.
@@ -235,6 +252,8 @@ func (g *gathering) typeOf(c *cluster) extract.EntityType {
 				return extract.Org
 			}
 			return f.known
+		} else if n := len(f.words); n > 1 && g.firms[f.words[0]] && (companyWord(f.words[n-1]) || tradeWord(f.words[n-1])) {
+			return extract.Org
 		}
 	}
 	return c.score.best()

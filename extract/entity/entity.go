@@ -64,6 +64,7 @@ type scratch struct {
 	together map[string]scores
 	byLast   map[string][]int32
 	byWord   map[string][]int32
+	firms    map[string]bool
 	words    []string
 	parts    []string
 	shorts   []string
@@ -71,7 +72,7 @@ type scratch struct {
 
 var scratches = sync.Pool{New: func() any {
 	return &scratch{byText: map[string]int32{}, byKey: map[string]int32{}, short: map[string]rivals{}, alone: map[string]int32{}, together: map[string]scores{},
-		byLast: map[string][]int32{}, byWord: map[string][]int32{}}
+		byLast: map[string][]int32{}, byWord: map[string][]int32{}, firms: map[string]bool{}}
 }}
 
 func (s *scratch) clear() {
@@ -82,6 +83,7 @@ func (s *scratch) clear() {
 	clear(s.together)
 	clear(s.byLast)
 	clear(s.byWord)
+	clear(s.firms)
 	for _, list := range [...]*[]string{&s.words, &s.parts, &s.shorts} {
 		clear((*list)[:cap(*list)])
 		*list = (*list)[:0]

@@ -17,6 +17,7 @@ type name struct {
 	form  int32
 	score scores
 	who   lexicon.Gender // as the form of address before it tells
+	human bool           // what stands beside it is said of persons alone
 }
 
 // scores is how much speaks for each type.
@@ -155,6 +156,7 @@ func (g *gathering) weigh(n *name) (s scores) {
 	if !single {
 		s[n.typ]++
 	}
+	engine := s[extract.Person]
 	t := around{g.doc, g.doc.Tokens}
 	first, end := t.tokens(n.Span)
 	prev, next := t.text(first-1), t.text(end)
@@ -185,6 +187,20 @@ func (g *gathering) weigh(n *name) (s scores) {
 		s[extract.Person] += 2
 	case t.says(end) && !f.inLists && !f.acronym && lowPrev != "the":
 		s[extract.Person] += 1.5
+	}
+	n.human = s[extract.Person] >= engine+2
+	if !f.inLists {
+		switch {
+		case next == "'s" || next == "’s":
+			if owned(t.text(end+1)) || t.text(end+1) == "chief" && t.text(end+2) == "executive" {
+				s[extract.Org] += 2.5
+			}
+		case t.traded(first, end):
+			s[extract.Org] += 2.5
+		}
+		if last := len(f.words) - 1; last > 0 && paperWord(f.words[last]) && (n.typ == extract.GPE || n.typ == extract.Person && lowPrev == "the") {
+			s[extract.Org] += 3.5
+		}
 	}
 	return s
 }

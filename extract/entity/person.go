@@ -30,12 +30,13 @@ type personIndex struct {
 // names that stand alone.
 func (g *gathering) persons() {
 	var singles []int32
+	g.findFirms()
 	for f := range g.forms {
 		fm := &g.forms[f]
 		switch {
 		case len(fm.words) == 1:
 			singles = append(singles, int32(f))
-		case !fm.inLists && fm.score.best() == extract.Person:
+		case !fm.inLists && fm.score.best() == extract.Person && !g.firm(fm):
 			g.fullName(int32(f))
 		}
 	}
@@ -54,7 +55,7 @@ func (g *gathering) persons() {
 	}
 	for _, f := range singles {
 		fm := &g.forms[f]
-		if fm.inLists || fm.acronym || !g.isPerson(fm.key) || g.owner[fm.names[0]] >= 0 {
+		if fm.inLists || fm.acronym || !g.isPerson(fm.key) || g.owner[fm.names[0]] >= 0 || g.firm(fm) {
 			continue
 		}
 		key := spelling(fm.key)
