@@ -116,10 +116,36 @@ func speaker(d *extract.Document, s extract.Speaker) string {
 	switch {
 	case s.Name == "":
 		return mention
+	case s.Role != "" && before(d, s):
+		return Plain(s.Role) + " " + Plain(s.Name)
 	case s.Role != "":
 		return Plain(s.Name) + ", " + Plain(s.Role)
 	}
 	return Plain(s.Name)
+}
+
+// before says whether the article sets the role of a speaker before the name,
+// as in Sen. Ann Lee.
+func before(d *extract.Document, s extract.Speaker) bool {
+	if s.Entity < 0 || int(s.Entity) >= len(d.Entities) {
+		return false
+	}
+	e := &d.Entities[s.Entity]
+	k := 0
+	for _, role := range e.Roles {
+		if strings.Join(strings.Fields(d.At(role)), " ") != s.Role {
+			continue
+		}
+		for ; k < len(e.Mentions); k++ {
+			if m := &d.Mentions[e.Mentions[k]]; m.Start >= role.End {
+				if m.Kind == extract.NameMention && strings.TrimSpace(d.Text()[role.End:m.Start]) == "" {
+					return true
+				}
+				break
+			}
+		}
+	}
+	return false
 }
 
 func (p *Report) named(d *extract.Document) {

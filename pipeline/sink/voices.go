@@ -3,6 +3,7 @@ package sink
 import (
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"github.com/quoth/quoth/extract"
@@ -33,6 +34,9 @@ func voices(d *extract.Document) (list []voice, of []int) {
 			name = d.At(s.Span)
 		}
 		key := strings.ToLower(name)
+		if s.Entity >= 0 {
+			key = "\x00" + strconv.Itoa(int(s.Entity)) // two of one name are two
+		}
 		k, ok := seen[key]
 		if !ok {
 			k = len(list)
