@@ -198,6 +198,9 @@ func polite(low string) bool {
 // leader, Ann Lee,", "the mayor of Ely, Tom Ash,". at is its head.
 func (r *reading) nounBefore(first, end int) (lo, hi, at int) {
 	c := first - 1
+	for c > 1 && polite(r.low(c)) {
+		c-- // the chair, Sir Colin Ash,
+	}
 	if c < 1 || r.word(c) != "," || !r.closes(end) {
 		return 0, 0, 0
 	}
@@ -212,7 +215,7 @@ func (r *reading) nounBefore(first, end int) (lo, hi, at int) {
 				return 0, 0, 0
 			}
 			return lo, hi, at
-		case t == extract.POS && r.name(lo-2) >= 0 && lexicon.Role(r.low(at)): // Brandt's adviser, Ann Lee,
+		case t == extract.POS && lexicon.Role(r.low(at)): // Brandt's adviser, Ann Lee,
 			return lo, hi, at
 		case t == extract.IN && belongs(r.low(lo-1)):
 			at = lo - 2
@@ -220,6 +223,9 @@ func (r *reading) nounBefore(first, end int) (lo, hi, at int) {
 		default:
 			return 0, 0, 0
 		}
+	}
+	if lo < c && !r.sameSentence(lo-1, first) && lexicon.Role(r.low(at)) && !r.person(r.name(at)) {
+		return lo, hi, at // Chairman of the board, Ann Lee,
 	}
 	return 0, 0, 0
 }
