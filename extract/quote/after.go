@@ -37,23 +37,43 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 	if led || !v.finiteWithin(start, q+1) && !first.finite() {
 		// The plan, she said, would fail. If it fails, she said, we wait.
 		if after+1 >= f.hi || !v.items[after].is(",") {
-			return first.tag != extract.VBG && v.finiteWithin(start, q+1) && (first.is("if") || v.commaWithin(start, q)) && v.plainBefore(r, start, q)
+			return v.finiteWithin(start, q+1) && (first.tag == extract.VBG && !v.commaWithin(start, q) || first.tag != extract.VBG && (first.is("if") || v.commaWithin(start, q))) && v.plainBefore(r, start, q, after, f)
 		}
-		if next := after + 1; !led && !v.items[next].finite() || led && !(v.clauseHead(next, f.hi) && v.finiteWithin(next, f.hi)) {
+		if next := after + 1; !((!led || first.tag == extract.VBG) && v.items[next].finite() || led && v.clauseHead(next, f.hi) && v.finiteWithin(next, f.hi)) {
 			return false
 		}
 		r.parts = append(r.parts, [2]int{start, q + 1}, [2]int{after + 1, v.contentEnd(after+1, f.hi)})
 		r.rule = "clause-around"
 		return true
 	}
-	return v.plainBefore(r, start, q)
+	return v.plainBefore(r, start, q, after, f)
 }
 
 // plainBefore takes items [start, q] for content: The plan would fail, she said.
-func (v *view) plainBefore(r *report, start, q int) bool {
+// What goes on behind the attribution belongs to it: It is late, she said, and
+// we must go.
+func (v *view) plainBefore(r *report, start, q, after int, f frame) bool {
 	r.parts = append(r.parts, [2]int{start, q + 1})
 	r.rule = "clause-before"
+	if inverted := v.items[q+2].Start == r.cue.Start; !inverted && after+2 < f.hi && v.items[after].is(",") && v.goesOn(after+1, f.hi) {
+		r.parts = append(r.parts, [2]int{after + 1, v.contentEnd(after+1, f.hi)})
+	}
 	return true
+}
+
+// goesOn says whether what begins at item k goes on with a clause that an
+// attribution broke.
+func (v *view) goesOn(k, hi int) bool {
+	it := &v.items[k]
+	switch {
+	case it.quoted() || it.isCue || v.anyQuoted(k, hi):
+		return false
+	case it.tag == extract.CC:
+		return v.clauseHead(k+1, hi) && v.finiteWithin(k+1, hi) && !v.turns(k+1, hi)
+	case it.is("which") || it.tag == extract.VBG || it.is("because") || it.is("unless") || it.is("if") || it.is("for") || it.is("with") || it.is("despite") || it.is("so") || it.is("even") || it.is("to") || it.is("than") || it.is("that"):
+		return true
+	}
+	return false
 }
 
 // betweenMarkAndVerb is the marked stretch (or the comma after it) that a verb
@@ -127,6 +147,9 @@ func (v *view) resume(r *report, after, hi int) {
 
 // contentStart skips the words that lead a sentence in: "But", "Still,".
 func (v *view) contentStart(lo, hi int) int {
+	if lo == 0 || v.items[lo-1].block != v.items[lo].block {
+		lo = v.afterPlace(lo, hi)
+	}
 	for lo < hi {
 		it := &v.items[lo]
 		if it.tag == extract.CC || it.tag == extract.Punct {
@@ -138,6 +161,16 @@ func (v *view) contentStart(lo, hi int) int {
 			continue
 		}
 		break
+	}
+	return lo
+}
+
+// afterPlace skips the place that a report begins with: ELY – The council met.
+func (v *view) afterPlace(lo, hi int) int {
+	for k := lo + 1; k < hi && k < lo+4; k++ {
+		if v.dash(k) && v.placeOnly(lo, k) {
+			return k + 1
+		}
 	}
 	return lo
 }

@@ -46,6 +46,12 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 			return complement{at: j, how: "infinitive"}
 		case v.passing(j, hi):
 			j++
+		case preposition >= 0 && it.tag == extract.VBN && j+2 < hi && v.items[j+1].is("by"): // in a statement issued by her office
+			q := v.phraseAt(j+2, hi)
+			if !q.ok() {
+				return none
+			}
+			j = v.namesOn(q.hi, hi)
 		case (it.tag == extract.IN || it.tag == extract.TO) && !it.has(subordinator):
 			q := v.phraseAt(j+1, hi)
 			if !q.ok() || !takesClause {
@@ -117,6 +123,8 @@ func (v *view) prepositional(j, hi int, c cue, takesClause bool) complement {
 // it: a clause, a thing, or words that lead to marks.
 func (v *view) bareContent(j, hi int, c cue, told bool) complement {
 	switch {
+	case c.frames&clauses != 0 && !told && v.items[j].finite() && v.items[j-1].isCue && v.extracted(j-1):
+		return complement{at: j, how: "clause"}
 	case c.frames&clauses != 0 && (c.lemma != "ask" || !told) && v.finiteWithin(j, hi) && v.clauseHead(j, hi):
 		return complement{at: j, how: "clause"}
 	case c.frames&objects != 0 && v.objectAt(j, hi) && !(c.lemma == "cite" && v.person(j, hi)):
@@ -130,6 +138,21 @@ func (v *view) bareContent(j, hi int, c cue, told bool) complement {
 		return complement{at: j, how: "clause"}
 	}
 	return complement{at: k, how: "cue-before"}
+}
+
+// extracted says whether the verb of saying at item i stands in a relative clause
+// whose subject is what was said something of: a pact that officials said was dead.
+func (v *view) extracted(i int) bool {
+	for k := i - 1; k > 0 && k > i-7; k-- {
+		it := &v.items[k]
+		switch {
+		case it.quoted() || it.tag == extract.Punct || it.finite():
+			return false
+		case it.tag == extract.WDT || it.is("that") || it.is("which") || it.is("who") || it.is("what"):
+			return k < i-1
+		}
+	}
+	return false
 }
 
 // namesOn passes over what belongs to the one addressed: "Fox 35 in Orlando",

@@ -11,12 +11,15 @@ func (v *view) contentEnd(at, hi int) int {
 		end := k
 		if it.quoted() {
 			if v.lastByte(it) != ',' {
-				if v.settingTail(k+1, hi) {
+				if v.settingTail(k+1, hi) || next.tag == extract.CC && k+2 < hi && v.items[k+2].name >= 0 && v.turns(k+2, hi) {
 					return k + 1
 				}
 				continue
 			}
 			end = k + 1
+			if next.tag == extract.CC && k+2 < hi && v.items[k+2].name >= 0 {
+				return end // called it “late,” and Park, who
+			}
 		}
 		switch {
 		case it.quoted() || it.is(",") || v.dash(k):
@@ -24,7 +27,7 @@ func (v *view) contentEnd(at, hi int) int {
 				continue
 			}
 			if next.is("according") || next.isCue && next.tag == extract.VBG ||
-				k+2 < hi && (next.tag == extract.CC || next.is("while") || next.is("though")) && v.turns(k+2, hi) || v.tailAttribution(k+1, hi) {
+				k+2 < hi && (next.tag == extract.CC || next.is("while") || next.is("whereas") || next.is("though")) && v.turns(k+2, hi) || v.tailAttribution(k+1, hi) {
 				return end
 			}
 		case k == at:
@@ -82,10 +85,10 @@ func (v *view) turns(k, hi int) bool {
 		if it.quoted() || it.tag == extract.Punct {
 			return false
 		}
-		if it.isCue && (it.finite() || it.tag == extract.VBN && v.items[j-1].has(auxiliary)) {
+		if it.isCue && (it.finite() || (it.tag == extract.VBN || it.tag == extract.VB) && (v.items[j-1].has(auxiliary) || v.items[j-1].tag == extract.MD)) {
 			return true
 		}
-		if it.finite() && !it.has(auxiliary) {
+		if it.finite() && !it.has(auxiliary) && it.tag != extract.MD {
 			return false
 		}
 	}
@@ -143,7 +146,7 @@ func (v *view) frontedEnd(at int, f frame, hi int) int {
 		if !it.is(",") && !(it.quoted() && v.lastByte(it) == ',') {
 			continue
 		}
-		if p := v.phraseAt(k+1, hi); v.speaks(p) && p.hi < hi && (v.items[p.hi].finite() || v.items[p.hi].tag == extract.RB && p.hi+1 < hi && v.items[p.hi+1].finite()) {
+		if p := v.phraseAt(k+1, hi); v.speaks(p) && p.hi < hi && (v.items[p.hi].finite() || v.items[p.hi].tag == extract.RB && p.hi+1 < hi && v.items[p.hi+1].finite() || v.items[p.hi].is("who") && v.turns(p.hi+1, hi)) {
 			if it.quoted() {
 				k++
 			}
@@ -156,12 +159,16 @@ func (v *view) frontedEnd(at int, f frame, hi int) int {
 // relativeEnd is where a report in a relative clause must end: "Smith, who
 // said it was “late again,” left".
 func (v *view) relativeEnd(g group, f frame) int {
-	if k := g.lo - 1; k <= f.lo || !v.items[k].is("who") || !v.items[k-1].is(",") {
+	k := g.lo - 1
+	for k > f.lo && k > g.lo-reach/4 && !v.items[k].quoted() && v.items[k].tag != extract.Punct {
+		k--
+	}
+	if k < f.lo || k+1 >= g.lo || !v.items[k].is(",") || !v.items[k+1].is("who") {
 		return f.hi
 	}
 	for k := g.at + 1; k+1 < min(f.hi, g.at+maxContent); k++ {
 		it := &v.items[k]
-		if (it.is(",") || it.quoted() && v.lastByte(it) == ',') && v.items[k+1].finite() {
+		if (it.is(",") || it.quoted() && v.lastByte(it) == ',') && (v.items[k+1].finite() || v.items[k+1].tag == extract.VBN) {
 			if it.quoted() {
 				k++
 			}

@@ -25,6 +25,9 @@ func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 	if c.group.passive {
 		return v.readPassive(r, c.group, f)
 	}
+	if v.beingAsked(c.group, c.cue, f) {
+		return r, false
+	}
 	v.findSubject(&c, f, have)
 	if !c.group.participle && !c.group.infinitive {
 		if v.inverted(&r, &c, f) || v.afterMarks(&r, &c, f) {
@@ -36,11 +39,43 @@ func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 		v.cite(&r, c.end, f.hi)
 		return r, true
 	}
+	if c.cue.kind == "ask" && comp.at >= 0 && v.aboutNaming(comp.at, f.hi) {
+		return r, false
+	}
 	r, ok := v.beforeContent(r, &c, comp, f)
 	if ok && comp.at > c.end {
 		v.cite(&r, c.end, comp.at)
 	}
 	return r, ok
+}
+
+// beingAsked says whether the verb tells, between commas, what the subject was
+// asked: The coach, asked whether it hurt, smiled.
+func (v *view) beingAsked(g group, c cue, f frame) bool {
+	if c.kind != "ask" || c.frames&addressed == 0 || g.lo != g.at || g.lo <= f.lo || !v.items[g.lo-1].is(",") || v.ing(g.at) {
+		return false
+	}
+	for k := g.at + 1; k+1 < f.hi && k < g.at+reach/2; k++ {
+		if v.items[k].quoted() {
+			return false
+		}
+		if v.items[k].is(",") && v.items[k+1].finite() {
+			return true
+		}
+	}
+	return false
+}
+
+// aboutNaming says whether what somebody asked for from item i on is how a
+// reporter may call them: "asked not to be named", "requested anonymity".
+func (v *view) aboutNaming(i, hi int) bool {
+	for k := i; k < hi && k < i+4; k++ {
+		switch v.items[k].low {
+		case "named", "identified", "anonymity", "anonymous":
+			return true
+		}
+	}
+	return false
 }
 
 // findSubject sets who says it and where that stands.
@@ -52,9 +87,21 @@ func (v *view) findSubject(c *cueVerb, f frame, have []report) {
 		// She said it was safe, adding that; She said it was safe but added that:
 		// who said, says more.
 		last := &have[len(have)-1]
+		if k := g.lo - 1; g.infinitive && k > f.lo && v.items[k].tag != extract.PRP {
+			for k > f.lo+1 && !v.items[k].quoted() && !v.items[k].tag.Verb() && k > g.lo-4 {
+				k--
+			}
+			if it := &v.items[k]; it.finite() && v.items[k-1].tag == extract.CC && v.follows(last, k) && last.speaker.ok() {
+				c.subject, c.direct = last.speaker, false // but went on to say
+				return
+			}
+		}
 		leans := g.participle || v.items[c.left].tag == extract.CC || v.items[c.left].tag == extract.RB
 		if leans && last.speaker.ok() && v.follows(last, g.lo) {
 			c.subject = last.speaker
+			if before := len(have) - 2; before >= 0 && v.items[last.speaker.head].tag == extract.PRP && have[before].holds(last) && v.follows(&have[before], g.lo) {
+				c.subject = have[before].speaker // The union said it would sue, arguing that
+			}
 		}
 	}
 	if !c.subject.ok() || c.subject.hi > g.lo {

@@ -113,6 +113,9 @@ func (v *view) readHeadline(i int, f frame) (report, bool) {
 	}
 	p := v.phraseBefore(i-1, f.lo)
 	next := &v.items[i+1]
+	if p.ok() && v.kindOf(v.items[f.lo].block) != extract.Heading && v.placeOnly(p.lo, p.hi) && next.name < 0 && upper(v.text[next.Start]) {
+		return report{}, false // Ely: The council met on Monday.
+	}
 	if !p.ok() || p.lo > f.lo || v.items[p.head].name < 0 || next.tag == extract.WP || next.tag == extract.WRB {
 		return report{}, false
 	}

@@ -25,6 +25,11 @@ func notSaid(text string, m *Marked, b extract.Span) string {
 	owner := strings.TrimSuffix(strings.TrimSuffix(low, "'s"), "’s")
 	class := classes()[owner]
 	title := titleCase(words)
+	if class&workHead != 0 || owner != low {
+		last := words[len(words)-1]
+		words[len(words)-1] = strings.TrimRight(last, ".,") // on NBC’s “Morning Street.”
+		title = words[len(words)-1] != "" && titleCase(words)
+	}
 	switch {
 	case nickname(text[m.End:b.End], prev, words):
 		return "nickname"

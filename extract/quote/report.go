@@ -63,7 +63,7 @@ func (v *view) verbal(i int) bool {
 	case "said", "says", "told", "tells", "wrote", "added", "asked", "saying", "tweeted", "argued":
 		return true
 	}
-	if it.tag.Noun() && it.cue.form == 1 && i > 0 && i+1 < len(v.items) {
+	if it.tag.Noun() && it.cue.form == 1 && i > 0 && !upper(v.text[it.Start]) && i+1 < len(v.items) {
 		if v.items[i+1].quoted() {
 			return v.items[i-1].noun() // The ad claims “we wait.”
 		}

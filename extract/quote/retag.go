@@ -9,6 +9,11 @@ import (
 // particles are the second words of cues of two words: "went on".
 var particles = map[string]bool{"back": true, "for": true, "in": true, "it": true, "on": true, "out": true, "up": true}
 
+// pasts are forms of the past that no verb begins with, and taggers take for the
+// infinitive.
+var pasts = map[string]bool{"began": true, "broke": true, "chose": true, "drew": true, "drove": true, "fell": true, "froze": true, "gave": true, "grew": true,
+	"knew": true, "rang": true, "rose": true, "sang": true, "shook": true, "shrank": true, "spoke": true, "stole": true, "swore": true, "threw": true, "took": true, "wept": true, "went": true, "woke": true, "wrote": true}
+
 // retag mends what taggers get wrong next to marks, where nothing but an
 // attribution can stand: “We won,” writes/NNS Smith; “We won,” veteran/VBD
 // analyst Smith said; “We won,” the statement read/NN.
@@ -17,6 +22,18 @@ func (v *view) retag() {
 		it := &v.items[i]
 		if it.has(personHead|titleWord) && it.tag.Verb() {
 			it.tag = extract.NN
+		}
+		if it.tag == extract.JJ && i > 0 && (it.has(personHead) || it.is("executive")) && !v.nounAfter(i) && (v.items[i-1].is("chief") || v.items[i-1].tag == extract.POS) {
+			it.tag = extract.NN // the firm's chief executive, Smith, said
+		}
+		if it.tag == extract.VBN && strings.HasSuffix(it.low, "smen") {
+			it.tag = extract.NNS // told newsmen that
+		}
+		if it.tag == extract.VB && pasts[it.low] {
+			it.tag = extract.VBD
+		}
+		if it.tag == extract.NNS && it.isCue && it.cue.form == 1 && i > 0 && i+1 < len(v.items) && v.items[i-1].name >= 0 && v.items[i-1].block == it.block && v.items[i+1].is(".") {
+			it.tag = extract.VBZ // Smith laughs.
 		}
 		if it.tag == extract.JJ && strings.HasSuffix(it.low, "-old") && !v.nounAfter(i) {
 			it.tag = extract.NN // the 46-year-old said
@@ -29,6 +46,9 @@ func (v *view) retag() {
 				}
 				continue
 			}
+		}
+		if it.tag == extract.PRP && i > 0 && it.Len() > 1 && upper(v.text[it.Start]) && v.withinName(i) {
+			it.tag = extract.NNP // the group Leave It Be
 		}
 		if it.is("say") && i > 0 && v.items[i-1].is(",") {
 			it.tag = extract.VBP // The bridge is late, say officials.
@@ -54,6 +74,14 @@ func (v *view) retag() {
 			it.tag = extract.VBD
 		}
 	}
+}
+
+// withinName says whether words with capitals stand on both sides of item i.
+func (v *view) withinName(i int) bool {
+	if i+1 >= len(v.items) || v.items[i].first || v.items[i-1].first || v.items[i-1].quoted() || v.items[i+1].quoted() || v.kindOf(v.items[i].block) == extract.Heading {
+		return false
+	}
+	return upper(v.text[v.items[i-1].Start]) && upper(v.text[v.items[i+1].Start]) && v.items[i+1].tag != extract.Punct
 }
 
 // nounAfter says whether a noun follows item i.

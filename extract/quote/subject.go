@@ -33,7 +33,7 @@ func (v *view) groupAt(i, lo int) group {
 		case it.tag == extract.MD:
 			aux = true
 		case it.tag == extract.RB || it.tag == extract.RBR:
-		case it.tag != extract.POS && it.has(auxiliary) && !(it.tag.Noun() && it.name >= 0):
+		case it.tag != extract.POS && it.has(auxiliary) && !(it.tag.Noun() && (it.name >= 0 || upper(v.text[it.Start]) && !it.first)):
 			aux = true
 			switch it.low {
 			case "be", "is", "are", "was", "were", "been", "being", "am", "'re", "’re", "'m", "’m", "ai":
@@ -111,7 +111,12 @@ func (v *view) subjectOf(g group, lo, depth int) phrase {
 		if it.has(timeWord) && it.name < 0 {
 			return v.overTime(p, lo, depth)
 		}
-		return v.phraseBefore(p, lo)
+		q := v.phraseBefore(p, lo)
+		if k := q.lo - 2; q.ok() && k > lo && v.items[k+1].tag == extract.IN && (v.items[k].is("who") || v.items[k].is("which")) {
+			// Smith, who in the past has said
+			return v.subjectOf(group{lo: k + 1, at: g.at}, lo, depth+1)
+		}
+		return q
 	case it.is(")"):
 		return v.phraseBefore(p, lo)
 	case it.is(",") || it.is("—") || it.is("-") || it.is("--") || it.is("–"):
@@ -200,7 +205,9 @@ func (v *view) speaks(p phrase) bool {
 		return false
 	}
 	switch h.low {
-	case "there", "what", "nothing", "everything", "something", "anything", "way", "fact", "time", "reason", "lot":
+	case "one":
+		return !v.items[p.lo].is("no") // no one said a word
+	case "nobody", "none", "there", "what", "nothing", "everything", "something", "anything", "way", "fact", "time", "reason", "lot":
 		return false
 	}
 	return !(h.has(timeWord) && h.name < 0)

@@ -4,22 +4,49 @@ import (
 	"strings"
 
 	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/lexicon"
 )
 
 // named is the name beside a speaker who is told by an office first: "the
 // board's chief engineer, Ann Smith,".
 func (v *view) named(p phrase) phrase {
-	if h := &v.items[p.head]; h.name >= 0 || !h.has(personHead) || p.hi+1 >= len(v.items) || !v.items[p.hi].is(",") {
+	h := &v.items[p.head]
+	if h.name >= 0 || p.hi+1 >= len(v.items) || !v.items[p.hi].is(",") || !v.office(p) {
 		return p
 	}
-	q := v.coreAt(p.hi+1, len(v.items))
-	if !q.ok() || q.hi >= len(v.items) || v.items[q.lo].name < 0 || v.items[q.head].name < 0 || v.items[q.lo].block != v.items[p.lo].block {
+	a := p.hi + 1
+	for a+1 < len(v.items) && v.items[a].has(titleWord) && v.items[a].name < 0 {
+		a++ // the chair, Sir Colin Ash,
+	}
+	if v.items[a].name < 0 || v.items[a].block != v.items[p.lo].block || v.doc.Mentions[v.items[a].name].Type != extract.Person {
 		return p
 	}
-	if end := &v.items[q.hi]; !end.is(",") && !end.is(".") && !end.isCue {
+	q := v.coreAt(a, len(v.items))
+	if !q.ok() || q.hi > len(v.items) || v.items[q.head].name < 0 {
 		return p
 	}
+	if q.hi < len(v.items) {
+		if end := &v.items[q.hi]; !end.is(",") && !end.is(".") && !end.isCue && end.block == v.items[a].block {
+			return p
+		}
+	}
+	q.lo = p.hi + 1
 	return q
+}
+
+// office says whether a phrase tells a single person by what he or she is: "the
+// chief engineer", "Smith's predecessor", "one of the traders".
+func (v *view) office(p phrase) bool {
+	h := &v.items[p.head]
+	if h.has(personHead) || lexicon.Role(h.low) {
+		return h.tag != extract.NNS && h.tag != extract.NNPS
+	}
+	for k := p.lo + 1; k < p.head; k++ {
+		if v.items[k].tag == extract.POS {
+			return h.tag == extract.NN && !h.has(organizationHead|documentHead|timeWord) // Smith's late partner, Park,
+		}
+	}
+	return v.items[p.lo].is("one") && p.lo+1 < p.hi && v.items[p.lo+1].is("of")
 }
 
 // speakerKind says how the text names a speaker.

@@ -30,7 +30,7 @@ const (
 	folds  = 5
 	epochs = 30
 	rate   = 0.1
-	decay  = 0.06 // pull to zero, for each example
+	decay  = 0.2  // pull to zero, for each example; on texts not seen 340 speakers are right, 321 with 0.06
 	often  = 8    // examples that a feature must be in
 	least  = 0.02 // weights closer to zero are not written
 )
