@@ -45,11 +45,11 @@ func TestAgainChangesNothing(t *testing.T) {
 	}
 }
 
-// In the corpora, where they are at hand, one text in fifty may change a second
-// time, since a line that comes to stand last is judged as last lines are; 6 of
-// the 1,347 texts do.
+// In the corpora, where they are at hand, one text in five hundred may change a
+// second time; one of 2,519 does, a page's comments in a single line of which
+// each reading cuts the first eight.
 func TestAgainOverCorpora(t *testing.T) {
-	for _, set := range []string{"attribution/polnear-dev", "attribution/polnear-train", "annotation/gum-dev", "annotation/conllpp-dev"} {
+	for _, set := range []string{"attribution/polnear-dev", "attribution/polnear-train", "annotation/gum-dev", "annotation/conllpp-dev", "annotation/conllpp-train", "annotation/wikigold"} {
 		f, err := os.Open("../../../shared/corpora/" + set + ".jsonl.gz")
 		if err != nil {
 			t.Skip("no corpora here")
@@ -74,7 +74,7 @@ func TestAgainOverCorpora(t *testing.T) {
 			}
 		}
 		t.Logf("%s: %d of %d texts change a second time", set, changed, texts)
-		if changed*50 > texts {
+		if changed*500 > texts {
 			t.Errorf("%s: %d of %d texts change a second time", set, changed, texts)
 		}
 	}

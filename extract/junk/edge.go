@@ -37,6 +37,7 @@ func readFurniture(text string) map[uint32]weight {
 const (
 	topLines   = 6   // pieces that may stand before the story
 	topWords   = 16  // of one of them
+	topDates   = 2   // of them that are a date; more are a table or a chronicle
 	endWords   = 60  // of one behind it
 	edgeTenths = 25  // weight from which a line is furniture
 	teller     = -10 // weight of a word that no furniture has
@@ -56,7 +57,9 @@ func (a *article) cutEnds() {
 		a.cut(i, kind)
 		a.learned = append(a.learned, learned{i, kind})
 	}
-	seen := 0
+	seen, dates := 0, 0
+	var kinds [topLines]string
+	first := 0
 	for i := 0; i < len(a.pieces) && seen < topLines; i++ {
 		if !a.kept(i) {
 			continue
@@ -64,15 +67,27 @@ func (a *article) cutEnds() {
 		if a.paragraph(i) {
 			break
 		}
-		seen++
 		kind := a.furniture(i, topWords)
 		if kind == "" {
-			kind = a.stamp(i)
+			if kind = a.stamp(i); kind == "date" {
+				dates++
+			}
 		}
-		if kind != "" {
+		if seen == 0 {
+			first = i
+		}
+		kinds[seen] = kind
+		seen++
+	}
+	for i, n := first, 0; n < seen; i++ {
+		if !a.kept(i) {
+			continue
+		}
+		if kind := kinds[n]; kind != "" && (kind != "date" || dates <= topDates) {
 			a.cut(i, kind)
 			a.learned = append(a.learned, learned{i, kind})
 		}
+		n++
 	}
 }
 
@@ -132,7 +147,7 @@ func (a *article) stamp(i int) string {
 	if dates == 0 && i+1 < len(a.pieces) && a.signed(words, s, names) {
 		return "byline"
 	}
-	if dates < 2 || figures == 0 || !calendar || names > 8 || strings.HasSuffix(s, ".") && names > 2 {
+	if dates < 2 || figures == 0 || !calendar || names > 8 || strings.HasSuffix(s, ".") && names > 0 {
 		return ""
 	}
 	if names > 0 && (dates < 3 && !a.year(words, s)) {
@@ -154,7 +169,7 @@ func (a *article) signed(words []word, s string, names int) bool {
 
 func (a *article) year(words []word, s string) bool {
 	for _, w := range words {
-		if w.is&figure != 0 && w.end-w.start == 4 && (s[w.start] == '1' || s[w.start] == '2') {
+		if w.is&figure != 0 && w.end-w.start == 4 && (s[w.start] == '1' || s[w.start] == '2') && s[w.start+1] != '.' { // "2.75"
 			return true
 		}
 	}

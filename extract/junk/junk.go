@@ -27,6 +27,9 @@ func shape(d *extract.Draft) error {
 	a.cutByScore()
 	a.cutPulls()
 	a.cutRepeats()
+	if !a.page {
+		a.cutAgain()
+	}
 	d.Pieces = a.pieces
 	a.tell(d)
 	return nil
