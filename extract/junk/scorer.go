@@ -24,6 +24,7 @@ const (
 	cautionHeadline = 220 // of what looks like the text's headline
 	cautionSentence = 400 // of a sentence among paragraphs that addresses nobody
 	cautionLast     = 115 // of one behind them: "The council meets on Wednesday."
+	cautionFirst    = 180 // of one before them: "Not every wall is as old as it looks."
 	cautionList     = 400 // more of it where paragraphs are few
 )
 
@@ -91,6 +92,8 @@ func caution(l *looks, at *surroundings) int32 {
 	switch {
 	case at.top == 0 && (l.length > 3 || l.shared == 2 || l.shared == 3) && l.end >= 6 && l.start == 1 && l.signs&(hasYou|hasWe|hasAddress|hasBar|hasDate) == 0: // "Dam to stay empty"
 		return cautionHeadline + more
+	case at.above == 0 && at.below > 0 && plain && l.length > 3:
+		return cautionFirst + more
 	case (at.above == 0 || at.below == 0) && plain && l.length > 3:
 		return cautionLast + more
 	case at.above == 0 || at.below == 0:

@@ -24,6 +24,9 @@ func TestScorer(t *testing.T) {
 		{"buttons_above", []string{"Dam to stay empty until the summer", "Save for later", "Gift this story", one, two, three, four}, []string{"Save for later", "Gift this story"}},
 
 		{"last_sentence_behind_furniture", []string{one, two, three, "Follow us on WhatsApp for breaking news", "The valley council meets on Wednesday to discuss the wall."}, []string{"Follow us on WhatsApp for breaking news"}},
+		{"lead_of_two_short_sentences", []string{"Dam to stay empty", "Not every wall is as old as it looks. Just ask the farmers of Larkspur.", one, two, three, four}, nil},
+		{"what_comes_to_stand_at_the_end", []string{one, two, three, four, "Nadia Roth contributed.", "The Ledger's reporters are paid by people like you, and twelve dollars a month keeps them on the road.", "Get our free app"},
+			[]string{"Nadia Roth contributed.", "The Ledger's reporters are paid by people like you, and twelve dollars a month keeps them on the road.", "Get our free app"}},
 		{"headline", []string{"Dam to stay empty", one, two, three, four}, nil},
 		{"headings", []string{"Dam to stay empty", one, "Cracks in the wall", two, three, "What comes next", four}, nil},
 		{"list_of_the_story", []string{one, "The committee asked for three things:", "- a new wall", "- a second opinion", "- time", two, three, four}, nil},

@@ -31,7 +31,7 @@ const (
 	drop   = 0.5
 	least  = 3 // times that a feature must be seen
 	models = 3 // trained in another order each; their mean is taken
-	rounds = 3 // articles made from each of PolNeAR's
+	rounds = 4 // articles made from each of PolNeAR's
 )
 
 func main() {

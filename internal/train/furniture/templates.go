@@ -69,10 +69,7 @@ func (m *maker) make(a *article) article {
 		m.put(a.title, "\n", false)
 	}
 	n := 0
-	for p := range strings.SplitSeq(a.text, "\n") {
-		if p = strings.TrimSpace(p); p == "" {
-			continue
-		}
+	for _, p := range m.story(a.text) {
 		switch r := m.rng.Float64(); {
 		case n > 0 && r < .10:
 			m.put(m.fill(pick(m.rng, m.Teasers)), ends[m.rng.IntN(len(ends))], true)
@@ -90,6 +87,41 @@ func (m *maker) make(a *article) article {
 		}
 	}
 	return article{title: a.title, text: m.text.String(), junk: m.junk, sure: true}
+}
+
+// story is the paragraphs of a text, of every fourth one with a short plain
+// sentence as the last of them: many stories end in one.
+func (m *maker) story(text string) []string {
+	var list []string
+	for p := range strings.SplitSeq(text, "\n") {
+		if p = strings.TrimSpace(p); p != "" {
+			list = append(list, p)
+		}
+	}
+	if len(list) < 4 || m.rng.IntN(4) > 0 {
+		return list
+	}
+	from := 3 + m.rng.IntN(len(list)-3)
+	for i := from; i < len(list); i++ {
+		head, last := list[i], ""
+		for end := strings.LastIndex(head, ". "); end > 0; end = strings.LastIndex(head, ". ") {
+			head, last = head[:end+1], list[i][end+2:]
+			if plainEnd(last) {
+				return append(list[:i:i], head, last)
+			}
+			head = head[:end]
+		}
+		if plainEnd(list[i]) {
+			return list[:i+1]
+		}
+	}
+	return list
+}
+
+// plainEnd says whether s is a sentence of 5 to 15 words without speech or figures.
+func plainEnd(s string) bool {
+	n := len(strings.Fields(s))
+	return 5 <= n && n <= 15 && strings.HasSuffix(s, ".") && s[0] >= 'A' && s[0] <= 'Z' && !strings.ContainsAny(s, "\"“”()|0123456789@") && strings.Count(s, ". ") == 0
 }
 
 var ends = [...]string{"", "", "\n"}
