@@ -104,6 +104,10 @@ train-furniture: ## the weights of extract/junk's scorer of lines, from articles
 train-speakers: ## the weights by which extract/quote gives quotations without a cue to a speaker, from PolNeAR in $(SHARED); seconds
 	go run ./internal/train/speakers -shared $(SHARED) -out extract/quote/data/heirs.txt
 
+.PHONY: train-confidence
+train-confidence: ## how sure each quote is, from PolNeAR in $(SHARED), and the tables of docs/confidence.md; after any change of extract/quote; seconds
+	go run ./internal/train/confidence -shared $(SHARED)
+
 .PHONY: tables
 tables: ## the tables of words that extract/name reads, from a package of word lists (needs Java, Maven, unzip and xz)
 	internal/train/tables/fetch.sh $(TMPDIR)/quoth-tables

@@ -70,7 +70,7 @@ func TestRulesAreListed(t *testing.T) {
 	_, cases := readCases(t)
 	for _, c := range cases {
 		for _, q := range Find(nil, annotated(t, c.text)) {
-			if _, ok := trusts()[q.Rule]; !ok {
+			if !strings.Contains(ruleData, "\n"+q.Rule+"\t") {
 				t.Errorf("%s: rule %q is not listed", c.name, q.Rule)
 			}
 			if q.Confidence <= 0 {

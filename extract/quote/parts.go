@@ -64,7 +64,7 @@ func (r *report) size() int {
 }
 
 // quotes appends what the reports say as quotes.
-func (v *view) quotes(dst []extract.Quote, reports []report) []extract.Quote {
+func (v *view) quotes(dst []extract.Quote, reports []report, note func(*extract.Quote, []string)) []extract.Quote {
 	own := v.owners(reports)
 	for n := range reports {
 		r := &reports[n]
@@ -118,7 +118,7 @@ func (v *view) quotes(dst []extract.Quote, reports []report) []extract.Quote {
 		if q.Kind == extract.Indirect && !listed(r) {
 			continue
 		}
-		q.Confidence = r.confidence(q.Kind)
+		trust(&q, r, note)
 		dst = append(dst, q)
 	}
 	return dst

@@ -24,7 +24,7 @@ func Stage() extract.Stage {
 		Name: "quote", Doc: "Finds quotations and reported speech, and the words that tell who spoke.",
 		Needs: extract.Sentences | extract.Tokens, Gives: extract.Quotes,
 		Annotate: func(d *extract.Document) error {
-			d.Quotes, d.Unsaid = find(d.Quotes[:0], d)
+			d.Quotes, d.Unsaid = find(d.Quotes[:0], d, nil)
 			return nil
 		},
 	}
@@ -33,19 +33,22 @@ func Stage() extract.Stage {
 // Find appends the quotes of d to dst, in order of the text. It reads d's
 // blocks, sentences, tokens and mentions.
 func Find(dst []extract.Quote, d *extract.Document) []extract.Quote {
-	dst, _ = find(dst, d)
+	dst, _ = find(dst, d, nil)
 	return dst
 }
 
-// find is Find, with what stands in marks and nobody said.
-func find(dst []extract.Quote, d *extract.Document) ([]extract.Quote, []extract.Unsaid) {
+// find is Find, with what stands in marks and nobody said. note hears of what
+// speaks for each quote; nil where nobody listens.
+func find(dst []extract.Quote, d *extract.Document, note func(*extract.Quote, []string)) ([]extract.Quote, []extract.Unsaid) {
 	first := len(dst)
 	turns := transcript(d.Text(), d.Blocks)
 	for _, t := range turns {
-		dst = append(dst, t.quote(d.Text()))
+		q := t.quote(d.Text())
+		trust(&q, nil, note)
+		dst = append(dst, q)
 	}
 	v, reports, ends := read(d, turns)
-	dst = v.quotes(dst, v.inherit(reports, ends))
+	dst = v.quotes(dst, v.inherit(reports, ends), note)
 	slices.SortStableFunc(dst[first:], func(a, b extract.Quote) int {
 		if a.Start != b.Start {
 			return int(a.Start - b.Start)

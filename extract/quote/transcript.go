@@ -98,6 +98,6 @@ func (t *turn) quote(text string) extract.Quote {
 	return extract.Quote{
 		Span: t.said, Kind: extract.Direct, Parts: []extract.Span{t.said}, Quoted: []extract.Span{t.said},
 		Speaker: extract.Speaker{Span: t.label, Kind: kind, Entity: -1},
-		Rule:    "transcript", Confidence: trusts()["transcript"].marks,
+		Rule:    "transcript",
 	}
 }

@@ -73,10 +73,11 @@ var rules = map[string][]string{
 
 	"internal/train/furniture": {"extract", "extract/boilerplate", "extract/junk", "extract/lines", "internal/train"},
 
-	"internal/train/conllu":    {"extract", "internal/train"},
-	"internal/train/tags":      {"extract", "extract/sentence", "extract/tag", "extract/token", "internal/train", "internal/train/conllu"},
-	"internal/train/speakers":  {"extract", "extract/entity", "extract/name", "extract/quote", "extract/sentence", "extract/tag", "extract/token", "internal/train"},
-	"internal/train/sentences": {"extract", "extract/sentence", "extract/token", "internal/train/conllu"},
+	"internal/train/conllu":     {"extract", "internal/train"},
+	"internal/train/tags":       {"extract", "extract/sentence", "extract/tag", "extract/token", "internal/train", "internal/train/conllu"},
+	"internal/train/speakers":   {"extract", "extract/entity", "extract/name", "extract/quote", "extract/sentence", "extract/tag", "extract/token", "internal/train"},
+	"internal/train/confidence": {"extract", "extract/entity", "extract/name", "extract/quote", "extract/sentence", "extract/tag", "extract/token", "internal/train"},
+	"internal/train/sentences":  {"extract", "extract/sentence", "extract/token", "internal/train/conllu"},
 }
 
 // netHTTP lists who may open connections.
