@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/noted"
 )
 
 func TestGather(t *testing.T) {
@@ -123,7 +124,7 @@ func TestGather(t *testing.T) {
 		{"no_names", "The plan was late.", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			d := noted(tt.text)
+			d := noted.Document(tt.text)
 			Gather(d)
 			if got := listing(t, d); got != tt.want {
 				t.Errorf("%s\ngot\n%s\nwant\n%s", tt.text, got, tt.want)
@@ -134,7 +135,7 @@ func TestGather(t *testing.T) {
 
 // A document may come without tokens and sentences.
 func TestGatherWithoutLayers(t *testing.T) {
-	d := noted("[Margaret Okafor/P] spoke. [Okafor/G] left.")
+	d := noted.Document("[Margaret Okafor/P] spoke. [Okafor/G] left.")
 	d.Tokens, d.Sentences = nil, nil
 	Gather(d)
 	if got, want := listing(t, d), "PERSON Margaret Okafor: Margaret Okafor, Okafor"; got != want {
@@ -145,7 +146,7 @@ func TestGatherWithoutLayers(t *testing.T) {
 // Gather twice is Gather once, and every run gives the same.
 func TestGatherIsStable(t *testing.T) {
 	text := "[Anna Keller/P] and [Paul Keller/P] came to [Washington/G]. [Keller/P] met [Harold Washington/P]. [DOJ/O] and the [Justice Department/O] said so to [Keller/M]."
-	d := noted(text)
+	d := noted.Document(text)
 	Gather(d)
 	want := listing(t, d)
 	for range 20 {
@@ -187,7 +188,7 @@ func many(n int) *extract.Document {
 			b.WriteString("[BM/O] said no. ")
 		}
 	}
-	return noted(b.String())
+	return noted.Document(b.String())
 }
 
 // Ten times the names may cost little more than ten times the work; a square
@@ -217,7 +218,7 @@ func FuzzGather(f *testing.F) {
 	f.Add("[US Rejects/P] [O'Malley-Brandt/M] [Plan/G]\n[É./P] [İstanbul/G]'s [ß/P] [’s/O] [-/O]")
 	f.Add("OKAFOR WINS\n[Okafor/P]’s [The/O] [Jr./P] [A B Jr./P] [\u0301/M] 😀 [😀/P]")
 	f.Fuzz(func(t *testing.T, src string) {
-		d := noted(strings.ToValidUTF8(src, "?"))
+		d := noted.Document(strings.ToValidUTF8(src, "?"))
 		if d.Validate() != nil {
 			t.Skip()
 		}

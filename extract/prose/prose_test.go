@@ -23,8 +23,22 @@ func read(t testing.TB, text string) *extract.Document {
 	return d
 }
 
+// A readCase is a text and what is found in it, joined by "|".
+type readCase struct{ name, text, want string }
+
+// list compares what found gives of each text with what is wanted.
+func list(t *testing.T, cases []readCase, found func(*extract.Document) []string) {
+	for _, tt := range cases {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := strings.Join(found(read(t, tt.text)), "|"); got != tt.want {
+				t.Errorf("%s\ngot  %s\nwant %s", tt.text, got, tt.want)
+			}
+		})
+	}
+}
+
 func TestSentences(t *testing.T) {
-	for _, tt := range []struct{ name, text, want string }{
+	list(t, []readCase{
 		{"plain", "It rained. We left.", "It rained.|We left."},
 		{"title_before_name", "Dr. Lee met Mr. Marsh. They left.", "Dr. Lee met Mr. Marsh.|They left."},
 		{"country_with_stops", "The U.S. ships left. It rained.", "The U.S. ships left.|It rained."},
@@ -33,23 +47,17 @@ func TestSentences(t *testing.T) {
 		{"no_stop_at_all", "It rained and we left", "It rained and we left"},
 		{"curly_marks", "“It rained.” We left.", "“It rained.”|We left."},
 		{"emoji_and_combining_marks", "It rained 😀. Zoe\u0308 left.", "It rained 😀.|Zoe\u0308 left."},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			d := read(t, tt.text)
-			var got []string
-			for _, s := range d.Sentences {
-				got = append(got, d.At(s))
-			}
-			if strings.Join(got, "|") != tt.want {
-				t.Errorf("got %s\nwant %s", strings.Join(got, "|"), tt.want)
-			}
-		})
-	}
+	}, func(d *extract.Document) (got []string) {
+		for _, s := range d.Sentences {
+			got = append(got, d.At(s))
+		}
+		return got
+	})
 }
 
 // Every letter and digit of the text is in a token, as it stands there.
 func TestTokens(t *testing.T) {
-	for _, tt := range []struct{ name, text, want string }{
+	list(t, []readCase{
 		{"possessive", "Brandt's dam", "Brandt|'s|dam"},
 		{"curly_possessive", "Brandt’s dam", "Brandt|’s|dam"},
 		{"apostrophe_in_a_name", "O’Malley met O'Malley", "O’Malley|met|O'Malley"},
@@ -59,22 +67,16 @@ func TestTokens(t *testing.T) {
 		{"emoji", "rain 😀 sun", "rain|😀|sun"},
 		{"combining_mark", "Zoe\u0308 left", "Zoe\u0308|left"},
 		{"money", "£3.5m and $4", "£3.5m|and|$|4"},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			d := read(t, tt.text)
-			var got []string
-			for _, k := range d.Tokens {
-				got = append(got, d.At(k.Span))
-			}
-			if strings.Join(got, "|") != tt.want {
-				t.Errorf("got %s\nwant %s", strings.Join(got, "|"), tt.want)
-			}
-		})
-	}
+	}, func(d *extract.Document) (got []string) {
+		for _, k := range d.Tokens {
+			got = append(got, d.At(k.Span))
+		}
+		return got
+	})
 }
 
 func TestNames(t *testing.T) {
-	for _, tt := range []struct{ name, text, want string }{
+	list(t, []readCase{
 		{"first_name_and_surname", "Yesterday Margaret Lowe met Peter Marsh.", "PERSON Margaret Lowe|PERSON Peter Marsh"},
 		{"title_left_out", "It was Senator Paul Marsh who left.", "PERSON Paul Marsh"},
 		{"mister_left_out", "We saw Mr. Marsh there.", "PERSON Marsh"},
@@ -94,18 +96,12 @@ func TestNames(t *testing.T) {
 		{"month_is_no_name", "It rained in January and on Monday.", ""},
 		{"opener_is_no_name", "But it rained. Earlier we left.", ""},
 		{"capitals", "FLOOD IN UKRAINE KILLS THREE", "GPE UKRAINE"},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			d := read(t, tt.text)
-			var got []string
-			for _, m := range d.Mentions {
-				got = append(got, m.Type.String()+" "+d.At(m.Span))
-			}
-			if strings.Join(got, "|") != tt.want {
-				t.Errorf("%s\ngot  %s\nwant %s", tt.text, strings.Join(got, "|"), tt.want)
-			}
-		})
-	}
+	}, func(d *extract.Document) (got []string) {
+		for _, m := range d.Mentions {
+			got = append(got, m.Type.String()+" "+d.At(m.Span))
+		}
+		return got
+	})
 }
 
 // prose fails by panicking; that is the document's error and no crash.

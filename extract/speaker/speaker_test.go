@@ -77,7 +77,7 @@ func TestResolve(t *testing.T) {
 		{"another_official", "“No,” {another official} said.", "another official: anonymous -"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			d := noted(tt.text)
+			d := document(tt.text)
 			Resolve(d)
 			if got := heard(t, d); got != tt.want {
 				t.Errorf("%s\ngot\n%s\nwant\n%s", tt.text, got, tt.want)
@@ -88,7 +88,7 @@ func TestResolve(t *testing.T) {
 
 // Pronouns and nouns that mean somebody are mentions of that entity.
 func TestResolveAddsMentions(t *testing.T) {
-	d := noted("Senator [Peter Marsh/P] spoke. “No,” {he} said. “Yes,” {the senator} said. [Marsh/P] left.")
+	d := document("Senator [Peter Marsh/P] spoke. “No,” {he} said. “Yes,” {the senator} said. [Marsh/P] left.")
 	Resolve(d)
 	heard(t, d)
 	var got []string
@@ -102,7 +102,7 @@ func TestResolveAddsMentions(t *testing.T) {
 
 // A document may come without tokens, sentences and entities.
 func TestResolveWithoutLayers(t *testing.T) {
-	d := noted("[Ann Lee/P] came. “No,” {[Lee/P]} said. “Yes,” {she} said.")
+	d := document("[Ann Lee/P] came. “No,” {[Lee/P]} said. “Yes,” {she} said.")
 	d.Tokens, d.Sentences = nil, nil
 	Resolve(d)
 	if got, want := heard(t, d), "Lee: named Ann Lee\nshe: nominal -"; got != want {
@@ -124,7 +124,7 @@ func TestRolesOfEntities(t *testing.T) {
 		{"none", "[Ann Lee/P] left.", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			d := noted(tt.text)
+			d := document(tt.text)
 			Resolve(d)
 			var got []string
 			for _, e := range d.Entities {
@@ -147,7 +147,7 @@ func FuzzResolve(f *testing.F) {
 	f.Add("Sen. [Ann Lee/P] (D-Ohio), the mayor of [Ely/G], said “no.” {She} said “yes.” {the senator} “so.” {[Lee/P] and [Marsh/P]}")
 	f.Add("{The mayor}, [Ann Lee/P], who {who} “a” “b” {it} ‹c› {’s} “d” {,} “e” {[É/O]’s} “f”")
 	f.Fuzz(func(t *testing.T, src string) {
-		d := noted(strings.ToValidUTF8(src, "?"))
+		d := document(strings.ToValidUTF8(src, "?"))
 		if d.Validate() != nil {
 			t.Skip()
 		}
@@ -168,7 +168,7 @@ func FuzzResolve(f *testing.F) {
 }
 
 func BenchmarkResolve(b *testing.B) {
-	d := noted(strings.Repeat("Sen. [Ann Lee/P] of [Ely/G] met [Peter Marsh/P], the mayor. “No,” {he} said. “Yes,” {the senator} said. “So,” {[Marsh/P]} said.\n", 40))
+	d := document(strings.Repeat("Sen. [Ann Lee/P] of [Ely/G] met [Peter Marsh/P], the mayor. “No,” {he} said. “Yes,” {the senator} said. “So,” {[Marsh/P]} said.\n", 40))
 	mentions := len(d.Mentions)
 	entities := d.Entities
 	b.SetBytes(int64(len(d.Text())))

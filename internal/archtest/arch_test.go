@@ -64,6 +64,7 @@ var rules = map[string][]string{
 	"internal/model":          {},
 	"internal/robots":         {},
 	"internal/train":          {"extract", "internal/model"},
+	"internal/noted":          {"extract"},
 	"internal/train/entities": {"extract", "extract/name", "extract/sentence", "extract/token", "internal/lexicon", "internal/train", "internal/train/conllu", "internal/train/gum"},
 	"internal/train/gum":      {"extract", "internal/lexicon", "internal/train"},
 	"internal/train/tables":   {"extract", "extract/token", "internal/lexicon", "internal/model"},
