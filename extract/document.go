@@ -7,6 +7,7 @@ type Document struct {
 	Metadata  Metadata
 	Origins   Origins
 	text      string
+	input     string // that the text was read from, where decisions are wanted; empty for pages
 	Blocks    []Block
 	Tokens    []Token
 	Sentences []Span
@@ -80,5 +81,5 @@ type Decision struct {
 	Stage   string
 	Rule    string
 	Why     *Why // nil where no model looked
-	From    Span // bytes of the decoded input; zero for pages
+	From    Span // bytes of the decoded input, white space around the block left out; zero for pages
 }

@@ -84,6 +84,7 @@ type Repair struct {
 	Span        // of the new characters, in bytes: of Piece.Text, and after Freeze of the text
 	Was  string // the characters that stood there
 	Rule string
+	From Span // bytes of Draft.Input where they stood, written by Freeze; zero for pages
 }
 
 // Freeze turns the draft into a document whose text nothing can change: the
@@ -95,6 +96,9 @@ func (d *Draft) Freeze() *Document {
 		doc.text = d.Input
 		doc.Blocks = lineBlocks(d.Input)
 		return doc
+	}
+	if d.Explain && d.Format == Text {
+		doc.input = d.Input
 	}
 	size := 0
 	for i := range d.Pieces {
@@ -108,7 +112,9 @@ func (d *Draft) Freeze() *Document {
 	for i := range d.Pieces {
 		p := &d.Pieces[i]
 		trimmed := strings.TrimSpace(p.Text)
-		doc.Decisions = append(doc.Decisions, Decision{Kind: p.Kind, Text: trimmed, Verdict: p.Verdict, Stage: p.Stage, Rule: p.Rule, Why: p.Why, From: p.From})
+		lead := int32(strings.Index(p.Text, trimmed))
+		repairs, from := p.placed(lead, int32(len(trimmed)))
+		doc.Decisions = append(doc.Decisions, Decision{Kind: p.Kind, Text: trimmed, Verdict: p.Verdict, Stage: p.Stage, Rule: p.Rule, Why: p.Why, From: from})
 		if p.Verdict != Kept {
 			if p.Verdict == Cut && trimmed != "" {
 				doc.Removed = append(doc.Removed, Removed{Text: trimmed, Stage: p.Stage, Rule: p.Rule})
@@ -124,16 +130,76 @@ func (d *Draft) Freeze() *Document {
 		start := int32(b.Len())
 		b.WriteString(trimmed)
 		doc.Blocks = append(doc.Blocks, Block{Span{start, int32(b.Len())}, p.Kind, p.Level})
-		shift := start - int32(strings.Index(p.Text, trimmed))
-		for _, r := range p.Repairs {
-			s := Span{r.Start + shift, r.End + shift}
-			if s.Start >= start && s.End <= int32(b.Len()) {
-				doc.Repairs = append(doc.Repairs, Repair{s, r.Was, r.Rule})
-			}
+		shift := start - lead
+		for _, r := range repairs {
+			r.Span = Span{r.Start + shift, r.End + shift}
+			doc.Repairs = append(doc.Repairs, r)
 		}
 	}
 	doc.text = b.String()
 	return doc
+}
+
+// placed gives the repairs of size bytes of p's text from byte lead on, with the
+// places in the input where they stood, and the range of the input that those
+// bytes were read from. What was mended in the white space around them is one
+// repair with it.
+func (p *Piece) placed(lead, size int32) ([]Repair, Span) {
+	if len(p.Repairs) == 0 {
+		if p.From == (Span{}) {
+			return nil, Span{}
+		}
+		return nil, Span{p.From.Start + lead, p.From.Start + lead + size}
+	}
+	list := append(make([]Repair, 0, len(p.Repairs)), p.Repairs...)
+	end := lead + size
+	shift := p.From.Start // from a byte of the text to that of the input
+	n := 0
+	for n < len(list) && list[n].Start < lead {
+		n++
+	}
+	if n > 0 {
+		last := max(lead, list[n-1].End)
+		list[n-1] = Repair{Span: Span{lead, last}, Was: undone(p.Text[:last], list[:n]), Rule: list[n-1].Rule}
+		list = list[n-1:]
+		shift -= lead
+	}
+	n = len(list)
+	for n > 0 && list[n-1].End > end {
+		n--
+	}
+	if n < len(list) {
+		first := min(end, list[n].Start)
+		for i := range list[n:] {
+			list[n+i].Span = Span{list[n+i].Start - first, list[n+i].End - first}
+		}
+		list[n] = Repair{Span: Span{first, end}, Was: undone(p.Text[first:], list[n:]), Rule: list[n].Rule}
+		list = list[:n+1]
+	}
+	if p.From == (Span{}) {
+		return list, Span{}
+	}
+	from := Span{Start: lead + shift}
+	for i := range list {
+		r := &list[i]
+		r.From = Span{r.Start + shift, r.Start + shift + int32(len(r.Was))}
+		shift += int32(len(r.Was) - r.Len())
+	}
+	from.End = end + shift
+	return list, from
+}
+
+// undone puts back what repairs of s say stood there.
+func undone(s string, repairs []Repair) string {
+	var b strings.Builder
+	at := int32(0)
+	for _, r := range repairs {
+		b.WriteString(s[at:r.Start])
+		b.WriteString(r.Was)
+		at = r.End
+	}
+	b.WriteString(s[at:])
+	return b.String()
 }
 
 // lineBlocks makes each line of a verbatim text a block: there a line end is

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -69,10 +70,33 @@ func TestFreezeRecordsWhatWasCut(t *testing.T) {
 
 func TestFreezeShiftsRepairs(t *testing.T) {
 	// The blank before the mark was put in.
-	p := Piece{Text: "  at times, “odd”", Repairs: []Repair{{Span{11, 12}, "", "blank"}}}
+	p := Piece{Text: "  at times, “odd”", Repairs: []Repair{{Span: Span{11, 12}, Rule: "blank"}}}
 	doc := (&Draft{Pieces: []Piece{{Text: "Ü."}, p}}).Freeze()
 	if len(doc.Repairs) != 1 || doc.At(doc.Repairs[0].Span) != " " || doc.Repairs[0].Start != 14 {
 		t.Errorf("repairs %v of %q, want the blank at byte 14", doc.Repairs, doc.Text())
+	}
+}
+
+// "Ü.\n\n at  times,“odd”" with a doubled blank taken out, a lost one put in, and
+// a mark of no width before a blank at the start.
+func TestRepairsHaveTheirPlaceInTheInput(t *testing.T) {
+	in := "Ü.\n\n\u200b at  times,“odd”"
+	p := Piece{Text: " at times, “odd”", From: Span{5, int32(len(in))}, Repairs: []Repair{
+		{Span: Span{0, 0}, Was: "\u200b", Rule: "zero-width"}, {Span: Span{3, 4}, Was: "  ", Rule: "blanks"}, {Span: Span{10, 11}, Rule: "blank-before-quote"}}}
+	doc := (&Draft{Input: in, Explain: true, Pieces: []Piece{{Text: "Ü.", From: Span{0, 3}}, p}}).Freeze()
+	var got []string
+	for _, r := range doc.Repairs {
+		if r.Was != in[r.From.Start:r.From.End] {
+			t.Errorf("%q stood at %v of the input, not %q", in[r.From.Start:r.From.End], r.From, r.Was)
+		}
+		got = append(got, doc.text[:r.Start]+"|"+r.Was)
+	}
+	want := []string{"Ü.\n\n|\u200b ", "Ü.\n\nat|  ", "Ü.\n\nat times,|"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if from := doc.Decisions[1].From; from != (Span{5, int32(len(in))}) {
+		t.Errorf("the second block stood at %v", from)
 	}
 }
 
@@ -147,7 +171,7 @@ func TestValidateFindsBrokenPromises(t *testing.T) {
 			d.Tokens = []Token{{Span: Span{0, 3}}, {Span: Span{7, 14}}}
 		}, "token 1: [7,14) is in no block"},
 		{"quoted_outside_the_parts", func(d *Document) { d.Quotes[0].Quoted[0].End = 14 }, "quote 0: quoted 0 [3,14) is in no part"},
-		{"repair_splits_a_code_point", func(d *Document) { d.Repairs = []Repair{{Span{5, 7}, "", "blank"}} }, "repair 0: span [5,7)"},
+		{"repair_splits_a_code_point", func(d *Document) { d.Repairs = []Repair{{Span: Span{5, 7}, Rule: "blank"}} }, "repair 0: span [5,7)"},
 		{"no_such_entity", func(d *Document) { d.Mentions[0].Entity = 1 }, "mention 0: no entity 1"},
 		{"mention_of_another", func(d *Document) { d.Mentions[0].Entity = -1 }, "entity 0: mention 0 is not its own"},
 		{"parts_and_span_differ", func(d *Document) { d.Quotes[0].Parts[0].End = 7 }, "parts do not make up"},

@@ -19,6 +19,7 @@ type Encoder struct {
 	Omit    Layer // layers that were not asked for: their keys are left out
 
 	at counter
+	in counter // of the input
 }
 
 // Append appends d as one JSON object, without a line end.
@@ -225,6 +226,7 @@ func (e *Encoder) appendSpeaker(b []byte, d *Document, s *Speaker) []byte {
 }
 
 func (e *Encoder) appendExplain(b []byte, d *Document) []byte {
+	e.in.reset(d.input, e.Unit)
 	b = append(b, `,"explain":{"metadata":`...)
 	b = appendOrigins(b, d.Origins)
 	b = append(b, `,"blocks":[`...)
@@ -242,6 +244,11 @@ func (e *Encoder) appendExplain(b []byte, d *Document) []byte {
 		b = appendWhy(b, k.Why)
 		b = append(b, `,"text":`...)
 		b = appendString(b, k.Text)
+		b = e.appendInput(b, d, k.From)
+		if was := d.before(k); was != "" {
+			b = append(b, `,"was":`...)
+			b = appendString(b, was)
+		}
 		b = append(b, '}')
 	}
 	b = append(b, `],"repairs":[`...)
@@ -254,6 +261,7 @@ func (e *Encoder) appendExplain(b []byte, d *Document) []byte {
 		b = appendString(b, r.Was)
 		b = append(b, `,"rule":`...)
 		b = appendString(b, r.Rule)
+		b = e.appendInput(b, d, r.From)
 		b = append(b, '}')
 	}
 	b = append(b, `],"unsaid":[`...)
@@ -320,3 +328,27 @@ func comma(b []byte, i int) []byte {
 
 // Hundredths rounds a confidence: more digits would claim more than is known.
 func Hundredths(f float64) float64 { return math.Round(f*100) / 100 }
+
+// appendInput appends a place in the input, where there is one.
+func (e *Encoder) appendInput(b []byte, d *Document, s Span) []byte {
+	if d.input == "" {
+		return b
+	}
+	b = append(b, `,"input":[`...)
+	b = strconv.AppendInt(b, int64(e.in.at(s.Start)), 10)
+	b = append(b, ',')
+	b = strconv.AppendInt(b, int64(e.in.at(s.End)), 10)
+	return append(b, ']')
+}
+
+// before is what a block that was left out was before it was mended; "" where
+// it was not, and for what is kept, of which repairs tell.
+func (d *Document) before(k *Decision) string {
+	if d.input == "" || k.Verdict == Kept && k.Text != "" {
+		return ""
+	}
+	if was := d.input[k.From.Start:k.From.End]; was != k.Text {
+		return was
+	}
+	return ""
+}

@@ -68,9 +68,12 @@ func someDocument(text string, rnd *rand.Rand) *Document {
 		{Heading, words(), Chrome, "page", words(), nil, span()},
 		{Paragraph, words(), Kept, "page", words(), &Why{rnd.Float64()*8 - 4, []Reason{{words(), rnd.Float64()}, {"prose", -1.5}}}, span()},
 	}
-	d.Repairs = []Repair{{span(), words(), "blank"}}
+	d.Repairs = []Repair{{span(), words(), "blank", span()}}
 	d.Warnings = []string{words()}
 	d.DuplicateOf = words()
+	if rnd.IntN(2) == 0 {
+		d.input = text
+	}
 	if rnd.IntN(2) == 0 {
 		d.Extra = []byte(`{"n":12345678901234567890.10}`)
 	}

@@ -53,7 +53,7 @@ func full() *Document {
 	}
 	d.Blocks[0] = Block{at("Bridge reopens"), Heading, 2}
 	for k := Paragraph; k <= Preformatted; k++ {
-		d.Decisions = append(d.Decisions, Decision{k, "Bridge", Verdict(k % 3), "page", "dense", &Why{1.25, []Reason{{"prose", 0.5}}}, Span{}})
+		d.Decisions = append(d.Decisions, Decision{k, "Bridge", Verdict(k % 3), "page", "dense", &Why{1.25, []Reason{{"prose", 0.5}}}, Span{0, 8}})
 	}
 	d.Sentences = []Span{at("Bridge reopens"), at("She smiled.")}
 	d.Mentions = []Mention{{at("Ms. Okafor"), Person, NameMention, 0}, {at("She"), Person, PronounMention, 0}, {at("Bridge"), Misc, NominalMention, 1}}
@@ -77,7 +77,8 @@ func full() *Document {
 		d.Quotes = append(d.Quotes, Quote{Span: whole, Parts: []Span{whole}, Quoted: []Span{whole}, Cue: at("said"), CueKind: kind, Rule: "cue-after"})
 	}
 	d.Removed = []Removed{{"Also Read | More", "junk", "teaser"}}
-	d.Repairs = []Repair{{at("reopens"), "reopen s", "blank"}}
+	d.input = "Bridge reopen s"
+	d.Repairs = []Repair{{at("reopens"), "reopen s", "blank", Span{}}}
 	d.Warnings = []string{"declared latin-1, was utf-8"}
 	d.DuplicateOf = "a16.html"
 	d.Extra = []byte(`{"n":1e999,"n":[{}]}`)

@@ -126,7 +126,9 @@ type (
 		Stage   string `json:"stage"`
 		Rule    string `json:"rule"`
 		*wireWhy
-		Text string `json:"text"`
+		Text  string  `json:"text"`
+		Input *[2]int `json:"input,omitempty"`
+		Was   string  `json:"was,omitempty"`
 	}
 	wireWhy struct {
 		Score   float64      `json:"score"`
@@ -138,24 +140,25 @@ type (
 	}
 	wireRepair struct {
 		wireText
-		Was  string `json:"was"`
-		Rule string `json:"rule"`
+		Was   string  `json:"was"`
+		Rule  string  `json:"rule"`
+		Input *[2]int `json:"input,omitempty"`
 	}
 )
 
 // wire makes the structs, with offsets counted the slow way: by decoding all
 // of the text before them.
 func wire(d *Document, unit Unit, explain bool) *wireDoc {
-	count := func(b int32) int {
+	count := func(s string) int {
 		switch unit {
 		case CodePoint:
-			return len([]rune(d.text[:b]))
+			return len([]rune(s))
 		case UTF16:
-			return len(utf16.Encode([]rune(d.text[:b])))
+			return len(utf16.Encode([]rune(s)))
 		}
-		return int(b)
+		return len(s)
 	}
-	rng := func(s Span) wireRange { return wireRange{count(s.Start), count(s.End)} }
+	rng := func(s Span) wireRange { return wireRange{count(d.text[:s.Start]), count(d.text[:s.End])} }
 	text := func(s Span) wireText { return wireText{rng(s), d.At(s)} }
 	ranges := func(spans []Span) []wireRange {
 		out := []wireRange{}
@@ -218,6 +221,12 @@ func wire(d *Document, unit Unit, explain bool) *wireDoc {
 	for _, r := range d.Removed {
 		w.Removed = append(w.Removed, wireRemoved(r))
 	}
+	input := func(s Span) *[2]int {
+		if d.input == "" {
+			return nil
+		}
+		return &[2]int{count(d.input[:s.Start]), count(d.input[:s.End])}
+	}
 	if explain {
 		w.Explain = &wireExplain{wireOrigins{d.Origins["title"], d.Origins["authors"], d.Origins["published"], d.Origins["agency"]}, []wireDecision{}, []wireRepair{}, []wireUnsaid{}}
 		for _, u := range d.Unsaid {
@@ -231,10 +240,10 @@ func wire(d *Document, unit Unit, explain bool) *wireDoc {
 					why.Reasons = append(why.Reasons, wireReason{r.Name, Hundredths(r.Weight)})
 				}
 			}
-			w.Explain.Blocks = append(w.Explain.Blocks, wireDecision{k.Kind.String(), k.Verdict.String(), k.Stage, k.Rule, why, k.Text})
+			w.Explain.Blocks = append(w.Explain.Blocks, wireDecision{k.Kind.String(), k.Verdict.String(), k.Stage, k.Rule, why, k.Text, input(k.From), d.before(&k)})
 		}
 		for _, r := range d.Repairs {
-			w.Explain.Repairs = append(w.Explain.Repairs, wireRepair{text(r.Span), r.Was, r.Rule})
+			w.Explain.Repairs = append(w.Explain.Repairs, wireRepair{text(r.Span), r.Was, r.Rule, input(r.From)})
 		}
 	}
 	return w

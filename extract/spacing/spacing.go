@@ -50,41 +50,52 @@ type edit struct {
 }
 
 // apply makes the changes, which must be in order and apart from each other.
+// One that touches what an earlier repair wrote is one repair with it, so that
+// what was there at first is known.
 func apply(p *extract.Piece, edits []edit) {
-	old := p.Text
+	old, had := p.Text, p.Repairs
 	size := len(old)
 	for _, e := range edits {
 		size += len(e.with) - (e.end - e.start)
 	}
 	b := make([]byte, 0, size)
-	repairs := make([]extract.Repair, 0, len(p.Repairs)+len(edits))
-	had := p.Repairs
-	at, shift := 0, 0
-	move := func(before int) { // repairs of old that end before the next edit
-		for len(had) > 0 && int(had[0].Start) < before {
+	repairs := make([]extract.Repair, 0, len(had)+len(edits))
+	at := 0 // in old: what stands before it is in b
+	for len(had) > 0 || len(edits) > 0 {
+		if len(edits) == 0 || len(had) > 0 && int(had[0].Start) < edits[0].start && int(had[0].End) <= edits[0].start {
 			r := had[0]
-			r.Start += int32(shift)
-			r.End += int32(shift)
-			repairs = append(repairs, r)
-			had = had[1:]
+			shift := int32(len(b) - at)
+			r.Start += shift
+			r.End += shift
+			repairs, had = append(repairs, r), had[1:]
+			continue
 		}
-	}
-	for _, e := range edits {
-		move(e.start)
-		for len(had) > 0 && int(had[0].Start) < e.end { // overtaken by this edit
-			e.rule = had[0].Rule
-			had = had[1:]
+		lo, hi, rule := edits[0].start, edits[0].end, edits[0].rule
+		if len(had) > 0 && int(had[0].Start) < lo {
+			lo = int(had[0].Start)
 		}
-		b = append(b, old[at:e.start]...)
-		start := len(b)
-		b = append(b, e.with...)
-		repairs = append(repairs, extract.Repair{Span: extract.Span{Start: int32(start), End: int32(len(b))}, Was: old[e.start:e.end], Rule: e.rule})
-		at = e.end
-		shift = len(b) - at
+		b = append(b, old[at:lo]...)
+		start, was, from := len(b), "", lo // was holds old as it was at first up to from
+		at = lo
+		for {
+			switch {
+			case len(had) > 0 && int(had[0].Start) < hi:
+				was += old[from:had[0].Start] + had[0].Was
+				from = int(had[0].End)
+				hi, rule, had = max(hi, from), had[0].Rule, had[1:]
+				continue
+			case len(edits) > 0 && (edits[0].start < hi || edits[0].start == lo && at == lo):
+				e := edits[0]
+				b = append(append(b, old[at:e.start]...), e.with...)
+				at, hi, edits = e.end, max(hi, e.end), edits[1:]
+				continue
+			}
+			break
+		}
+		b = append(b, old[at:hi]...)
+		was += old[from:hi]
+		at = hi
+		repairs = append(repairs, extract.Repair{Span: extract.Span{Start: int32(start), End: int32(len(b))}, Was: was, Rule: rule})
 	}
-	move(len(old) + 1)
 	p.Text, p.Repairs = string(append(b, old[at:]...)), repairs
-	for i := range p.Repairs { // one that reached into an edit behind it
-		p.Repairs[i].End = min(p.Repairs[i].End, int32(len(p.Text)))
-	}
 }

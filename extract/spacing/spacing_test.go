@@ -92,6 +92,9 @@ func FuzzMend(f *testing.F) {
 		if !utf8.ValidString(p.Text) {
 			t.Fatalf("%q: not UTF-8", p.Text)
 		}
+		if was := undo(p); was != s {
+			t.Fatalf("%q became %q, which undone is %q", s, p.Text, was)
+		}
 		last := int32(0)
 		for _, r := range p.Repairs {
 			if r.Start < last || r.End < r.Start || int(r.End) > len(p.Text) {
