@@ -65,6 +65,7 @@ func (g *gathering) apart(f int32, byKey map[string]int32, key string) bool {
 	if !fm.inLists || fm.known != extract.GPE {
 		return false
 	}
+	firm, isFirm := g.firmOf(fm)
 	free, bodies := 0, 0
 	for _, n := range fm.names {
 		if g.owner[n] < 0 {
@@ -79,16 +80,51 @@ func (g *gathering) apart(f int32, byKey map[string]int32, key string) bool {
 	}
 	key += " (body)"
 	c, ok := byKey[key]
-	if !ok {
+	if isFirm {
+		c = firm
+	} else if !ok {
 		c = g.newCluster(false)
 		byKey[key] = c
 	}
+	left := false
 	for _, n := range fm.names {
-		if g.owner[n] < 0 && g.names[n].typ == extract.Org {
+		if g.owner[n] >= 0 {
+			continue
+		}
+		if g.names[n].typ == extract.Org || isFirm && !fm.shouted && !g.where(n) {
 			g.giveName(n, c)
+		} else {
+			left = true
 		}
 	}
-	return bodies == free
+	return !left
+}
+
+// firmOf is the firm that goes by a place's name in this text: "Piedmont" for
+// "Piedmont Gravel LLC".
+func (g *gathering) firmOf(f *form) (cluster int32, ok bool) {
+	if !g.firms[f.key] {
+		return 0, false
+	}
+	if c, ok := g.byKey[f.key]; ok && g.typeOf(&g.clusters[c]) == extract.Org {
+		return c, true
+	}
+	of := g.short[f.key]
+	if of.n != 1 || g.typeOf(&g.clusters[of.of[0]]) != extract.Org {
+		return 0, false
+	}
+	return of.of[0], true
+}
+
+// where says whether a name stands where places do: "in Piedmont", "Piedmont, Ohio".
+func (g *gathering) where(n int32) bool {
+	t := around{g.doc, g.doc.Tokens}
+	first, end := t.tokens(g.names[n].Span)
+	switch strings.ToLower(t.text(first - 1)) {
+	case "in", "from", "to", "at", "near", "across", "into", "through", "around", "outside", "of", "the":
+		return true
+	}
+	return t.text(end) == "," && t.tag(end+1) == extract.NNP
 }
 
 // chiefName is the key under which all names of a thing are found.
@@ -110,7 +146,11 @@ func chiefName(f *form) string {
 		return strings.Join(rest, " ") + " " + words[0]
 	}
 	if n := len(words); n > 1 && companyWord(words[n-1]) {
-		return strings.TrimSuffix(strings.Join(words[:n-1], " "), ",")
+		n--
+		for n > 1 && companyWord(words[n-1]) { // Vexley Pvt Ltd
+			n--
+		}
+		return strings.TrimSuffix(strings.Join(words[:n], " "), ",")
 	}
 	return key
 }
@@ -125,7 +165,7 @@ func officeWord(w string) bool {
 
 func companyWord(w string) bool {
 	switch strings.Trim(w, ".") {
-	case "inc", "corp", "corporation", "co", "company", "ltd", "plc", "llc", "llp", "ag", "sa", "nv", "gmbh":
+	case "inc", "corp", "corporation", "co", "company", "ltd", "plc", "llc", "llp", "ag", "sa", "nv", "gmbh", "limited", "pvt", "pte", "pty", "bhd", "spa", "oy", "ab", "asa", "kk":
 		return true
 	}
 	return false
@@ -210,7 +250,7 @@ func (g *gathering) bracketed() {
 	text := g.doc.Text()
 	for n := 1; n < len(g.names); n++ {
 		a, b := &g.names[n-1], &g.names[n]
-		if !g.forms[b.form].acronym || len(g.forms[a.form].words) < 2 || b.Start-a.End > 3 || strings.TrimSpace(text[a.End:b.Start]) != "(" || !strings.HasPrefix(text[b.End:], ")") {
+		if f := &g.forms[b.form]; !f.acronym && !f.initials(&g.forms[a.form]) || len(g.forms[a.form].words) < 2 || b.Start-a.End > 3 || strings.TrimSpace(text[a.End:b.Start]) != "(" || !strings.HasPrefix(text[b.End:], ")") {
 			continue
 		}
 		into, from := g.owner[n-1], g.owner[n]
@@ -222,6 +262,16 @@ func (g *gathering) bracketed() {
 		}
 		g.clusters[from] = cluster{}
 	}
+}
+
+// initials says whether f is one word of the initials of all words of a longer
+// name, small ones too: "DfT" for "Department for Transport".
+func (f *form) initials(long *form) bool {
+	if len(f.words) != 1 || len(f.key) > 6 || len(f.key) < 3 {
+		return false
+	}
+	all, _ := initialsOf(long.words)
+	return all == f.key
 }
 
 // shortens says whether an acronym that stands in brackets behind a longer name

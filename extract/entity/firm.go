@@ -21,14 +21,13 @@ func (g *gathering) findFirms() {
 		if !form && !trade {
 			continue
 		}
-		first, _, _ := strings.Cut(fm.text, " ")
-		if _, given := lexicon.FirstName(first); given {
-			continue
-		}
 		if form {
 			g.firms[chiefName(fm)] = true
 		}
-		g.firms[fm.words[0]] = true
+		first, _, _ := strings.Cut(fm.text, " ")
+		if _, given := lexicon.FirstName(first); !given {
+			g.firms[fm.words[0]] = true
+		}
 	}
 }
 
@@ -52,9 +51,9 @@ func tradeWord(w string) bool {
 	switch w {
 	case "industries", "holdings", "group", "construction", "commodities", "motors", "airlines", "airways", "bank", "energy", "systems", "technologies", "technology",
 		"software", "pharmaceuticals", "pharma", "logistics", "foods", "electronics", "semiconductor", "semiconductors", "steel", "oil", "petroleum", "mining", "insurance",
-		"financial", "capital", "securities", "ventures", "enterprises", "stores", "shipping", "ferries", "railway", "telecom", "labs", "laboratories", "networks",
+		"financial", "capital", "securities", "ventures", "enterprises", "stores", "shipping", "ferries", "telecom", "labs", "laboratories", "networks",
 		"materials", "resources", "chemicals", "solutions", "properties", "homes", "beverages", "robotics", "therapeutics", "biosciences", "aerospace", "dynamics",
-		"cement", "textiles", "refinery", "utilities", "freight", "supermarkets":
+		"cement", "textiles", "rail", "bio", "media", "gravel", "aggregates", "refinery", "utilities", "freight", "supermarkets":
 		return true
 	}
 	return false
@@ -69,6 +68,38 @@ func owned(w string) bool {
 		return true
 	}
 	return false
+}
+
+// isBody says whether an apposition from token i on calls what stands before it
+// a body: "Vexley, the Swiss drugmaker,".
+func (a around) isBody(i int) bool {
+	switch a.text(i) {
+	case "the", "a", "an":
+	default:
+		return false
+	}
+	const reach = 4 // tokens
+	for k := i + 1; k <= i+reach; k++ {
+		if bodyNoun(a.text(k)) {
+			next := a.text(k + 1) // "With Vexley, the company said"
+			return next == "," || next == "that" || next == "which" || a.tag(k+1) == extract.IN
+		}
+		if t := a.tag(k); t == extract.Punct || t == extract.IN {
+			break
+		}
+	}
+	return false
+}
+
+// bodyNoun says whether w is a word for a body, in lower case.
+func bodyNoun(w string) bool {
+	switch w {
+	case "regulator", "watchdog", "charity", "company", "firm", "contractor", "union", "agency", "party", "bank", "airline", "retailer", "club", "developer", "operator", "manufacturer",
+		"supplier", "publisher", "broadcaster", "utility", "university", "hospital", "newspaper", "nonprofit", "startup", "start-up", "insurer", "lender", "consultancy", "conglomerate",
+		"subsidiary", "brokerage", "organisation", "organization", "think-tank", "thinktank":
+		return true
+	}
+	return len(w) > len("maker") && strings.HasSuffix(w, "maker") && w != "filmmaker" && w != "lawmaker" && w != "policymaker" && w != "peacemaker" && w != "playmaker"
 }
 
 // traded says whether a name from token first to end is a thing that has shares:

@@ -198,8 +198,14 @@ func (g *gathering) weigh(n *name) (s scores) {
 		case t.traded(first, end):
 			s[extract.Org] += 2.5
 		}
-		if last := len(f.words) - 1; last > 0 && paperWord(f.words[last]) && (n.typ == extract.GPE || n.typ == extract.Person && lowPrev == "the") {
-			s[extract.Org] += 3.5
+		if next == "," && n.typ != extract.Org && lowPrev != "of" && lowPrev != "in" && lowPrev != "at" && t.isBody(end+1) {
+			s[extract.Org] += 5
+		}
+		if last := len(f.words) - 1; last > 0 {
+			switch w := f.words[last]; {
+			case paperWord(w) && (n.typ == extract.GPE || lowPrev == "the"), tradeWord(w) && n.typ == extract.GPE:
+				s[extract.Org] += 3.5
+			}
 		}
 	}
 	return s

@@ -34,7 +34,7 @@ func (g *gathering) persons() {
 	for f := range g.forms {
 		fm := &g.forms[f]
 		switch {
-		case len(fm.words) == 1:
+		case len(fm.words) == 1 || len(fm.words) == 2 && fm.words[0] == "the" && plural(fm.words[1]): // the Kellers
 			singles = append(singles, int32(f))
 		case !fm.inLists && fm.score.best() == extract.Person && !g.firm(fm):
 			g.fullName(int32(f))
@@ -44,7 +44,9 @@ func (g *gathering) persons() {
 		slices.Sort(g.people.all[i].at)
 	}
 	for _, f := range singles {
-		g.surname(f)
+		if len(g.forms[f].words) == 1 {
+			g.surname(f)
+		}
 		g.family(f)
 	}
 	// Surnames that nobody bears in full: "Putin" alone.
@@ -107,6 +109,9 @@ func (g *gathering) fullName(f int32) {
 	for _, w := range words[:len(words)-1] {
 		if len(strings.Trim(w, ".")) > 1 && !particle(w) {
 			index(g.byWord, spelling(w), p)
+			if long := longForm(w); long != w {
+				index(g.byWord, spelling(long), p)
+			}
 		}
 	}
 	q.at = append(q.at, fm.names...)
@@ -170,6 +175,9 @@ func (g *gathering) surname(f int32) {
 	}
 	if len(who) == 0 {
 		who = g.byWord[key]
+		if len(who) == 0 { // "Tommy" of "Tom Keller"
+			who = g.byWord[spelling(longForm(fm.key))]
+		}
 		if len(who) == 0 || fm.inLists {
 			return
 		}
@@ -188,7 +196,7 @@ func (g *gathering) surname(f int32) {
 // family makes an entity of a surname's plural: the Clintons are none of the two.
 func (g *gathering) family(f int32) {
 	fm := &g.forms[f]
-	one, plural := strings.CutSuffix(fm.key, "s")
+	one, plural := strings.CutSuffix(fm.words[len(fm.words)-1], "s")
 	if !plural || fm.inLists || g.owner[fm.names[0]] >= 0 {
 		return
 	}
@@ -208,11 +216,12 @@ func (g *gathering) bearer(n int32, who []int32) int32 {
 		return who[0]
 	}
 	gender := g.names[n].who
+	sure := (gender == lexicon.Male || gender == lexicon.Female) && slices.ContainsFunc(who, func(p int32) bool { return g.people.all[p].gender == gender })
 	best, most, second := int32(-1), 0, 0
 	last, lastAt, next, nextAt := int32(-1), int32(-1), int32(-1), int32(1<<30)
 	for _, p := range who {
 		q := &g.people.all[p]
-		if gender == lexicon.Male && q.gender == lexicon.Female || gender == lexicon.Female && q.gender == lexicon.Male {
+		if sure && q.gender != gender || gender == lexicon.Male && q.gender == lexicon.Female || gender == lexicon.Female && q.gender == lexicon.Male {
 			continue
 		}
 		k := sort.Search(len(q.at), func(i int) bool { return q.at[i] > n })

@@ -25,10 +25,19 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 			end := i
 			switch kind {
 			case person:
+				end = bare(text, toks, start, end)
 				for start < end && addressed(toks[start].Of(text)) {
 					start++
 				}
-				end = bare(text, toks, start, end)
+				for start < end && initialism(toks[start]) && toks[end].Shape == extract.TitleWord {
+					if w := toks[start].Of(text); !honour(w) && !post(w) {
+						dst = append(dst, mention(body, toks[start].Span, text))
+					}
+					start++
+				}
+				if start == end && start > 0 && toks[start-1].Of(text) == "," && honour(toks[start].Of(text)) {
+					continue
+				}
 			case body:
 				if start < end && trade(toks[start].Of(text), toks[start+1].Of(text)) {
 					start++
@@ -74,11 +83,27 @@ func bare(text string, toks []extract.Token, start, end int) int {
 	return end
 }
 
+// initialism says whether a token is a word of three capitals or more, which
+// stands before a person's name and is not of it: "BJP MLA Ravi Menon". "JD" and "TJ"
+// are first names.
+func initialism(t extract.Token) bool {
+	return t.Shape == extract.CapsWord && t.Len() > 2 && t.Len() < 6
+}
+
+// post says whether s is an office in capitals.
+func post(s string) bool {
+	switch s {
+	case "CEO", "CFO", "COO", "CTO", "DCP", "ACP", "DGP":
+		return true
+	}
+	return false
+}
+
 // honour says whether s is a decoration, degree or seat that is written behind
 // names.
 func honour(s string) bool {
 	switch s {
-	case "KC", "QC", "SC", "MP", "MSP", "MEP", "MLA", "TD", "JP", "OBE", "CBE", "MBE", "KBE", "DBE", "GBE", "FRS", "SAN", "MD", "M.D.", "PhD", "Ph.D.", "Ph.D", "MBA", "CPA", "RN", "Esq", "Esq.", "DDS", "D.D.S.", "JD", "J.D.":
+	case "KC", "QC", "SC", "MP", "MSP", "MEP", "MLA", "TD", "JP", "OBE", "CBE", "MBE", "KBE", "DBE", "GBE", "FRS", "SAN", "IAS", "IPS", "IFS", "M.Ed.", "B.Sc.", "M.Sc.", "M.A.", "MD", "M.D.", "PhD", "Ph.D.", "Ph.D", "MBA", "CPA", "RN", "Esq", "Esq.", "DDS", "D.D.S.", "JD", "J.D.":
 		return true
 	}
 	return false
@@ -122,6 +147,9 @@ func seat(before, s string) bool {
 // readable says whether s has a letter and nothing of addresses, code and
 // files: "ann@vexley", "<File", "river_rat", "Minutes.pdf" are no names.
 func readable(s string) bool {
+	if s == "Rs" || s == "Rs." { // rupees
+		return false
+	}
 	switch strings.ToLower(s[strings.LastIndexByte(s, '.')+1:]) {
 	case "pdf", "doc", "docx", "htm", "html", "txt", "xls", "xlsx", "jpg", "png", "ppt", "zip":
 		return false
@@ -133,7 +161,7 @@ func readable(s string) bool {
 // "Ms.", "Dr". "Sir" and "King" are, often enough.
 func addressed(s string) bool {
 	switch s {
-	case "Mr", "Mrs", "Ms", "Dr":
+	case "Mr", "Mrs", "Ms", "Dr", "Justice", "Comrade", "Alhaji", "Hajia", "Shri", "Smt":
 		return true
 	}
 	_, honorific := lexicon.Honorific(s)

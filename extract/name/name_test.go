@@ -44,6 +44,10 @@ func TestNames(t *testing.T) {
 		{"trade_before_a_firm", "Chipmaker Vexley to cut jobs. Vexley Inc said so on Monday.", "Vexley/ORG Vexley Inc/ORG"},
 		{"letter_that_is_a_platform", "Ruth Adair wrote on X. Paul Marsh did not.", "Ruth Adair/PERSON X/ORG Paul Marsh/PERSON"},
 		{"dateline_with_a_short_state", "HARWICK, Wash. — The ferry sank.", "HARWICK/GPE Wash./GPE"},
+		{"party_and_post_before_a_name", "BJP MLA Suresh Gowda spoke.", "BJP/ORG Suresh Gowda/PERSON"},
+		{"initials_are_a_first_name", "Gov. JD Adair spoke.", "JD Adair/PERSON"},
+		{"rupees_are_none", "They spent Rs 48 crore on the lake.", ""},
+		{"building", "They met at the Harwick Civic Center in Ohio.", "Harwick Civic Center/LOC Ohio/GPE"},
 		{"all_in_capitals", "GERMANY AND FRANCE SIGN TREATY IN BERLIN", "GERMANY/GPE FRANCE/GPE BERLIN/GPE"},
 	}
 	for _, tt := range tests {

@@ -34,10 +34,19 @@ func placeType(s string) extract.EntityType {
 	}
 	first, _, _ := strings.Cut(s, " ")
 	last := s[strings.LastIndexByte(s, ' ')+1:]
-	if first != s && (lexicon.PlaceWord(last) || first == "Lake" || first == "Mount" || first == "Mt." || first == "Cape" || first == "Gulf" || first == "River") {
+	if first != s && (lexicon.PlaceWord(last) || facility(last) || first == "Lake" || first == "Mount" || first == "Mt." || first == "Cape" || first == "Gulf" || first == "River") {
 		return extract.Loc
 	}
 	return extract.GPE
+}
+
+// facility says whether w ends the names of buildings that one goes to.
+func facility(w string) bool {
+	switch w {
+	case "Center", "Centre", "Theatre", "Theater", "Hospital", "Museum", "Clinic", "Church", "Mosque", "Temple", "Library", "School", "Hotel", "Mall", "Gate", "Hall", "House", "Campus":
+		return true
+	}
+	return false
 }
 
 func people(s string) bool {
