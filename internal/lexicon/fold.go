@@ -1,47 +1,54 @@
 package lexicon
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
 // Fold writes a name for comparing: small letters without accents, straight
 // apostrophes, single blanks, no possessive.
-func Fold(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
+func Fold(s string) string { return string(AppendFold(make([]byte, 0, 64), s)) }
+
+// AppendFold appends what Fold gives to dst.
+func AppendFold(dst []byte, s string) []byte {
+	b, from := dst, len(dst)
 	blank := false
 	for _, r := range s {
 		if unicode.IsSpace(r) {
-			blank = b.Len() > 0
+			blank = len(b) > from
 			continue
 		}
 		if unicode.Is(unicode.Mn, r) {
 			continue
 		}
 		if blank {
-			b.WriteByte(' ')
+			b = append(b, ' ')
 			blank = false
 		}
 		switch r {
 		case '’', '‘', 'ʼ':
-			b.WriteByte('\'')
+			b = append(b, '\'')
 			continue
 		case '‐', '‑', '–':
-			b.WriteByte('-')
+			b = append(b, '-')
 			continue
 		}
 		r = unicode.ToLower(r)
 		if r < utf8.RuneSelf {
-			b.WriteRune(r)
+			b = append(b, byte(r))
 		} else if plain, ok := unaccented[r]; ok {
-			b.WriteString(plain)
+			b = append(b, plain...)
 		} else {
-			b.WriteRune(r)
+			b = utf8.AppendRune(b, r)
 		}
 	}
-	return strings.TrimSuffix(strings.TrimSuffix(b.String(), "'s"), "'")
+	if n := len(b); n-from >= 2 && b[n-2] == '\'' && b[n-1] == 's' {
+		b = b[:n-2]
+	}
+	if n := len(b); n > from && b[n-1] == '\'' {
+		b = b[:n-1]
+	}
+	return b
 }
 
 // unaccented holds the accented letters of European names.

@@ -172,7 +172,8 @@ func lookUp(list, s string) (string, bool) {
 	}
 	v, ok := find(list, s)
 	if !ok && capitals(s) {
-		v, ok = find(list, titleCase(s))
+		var room [64]byte
+		v, ok = find(list, string(appendTitle(room[:0], s)))
 	}
 	return v, ok
 }
@@ -215,8 +216,8 @@ func capitals(s string) bool {
 	return n >= 4
 }
 
-func titleCase(s string) string {
-	b := make([]byte, 0, 64)
+// appendTitle appends s in title case, without a place on the heap for it.
+func appendTitle(b []byte, s string) []byte {
 	inside := false
 	for _, r := range s {
 		if inside {
@@ -225,5 +226,5 @@ func titleCase(s string) string {
 		inside = unicode.IsLetter(r)
 		b = utf8.AppendRune(b, r)
 	}
-	return string(b)
+	return b
 }
