@@ -12,7 +12,16 @@ import (
 type Reader struct {
 	table string // of usual tags
 	words []word
+	lists []lists // of words, by hash; the same whatever the text
 }
+
+// lists is which lists have a word, told by hashes of it.
+type lists struct {
+	exact, low, s4, p3 uint32
+	listed             uint32 // 0 where there is no word
+}
+
+const listsBits = 12
 
 // NewReader returns a reader that looks words up in a table of Pack.
 func NewReader(table string) *Reader { return &Reader{table: table} }
@@ -36,10 +45,22 @@ func (r *Reader) Read(text string, tokens []extract.Token) {
 		w := read(t.Of(text), t.Shape)
 		w.usual = lookUp(r.table, w.exact)
 		if t.Shape.Capitalised() {
-			w.listed = listed(t.Of(text))
+			w.listed = r.listed(&w, t.Of(text))
 		}
 		r.words = append(r.words, w)
 	}
+}
+
+// listed looks a word up in the lists once for all texts.
+func (r *Reader) listed(w *word, s string) uint32 {
+	if r.lists == nil {
+		r.lists = make([]lists, 1<<listsBits)
+	}
+	l := &r.lists[w.exact*0x9E3779B1>>(32-listsBits)]
+	if l.listed == 0 || l.exact != w.exact || l.low != w.low || l.s4 != w.s4 || l.p3 != w.p3 {
+		*l = lists{exact: w.exact, low: w.low, s4: w.s4, p3: w.p3, listed: listed(s)}
+	}
+	return l.listed
 }
 
 func read(s string, shape extract.Shape) word {

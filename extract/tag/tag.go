@@ -5,7 +5,11 @@
 // looked up, marks are told by their shape. See data/README.md for the weights.
 package tag
 
-import "github.com/quoth/quoth/extract"
+import (
+	"sync"
+
+	"github.com/quoth/quoth/extract"
+)
 
 // Stage tags the tokens.
 func Stage() extract.Stage {
@@ -20,7 +24,8 @@ func annotate(d *extract.Document) error {
 
 // Tag sets the tags of the tokens within sentences.
 func Tag(text string, sentences []extract.Span, tokens []extract.Token) {
-	r := NewReader(usual)
+	r := readers.Get().(*Reader)
+	defer readers.Put(r)
 	for _, s := range sentences {
 		n := 0
 		for n < len(tokens) && tokens[n].Start < s.End {
@@ -32,6 +37,9 @@ func Tag(text string, sentences []extract.Span, tokens []extract.Token) {
 		tokens = tokens[n:]
 	}
 }
+
+// readers keeps scratch space; it holds nothing of a document.
+var readers = sync.Pool{New: func() any { return NewReader(usual) }}
 
 // maxSentence is the number of tokens that are read at once.
 const maxSentence = 512
