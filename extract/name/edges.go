@@ -1,6 +1,7 @@
 package name
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,7 +13,13 @@ import (
 // appendNames makes mentions of labels. Where names begin and end is as users
 // have it, which the texts that the model learned from do not always know.
 func appendNames(dst []extract.Mention, text string, toks []extract.Token, labels []uint8) []extract.Mention {
-	start := 0
+	start, names := 0, 0
+	for _, l := range labels {
+		if _, at := split(int(l)); l != Outside && (at == begin || at == only) {
+			names++
+		}
+	}
+	dst = slices.Grow(dst, names)
 	for i, l := range labels {
 		if l == Outside {
 			continue
@@ -150,9 +157,11 @@ func readable(s string) bool {
 	if s == "Rs" || s == "Rs." { // rupees
 		return false
 	}
-	switch strings.ToLower(s[strings.LastIndexByte(s, '.')+1:]) {
-	case "pdf", "doc", "docx", "htm", "html", "txt", "xls", "xlsx", "jpg", "png", "ppt", "zip":
-		return false
+	if dot := strings.LastIndexByte(s, '.'); dot >= 0 {
+		switch strings.ToLower(s[dot+1:]) {
+		case "pdf", "doc", "docx", "htm", "html", "txt", "xls", "xlsx", "jpg", "png", "ppt", "zip":
+			return false
+		}
 	}
 	return strings.IndexFunc(s, unicode.IsLetter) >= 0 && !strings.ContainsAny(s, "<>=_{}\\@|")
 }

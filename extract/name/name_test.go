@@ -1,6 +1,7 @@
 package name
 
 import (
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,6 +23,26 @@ func read(t testing.TB, text string) *extract.Document {
 		}
 	}
 	return d
+}
+
+// openedAtStart is how often the model was opened before any document was read.
+var openedAtStart int32
+
+func TestMain(m *testing.M) {
+	Stage()
+	openedAtStart = opened.Load()
+	os.Exit(m.Run())
+}
+
+func TestModelIsOpenedByTheFirstDocument(t *testing.T) {
+	if openedAtStart != 0 {
+		t.Errorf("opened %d times before there was anything to read", openedAtStart)
+	}
+	Find(nil, "", nil, nil)
+	read(t, "Margaret Okafor left.")
+	if opened.Load() == 0 {
+		t.Error("names found without the model")
+	}
 }
 
 func TestNames(t *testing.T) {

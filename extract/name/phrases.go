@@ -22,7 +22,8 @@ func PhraseHash(h, form uint64) uint64 { return model.Mix(h, form) }
 
 // matchPhrases finds the longest listed names of two words or more.
 func (r *reader) matchPhrases() {
-	r.gaz = append(r.gaz[:0], make([]uint8, len(r.ids))...)
+	r.gaz = grow(r.gaz, len(r.ids))
+	clear(r.gaz)
 	for _, s := range r.sents {
 		for i := s.from; i < s.to; {
 			w := &r.words[r.ids[i]]

@@ -16,6 +16,7 @@ type reader struct {
 	sents []sent
 	gaz   []uint8 // for each token, the listed name that it is part of: types, and where in it (see phrases.go)
 	feats []uint32
+	twins map[uint64]uint8
 	cache []cached // of words, by hash; the same whatever the document
 }
 
@@ -137,11 +138,18 @@ func (r *reader) addSent(from, to int) {
 // maxSentence bounds what one decoding holds, in tokens.
 const maxSentence = 400
 
+// manyTokens is the length of a document whose scratch space is not worth keeping.
+const manyTokens = 1 << 14
+
 // mark notes how each word is written elsewhere in the document.
 func (r *reader) mark() {
 	// The lower-case twin of a capitalised word, where there is one, found
 	// through the hash of its lower-case letters.
-	at := map[uint64]uint8{}
+	at := r.twins
+	clear(at)
+	if len(r.ids) > manyTokens { // a map keeps its size
+		at = map[uint64]uint8{}
+	}
 	for _, s := range r.sents {
 		if s.shouted || s.titled {
 			continue

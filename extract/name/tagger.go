@@ -2,6 +2,7 @@ package name
 
 import (
 	"slices"
+	"sync/atomic"
 
 	"github.com/quoth/quoth/extract"
 	"github.com/quoth/quoth/internal/model"
@@ -20,9 +21,14 @@ type tagger struct {
 	last   []bool // for each word, whether it ends a person's full name
 }
 
+// opened counts how often the model was opened, for tests.
+var opened atomic.Int32
+
 func newTagger() *tagger {
+	opened.Add(1)
 	t := &tagger{model: must(model.OpenLinear(modelData))}
 	t.reader.open()
+	t.twins = map[uint64]uint8{}
 	t.decoder.open(t.model.Number)
 	t.sum = t.model.NewSum()
 	for i, w := range saying {
