@@ -18,12 +18,13 @@ type rivals struct {
 // bodies gathers what is no person: by the same words, other names, initials,
 // and short forms ("the Gazette" for "Tidewater Gazette").
 func (g *gathering) bodies() {
-	order := make([]int32, 0, len(g.forms))
+	order := g.order[:0]
 	for f := range g.forms {
 		if slices.ContainsFunc(g.forms[f].names, func(n int32) bool { return g.owner[n] < 0 }) {
 			order = append(order, int32(f))
 		}
 	}
+	g.order = order
 	// Long forms first: the short ones join them.
 	slices.SortStableFunc(order, func(a, b int32) int { return len(g.forms[b].words) - len(g.forms[a].words) })
 	byKey := g.byKey
@@ -150,7 +151,11 @@ func chiefName(f *form) string {
 		for n > 1 && companyWord(words[n-1]) { // Vexley Pvt Ltd
 			n--
 		}
-		return strings.TrimSuffix(strings.Join(words[:n], " "), ",")
+		end := n - 1 // of the words in key, blanks between them
+		for _, w := range words[:n] {
+			end += len(w)
+		}
+		return strings.TrimSuffix(key[:end], ",")
 	}
 	return key
 }
@@ -227,7 +232,7 @@ func (g *gathering) mayBeShort(f *form, c int32) bool {
 	if f.inLists {
 		// The House, the House of Representatives; Congress, the U.S. Congress. The
 		// Senate is not Senate Republicans.
-		first := strings.Fields(long.text)[0]
+		first := firstWord(long.text)
 		_, people := lexicon.People(first)
 		return f.known == extract.Org && t == extract.Org &&
 			(f.key == words[0] && len(words) > 2 && words[1] == "of" || f.key == words[len(words)-1] && (people || lexicon.Place(first) == lexicon.Country))
@@ -237,7 +242,7 @@ func (g *gathering) mayBeShort(f *form, c int32) bool {
 		if words[0] == "the" && len(words) > 1 {
 			return false
 		}
-		_, first := listed(strings.Fields(long.text)[0])
+		_, first := listed(firstWord(long.text))
 		return t == extract.Org && !first
 	case words[len(words)-1]:
 		return t == extract.Org || t == extract.Loc || t == extract.Misc

@@ -38,6 +38,7 @@ func Gather(d *extract.Document) {
 	g.persons()
 	g.bodies()
 	g.write()
+	s.formsOf, s.owners, s.made, s.folk = g.forms, g.owner, g.clusters, g.people.all
 	s.clear()
 	scratches.Put(s)
 }
@@ -62,18 +63,31 @@ type scratch struct {
 	short    map[string]rivals
 	alone    map[string]int32
 	together map[string]scores
-	byLast   map[string][]int32
-	byWord   map[string][]int32
+	byLast   map[string]bearersOf
+	byWord   map[string]bearersOf
+	folk     []person
 	firms    map[string]bool
+	names    []name
+	formsOf  []form
+	owners   []int32
+	room     []int32
+	order    []int32
+	made     []cluster
+	folded   []byte
 	words    []string
 	parts    []string
 	shorts   []string
 }
 
-var scratches = sync.Pool{New: func() any {
+// manyNames bounds the space that is kept, in names of a document.
+const manyNames = 1 << 13
+
+var scratches = sync.Pool{New: func() any { return newScratch() }}
+
+func newScratch() *scratch {
 	return &scratch{byText: map[string]int32{}, byKey: map[string]int32{}, short: map[string]rivals{}, alone: map[string]int32{}, together: map[string]scores{},
-		byLast: map[string][]int32{}, byWord: map[string][]int32{}, firms: map[string]bool{}}
-}}
+		byLast: map[string]bearersOf{}, byWord: map[string]bearersOf{}, firms: map[string]bool{}}
+}
 
 func (s *scratch) clear() {
 	clear(s.byText)
@@ -84,6 +98,13 @@ func (s *scratch) clear() {
 	clear(s.byLast)
 	clear(s.byWord)
 	clear(s.firms)
+	clear(s.folk[:cap(s.folk)])
+	s.folk = s.folk[:0]
+	clear(s.formsOf[:cap(s.formsOf)])
+	s.formsOf = s.formsOf[:0]
+	if cap(s.names) > manyNames { // a long document's space is not worth keeping
+		*s = *newScratch()
+	}
 	for _, list := range [...]*[]string{&s.words, &s.parts, &s.shorts} {
 		clear((*list)[:cap(*list)])
 		*list = (*list)[:0]
@@ -110,7 +131,13 @@ type cluster struct {
 }
 
 func (g *gathering) newCluster(person bool) int32 {
-	g.clusters = append(g.clusters, cluster{person: person})
+	if n := len(g.clusters); n < cap(g.clusters) {
+		g.clusters = g.clusters[:n+1]
+		c := &g.clusters[n]
+		*c = cluster{person: person, names: c.names[:0]}
+	} else {
+		g.clusters = append(g.clusters, cluster{person: person})
+	}
 	return int32(len(g.clusters) - 1)
 }
 
@@ -131,10 +158,11 @@ func (g *gathering) giveName(n, c int32) {
 
 // write makes entities of the clusters, in order of their first mention.
 func (g *gathering) write() {
-	at := make([]int32, len(g.clusters))
-	for i := range at {
-		at[i] = -1
+	at := g.order[:0]
+	for range g.clusters {
+		at = append(at, -1)
 	}
+	g.order = at
 	d := g.doc
 	d.Mentions = d.Mentions[:0]
 	d.Entities = make([]extract.Entity, 0, len(g.clusters))

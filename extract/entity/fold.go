@@ -13,18 +13,29 @@ func spelling(word string) string {
 	if len(word) < 6 {
 		return word
 	}
-	for _, end := range [...]string{"iy", "yy", "ii", "ij", "yi", "ey", "ie", "y"} {
-		if strings.HasSuffix(word, end) {
-			word = word[:len(word)-len(end)] + "i"
+	stem, end := word, ""
+	for _, e := range [...]string{"iy", "yy", "ii", "ij", "yi", "ey", "ie", "y"} {
+		if strings.HasSuffix(word, e) {
+			stem, end = word[:len(word)-len(e)], "i"
 			break
 		}
 	}
-	b := make([]byte, 0, len(word))
-	for i := 0; i < len(word); i++ {
-		if i > 0 && word[i] == word[i-1] && word[i] < utf8.RuneSelf {
-			continue
+	twice := end != "" && strings.HasSuffix(stem, end)
+	for i := 1; i < len(stem) && !twice; i++ {
+		twice = stem[i] == stem[i-1] && stem[i] < utf8.RuneSelf
+	}
+	if end == "" && !twice {
+		return word
+	}
+	var room [64]byte
+	b := room[:0]
+	for i := 0; i < len(stem); i++ {
+		if i == 0 || stem[i] != stem[i-1] || stem[i] >= utf8.RuneSelf {
+			b = append(b, stem[i])
 		}
-		b = append(b, word[i])
+	}
+	if end != "" && (len(b) == 0 || b[len(b)-1] != end[0]) {
+		b = append(b, end...)
 	}
 	return string(b)
 }
@@ -50,7 +61,11 @@ func initialsOf(words []string) (all, capital string) {
 			}
 		}
 	}
-	return string(a), string(c)
+	all = string(a)
+	if len(a) == len(c) {
+		return all, all
+	}
+	return all, string(c)
 }
 
 func small(folded string) bool {

@@ -45,6 +45,7 @@ func (s *scores) best() extract.EntityType {
 type form struct {
 	text    string // as it stands where it is first, possessive left out
 	key     string // folded
+	keyEnd  int
 	words   []string
 	names   []int32
 	count   int // of names
@@ -56,29 +57,27 @@ type form struct {
 }
 
 func gather(d *extract.Document, names []name, space *scratch) *gathering {
-	g := &gathering{doc: d, names: names, owner: make([]int32, len(names)), scratch: space}
-	g.forms = make([]form, 0, len(names))
-	g.clusters = make([]cluster, 0, len(names))
+	g := &gathering{doc: d, names: names, scratch: space}
+	g.forms, g.owner, g.clusters = space.formsOf[:0], space.owners[:0], space.made[:0]
+	g.people.all = space.folk[:0]
 	for i := range names {
-		g.owner[i] = -1
+		g.owner = append(g.owner, -1)
 		n := &names[i]
 		text := oneLine(d.At(n.Span))
 		f, ok := g.byText[text]
 		if !ok {
 			f = int32(len(g.forms))
 			g.byText[text] = f
-			key := undotted(lexicon.Fold(text))
-			fm := form{text: text, key: key, acronym: isAcronym(text), shouted: shouted(text)}
-			from := len(g.words)
-			g.words = appendWords(g.words, key)
-			fm.words = g.words[from:len(g.words):len(g.words)]
-			fm.known, fm.inLists = listed(text)
-			g.forms = append(g.forms, fm)
+			g.forms = append(g.forms, form{text: text})
 		}
 		n.form = f
 		g.forms[f].count++
 	}
-	room := make([]int32, 0, len(names))
+	g.fold()
+	if cap(g.room) < len(names) {
+		g.room = make([]int32, 0, len(names))
+	}
+	room := g.room[:0]
 	for f := range g.forms {
 		n := len(room) + g.forms[f].count
 		g.forms[f].names, room = room[len(room):len(room):n], room[:n]
@@ -90,6 +89,28 @@ func gather(d *extract.Document, names []name, space *scratch) *gathering {
 		g.forms[n.form].score.add(n.score)
 	}
 	return g
+}
+
+// fold sets what the forms' texts tell by themselves. All keys lie in one string.
+func (g *gathering) fold() {
+	b := g.folded[:0]
+	for i := range g.forms {
+		f := &g.forms[i]
+		from := len(b)
+		b = lexicon.AppendFold(b, f.text)
+		f.keyEnd = len(b) - from
+	}
+	g.folded = b
+	keys := string(b)
+	for i := range g.forms {
+		f := &g.forms[i]
+		f.key, keys = undotted(keys[:f.keyEnd]), keys[f.keyEnd:]
+		f.acronym, f.shouted = isAcronym(f.text), shouted(f.text)
+		from := len(g.words)
+		g.words = appendWords(g.words, f.key)
+		f.words = g.words[from:len(g.words):len(g.words)]
+		f.known, f.inLists = listed(f.text)
+	}
 }
 
 // oneLine is s with single blanks for all white space.
@@ -119,6 +140,12 @@ func listed(s string) (extract.EntityType, bool) {
 		return extract.NORP, true
 	}
 	return extract.Misc, false
+}
+
+// firstWord of a text whose blanks are single ones.
+func firstWord(s string) string {
+	w, _, _ := strings.Cut(s, " ")
+	return w
 }
 
 // isAcronym is for "NTSB" and "F.B.I.".
@@ -160,7 +187,7 @@ func (g *gathering) weigh(n *name) (s scores) {
 	t := around{g.doc, g.doc.Tokens}
 	first, end := t.tokens(n.Span)
 	prev, next := t.text(first-1), t.text(end)
-	lowPrev := strings.ToLower(prev)
+	lowPrev := lowered(prev)
 	gender, honorific := lexicon.Honorific(prev)
 	switch {
 	case honorific && upperFirst(prev) && !f.acronym && (!f.inLists || strings.HasSuffix(prev, ".") || prev == "Mr" || prev == "Mrs" || prev == "Ms"):
@@ -209,6 +236,21 @@ func (g *gathering) weigh(n *name) (s scores) {
 		}
 	}
 	return s
+}
+
+// lowered is a word before a name in small letters, as far as weigh asks for it.
+func lowered(w string) string {
+	switch w {
+	case "The", "THE":
+		return "the"
+	case "In", "IN":
+		return "in"
+	case "Of", "OF":
+		return "of"
+	case "At", "AT":
+		return "at"
+	}
+	return w
 }
 
 // dateline says whether a name in capitals opens a block as its dateline:

@@ -10,25 +10,36 @@ import (
 // read gives the names of d in order of the text. Two persons whom a hyphen
 // joins ("the Okafor-Brandt talks") are two names.
 func (s *scratch) read(d *extract.Document) []name {
-	names := make([]name, 0, len(d.Mentions)+4)
+	names := s.names[:0]
 	hyphens := false
 	for _, m := range d.Mentions {
 		if m.Kind != extract.NameMention {
 			continue
 		}
 		names = append(names, name{Span: m.Span, typ: m.Type})
-		text := d.At(m.Span)
-		switch _, _, double := halves(text); {
-		case double:
-			hyphens = true
-		case m.Type == extract.Person:
-			s.byKey[lexicon.Fold(text[strings.LastIndexByte(text, ' ')+1:])] = 0
-		}
+		_, _, double := halves(d.At(m.Span))
+		hyphens = hyphens || double
 	}
 	if hyphens {
+		const halfOnly, bearsIt = 0, 1
+		for _, n := range names {
+			if left, right, double := halves(d.At(n.Span)); double {
+				s.byKey[lexicon.Fold(left)], s.byKey[lexicon.Fold(right)] = halfOnly, halfOnly
+			}
+		}
+		for _, n := range names {
+			text := d.At(n.Span)
+			if _, _, double := halves(text); !double && n.typ == extract.Person {
+				s.folded = lexicon.AppendFold(s.folded[:0], text[strings.LastIndexByte(text, ' ')+1:])
+				if _, half := s.byKey[string(s.folded)]; half {
+					s.byKey[string(s.folded)] = bearsIt
+				}
+			}
+		}
 		names = s.part(d, names)
+		clear(s.byKey)
 	}
-	clear(s.byKey)
+	s.names = names
 	return names
 }
 
@@ -39,9 +50,7 @@ func (s *scratch) part(d *extract.Document, names []name) []name {
 	for _, n := range names {
 		left, right, double := halves(d.At(n.Span))
 		if double {
-			_, one := s.byKey[lexicon.Fold(left)]
-			_, two := s.byKey[lexicon.Fold(right)]
-			if one && two {
+			if s.byKey[lexicon.Fold(left)] > 0 && s.byKey[lexicon.Fold(right)] > 0 {
 				a, b := n, n
 				a.typ, b.typ = extract.Person, extract.Person
 				a.End = n.Start + int32(len(left))

@@ -90,7 +90,8 @@ func (g *gathering) fullName(f int32) {
 	first, last := words[0], strings.Trim(words[len(words)-1], ",")
 	key := spelling(last)
 	p := int32(-1)
-	for _, i := range g.byLast[key] {
+	same := g.byLast[key]
+	for _, i := range same.list() {
 		if q := &g.people.all[i]; q.suffix == suffix && sameFirst(q.first, first) {
 			p = i
 			break
@@ -98,7 +99,7 @@ func (g *gathering) fullName(f int32) {
 	}
 	if p < 0 {
 		p = int32(len(g.people.all))
-		who, _ := lexicon.FirstName(strings.Fields(fm.text)[0])
+		who, _ := lexicon.FirstName(firstWord(fm.text))
 		g.people.all = append(g.people.all, person{cluster: g.newCluster(true), first: first, last: last, suffix: suffix, gender: who})
 		index(g.byLast, key, p)
 	}
@@ -114,7 +115,11 @@ func (g *gathering) fullName(f int32) {
 			}
 		}
 	}
-	q.at = append(q.at, fm.names...)
+	if q.at == nil {
+		q.at = fm.names[:len(fm.names):len(fm.names)]
+	} else {
+		q.at = append(q.at, fm.names...)
+	}
 	for _, n := range fm.names {
 		if who := g.names[n].who; who == lexicon.Male || who == lexicon.Female {
 			q.gender = who
@@ -123,9 +128,19 @@ func (g *gathering) fullName(f int32) {
 	g.give(f, q.cluster)
 }
 
-func index(m map[string][]int32, key string, p int32) {
-	if list := m[key]; len(list) < bearers && !slices.Contains(list, p) {
-		m[key] = append(list, p)
+// bearersOf are the persons of one word, as indices.
+type bearersOf struct {
+	of [bearers]int32
+	n  int32
+}
+
+func (b *bearersOf) list() []int32 { return b.of[:b.n] }
+
+func index(m map[string]bearersOf, key string, p int32) {
+	if b := m[key]; b.n < bearers && !slices.Contains(b.list(), p) {
+		b.of[b.n] = p
+		b.n++
+		m[key] = b
 	}
 }
 
@@ -154,7 +169,12 @@ func longForm(first string) string {
 	if first == "" {
 		return first
 	}
-	if long, ok := lexicon.Nickname(strings.ToUpper(first[:1]) + first[1:]); ok {
+	var b [32]byte
+	name := append(b[:0], first[:min(len(first), len(b))]...)
+	if 'a' <= name[0] && name[0] <= 'z' {
+		name[0] -= 'a' - 'A'
+	}
+	if long, ok := lexicon.Nickname(string(name)); ok {
 		return strings.ToLower(long)
 	}
 	return first
@@ -169,16 +189,16 @@ func (g *gathering) surname(f int32) {
 		return
 	}
 	key := spelling(fm.key)
-	who := g.byLast[key]
+	found := g.byLast[key]
 	if len(fm.names) > 1 && fm.score[extract.Org] > fm.score[extract.Person] {
 		return // the firm that bears its founder's name
 	}
-	if len(who) == 0 {
-		who = g.byWord[key]
-		if len(who) == 0 { // "Tommy" of "Tom Keller"
-			who = g.byWord[spelling(longForm(fm.key))]
+	if found.n == 0 {
+		found = g.byWord[key]
+		if found.n == 0 { // "Tommy" of "Tom Keller"
+			found = g.byWord[spelling(longForm(fm.key))]
 		}
-		if len(who) == 0 || fm.inLists {
+		if found.n == 0 || fm.inLists {
 			return
 		}
 		// "Green" of "Green Bay Smith" is no one's first name.
@@ -186,6 +206,7 @@ func (g *gathering) surname(f int32) {
 			return
 		}
 	}
+	who := found.list()
 	for _, n := range fm.names {
 		if p := g.bearer(n, who); p >= 0 && (!fm.inLists || g.meansPerson(n, p)) {
 			g.giveName(n, g.people.all[p].cluster)
@@ -200,10 +221,10 @@ func (g *gathering) family(f int32) {
 	if !plural || fm.inLists || g.owner[fm.names[0]] >= 0 {
 		return
 	}
-	if short, ok := strings.CutSuffix(one, "e"); ok && len(g.byLast[spelling(one)]) == 0 {
+	if short, ok := strings.CutSuffix(one, "e"); ok && g.byLast[spelling(one)].n == 0 {
 		one = short // the Marshes
 	}
-	if len(g.byLast[spelling(one)]) > 0 {
+	if g.byLast[spelling(one)].n > 0 {
 		g.give(f, g.newCluster(true))
 	}
 }
