@@ -158,7 +158,7 @@ func (v *view) afterContent(r *report, c *cueVerb, comp complement, f frame) boo
 	default:
 		return false
 	}
-	after := c.end
+	after := v.namesOn(c.end, f.hi)
 	if q := v.phraseAt(after, f.hi); q.ok() && c.cue.frames&addressed != 0 {
 		after = v.namesOn(q.hi, f.hi) // The ferry, Smith told the board, is late.
 	}

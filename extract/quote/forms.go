@@ -87,6 +87,9 @@ func (v *view) readColon(i int, f frame, have []report) (report, bool) {
 			return r, ok
 		}
 	}
+	if i-1 == f.lo && labels[v.items[f.lo].low] {
+		return report{}, false
+	}
 	r := report{rule: "colon", kind: "say", cue: v.items[i].Span}
 	r.speaker = v.phraseBefore(i-1, f.lo)
 	if !r.speaker.ok() || r.speaker.lo > f.lo {
@@ -105,6 +108,10 @@ func (v *view) readColon(i int, f frame, have []report) (report, bool) {
 	return r, true
 }
 
+// labels are what papers set before a headline, with a colon.
+var labels = map[string]bool{"analysis": true, "breaking": true, "exclusive": true, "explained": true, "explainer": true, "live": true, "opinion": true,
+	"revealed": true, "update": true, "video": true, "watch": true}
+
 // readHeadline reads "Smith: we will build it" in a heading, or in the first
 // block, which is one in plain text.
 func (v *view) readHeadline(i int, f frame) (report, bool) {
@@ -113,7 +120,7 @@ func (v *view) readHeadline(i int, f frame) (report, bool) {
 	}
 	p := v.phraseBefore(i-1, f.lo)
 	next := &v.items[i+1]
-	if p.ok() && v.kindOf(v.items[f.lo].block) != extract.Heading && v.placeOnly(p.lo, p.hi) && next.name < 0 && upper(v.text[next.Start]) {
+	if p.ok() && v.kindOf(v.items[f.lo].block) != extract.Heading && v.placeOnly(p.lo, p.hi) && v.items[f.hi-1].is(".") {
 		return report{}, false // Ely: The council met on Monday.
 	}
 	if !p.ok() || p.lo > f.lo || v.items[p.head].name < 0 || next.tag == extract.WP || next.tag == extract.WRB {

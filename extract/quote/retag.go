@@ -35,14 +35,20 @@ func (v *view) retag() {
 		if it.tag == extract.NNS && it.isCue && it.cue.form == 1 && i > 0 && i+1 < len(v.items) && v.items[i-1].name >= 0 && v.items[i-1].block == it.block && v.items[i+1].is(".") {
 			it.tag = extract.VBZ // Smith laughs.
 		}
+		if it.tag == extract.NNS && v.endsFronted(i) {
+			it.tag = extract.VBZ // Asked whether it hurt, Smith shrugs.
+		}
+		if it.isCue && it.tag == extract.NN && it.cue.form == 0 && v.pluralAside(i) {
+			it.tag = extract.VBP // The ice, the researchers report, is thin.
+		}
 		if it.tag == extract.JJ && strings.HasSuffix(it.low, "-old") && !v.nounAfter(i) {
 			it.tag = extract.NN // the 46-year-old said
 		}
 		if (it.tag.Verb() || v.subjectAfterMark(i)) && i+1 < len(v.items) && !v.items[i+1].quoted() && particles[v.items[i+1].low] {
 			if c, ok := cues()[it.low+"_"+v.items[i+1].low]; ok {
 				it.cue, it.isCue = c, true
-				if !it.tag.Verb() {
-					it.tag = extract.VBD
+				if !it.tag.Verb() || it.tag == extract.VB && i > 1 && v.items[i-1].is(",") && v.items[i-2].name >= 0 {
+					it.tag = extract.VBD // The governor, Smith, hit back, saying
 				}
 				continue
 			}
@@ -74,6 +80,32 @@ func (v *view) retag() {
 			it.tag = extract.VBD
 		}
 	}
+}
+
+// endsFronted says whether the sentence ends with item i, after a comma and the
+// name of a person alone.
+func (v *view) endsFronted(i int) bool {
+	if i+1 >= len(v.items) || !v.items[i+1].is(".") || i == 0 || v.items[i-1].name < 0 {
+		return false
+	}
+	k := i - 1
+	for k > 0 && v.items[k].name == v.items[i-1].name {
+		k--
+	}
+	return v.items[k].is(",") && v.items[k].block == v.items[i].block && v.doc.Mentions[v.items[i-1].name].Type == extract.Person
+}
+
+// pluralAside says whether item i follows a noun in the plural that a comma and
+// an article stand before, and no noun follows.
+func (v *view) pluralAside(i int) bool {
+	if i < 3 || i+1 >= len(v.items) || v.nounAfter(i) || v.items[i-1].tag != extract.NNS && !v.items[i-1].is("data") {
+		return false
+	}
+	k := i - 2
+	for k > 0 && k > i-5 && (v.items[k].tag == extract.JJ || v.items[k].tag.Noun()) {
+		k--
+	}
+	return k > 0 && v.items[k].tag == extract.DT && v.items[k-1].is(",")
 }
 
 // withinName says whether words with capitals stand on both sides of item i.

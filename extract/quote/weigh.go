@@ -56,7 +56,7 @@ func (r *report) choose(c *choice) {
 // What the model must say, for a stretch to be no quotation, and for its
 // likeliest speaker to be named rather than left open: at least this share of
 // what it gives to a speaker whom the text does not tell. On texts not seen, of
-// what is kept 79 in 100 are said (75 with 0.5, which keeps as many more that
+// what is kept 78 in 100 are said (75 with 0.5, which keeps as many more that
 // are said as are not), and of those named 7 in 10 are right, between the shares
 // 1 and 0.6 still 4 in 10.
 const (
