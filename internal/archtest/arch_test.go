@@ -41,7 +41,7 @@ var rules = map[string][]string{
 	"extract":                  {},
 	"extract/decode":           {"extract", "golang.org/x/net/html/charset", "golang.org/x/text"},
 	"extract/boilerplate":      {"extract", "extract/boilerplate/meta", "github.com/PuerkitoBio/goquery", "golang.org/x/net/html"},
-	"extract/boilerplate/meta": {"extract", "github.com/PuerkitoBio/goquery", "golang.org/x/net/html"},
+	"extract/boilerplate/meta": {"extract", "internal/lexicon", "github.com/PuerkitoBio/goquery", "golang.org/x/net/html"},
 	"extract/lines":            {"extract", "internal/lexicon"},
 	"extract/junk":             {"extract", "internal/lexicon"},
 	"extract/language":         {"extract", "github.com/RadhiFadlillah/whatlanggo"},

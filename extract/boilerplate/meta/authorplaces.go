@@ -154,7 +154,7 @@ func (c *credits) lines() {
 		s := sighting{in: sawLine, from: "line", near: p.near(e), aside: e.aside}
 		rest, by, drop := stripBy(e.text)
 		switch {
-		case drop:
+		case drop, by && lower(rest) && !briefly(e.text):
 		case by:
 			if rest == "" && i+1 < len(p.lines) {
 				rest = p.lines[i+1].text
@@ -165,6 +165,7 @@ func (c *credits) lines() {
 				cr = penCredit(rest)
 			}
 			if !cr.empty() {
+				s.whole = briefly(e.text)
 				c.offer(cr, s)
 				found++
 			}
@@ -180,6 +181,12 @@ func (c *credits) lines() {
 			}
 		}
 	}
+}
+
+// briefly says whether a line that begins with "By" is short and no
+// sentence: "By the 17th century the harbour had silted up."
+func briefly(line string) bool {
+	return len(line) < 80 && !strings.HasSuffix(line, ".") && len(strings.Fields(line)) < 10
 }
 
 func hasCapital(s string) bool { return strings.IndexFunc(s, unicode.IsUpper) >= 0 }

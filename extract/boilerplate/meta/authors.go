@@ -140,7 +140,7 @@ func (c *credits) split(list []string) (names, site []string) {
 		}
 		if own {
 			site = append(site, n)
-		} else if key != c.title {
+		} else if key != c.title && !accounts[key] {
 			names = append(names, n)
 		}
 	}

@@ -1,6 +1,9 @@
 package meta
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // options are the credits with what speaks for each, and behind them nobody.
 func (c *credits) options() []option {
@@ -45,14 +48,23 @@ func (c *credits) describe(i int) {
 		o.is("not_first_of_its_sort")
 	}
 	c.describeNames(o)
+	c.describeWords(o)
 	c.relate(i)
+}
+
+// unspaced says whether a name is in a script that puts no blanks between
+// words, where one word tells nothing.
+func unspaced(name string) bool {
+	return strings.IndexFunc(name, func(r rune) bool {
+		return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Khmer, unicode.Lao, unicode.Myanmar)
+	}) >= 0
 }
 
 func (c *credits) describeNames(o *credited) {
 	single, lowered, long, digits := false, false, false, false
 	for _, n := range o.names {
 		words := strings.Fields(n)
-		single = single || len(words) == 1
+		single = single || len(words) == 1 && !unspaced(n)
 		long = long || len(words) > 3
 		lowered = lowered || n == strings.ToLower(n) && n != strings.ToUpper(n)
 		digits = digits || strings.ContainsAny(n, "0123456789")

@@ -77,6 +77,12 @@ func TestAuthors(t *testing.T) {
 	}{
 		{"byline_one_author", `<h1>A ferry sinks</h1><p class="byline">By Ada Quill</p>`, []string{"Ada Quill"}, ""},
 		{"byline_two_authors", `<h1>A ferry sinks</h1><p class="byline">By Ada Quill and Bo Marsh, Staff Writers</p>`, []string{"Ada Quill", "Bo Marsh"}, ""},
+		{"account_of_a_new_site", `<meta name="author" content="admin"><h1>A ferry sinks</h1><p>The ferry sank at its pier.</p>`, nil, ""},
+		{"name_left_unfilled", `<script type="application/ld+json">{"@type":"Article","author":{"@type":"Person","name":"undefined"}}</script><h1>A ferry sinks</h1><p>The ferry sank.</p>`, nil, ""},
+		{"label_beside_the_date", `<h1>A ferry sinks</h1><p>Tools</p><p>2 May 2024</p><p>The ferry sank at its pier.</p>`, nil, ""},
+		{"words_beside_the_date", `<h1>A ferry sinks</h1><p>Customer Care</p><p>2 May 2024</p><p>The ferry sank at its pier.</p>`, nil, ""},
+		{"sentence_that_begins_with_by", `<h1>A ferry sinks</h1><p>The harbour is old.</p><p>By the 17th century, ships from four coasts lay here.</p><p>The ferry sank at its pier.</p>`, nil, ""},
+		{"deed_after_by", `<h1>A ferry sinks</h1><p>How was it raised?</p><p>By pumping out water</p><p>It took a week.</p>`, nil, ""},
 		{"byline_without_class", `<h1>A ferry sinks</h1><p>By Ada Quill</p><p>The ferry sank.</p>`, []string{"Ada Quill"}, ""},
 		{"byline_german", `<html lang=de><h1>Fähre gesunken</h1><div class="autor">Von Ada von der Feder und Bo Moor</div>`, []string{"Ada von der Feder", "Bo Moor"}, ""},
 		{"date_in_the_byline", `<h1>A ferry sinks</h1><div class="byline">Ada Quill | October 18, 2025 | 3 min read</div>`, []string{"Ada Quill"}, ""},
@@ -184,5 +190,12 @@ func BenchmarkRead(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		Read(doc, "https://example.com/2025/10/18/ferry")
+	}
+}
+
+func TestStaffInOneWordIsNoPerson(t *testing.T) {
+	c := readCredit("Ada Quill, Post-Redaktion")
+	if !reflect.DeepEqual(c.people, []string{"Ada Quill"}) || !reflect.DeepEqual(c.groups, []string{"Post-Redaktion"}) {
+		t.Errorf("people %q, groups %q", c.people, c.groups)
 	}
 }

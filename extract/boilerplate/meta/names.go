@@ -314,7 +314,7 @@ func isPerson(s string) bool {
 			words = words[:i]
 			break
 		}
-		if roles()[key] != "" || months()[key] > 0 && len(words) < 2 {
+		if roles()[key] != "" || isStaff(key) || months()[key] > 0 && len(words) < 2 {
 			return false
 		}
 		if !lower(w) {
@@ -355,6 +355,9 @@ func isGroup(s string) bool {
 		}
 	}
 	for _, w := range words {
+		if isStaff(strings.ToLower(w)) {
+			return true
+		}
 		switch roles()[strings.ToLower(w)] {
 		case "team":
 			return true
@@ -363,6 +366,13 @@ func isGroup(s string) bool {
 		}
 	}
 	return len(words) == 1
+}
+
+// isStaff says whether a word is joined of a name and a word for an editorial
+// staff: "post-redaktion".
+func isStaff(w string) bool {
+	i := strings.LastIndexByte(w, '-')
+	return i > 0 && roles()[w[i+1:]] == "team"
 }
 
 // allRoles says whether each word tells what people are, not who.

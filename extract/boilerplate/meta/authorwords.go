@@ -1,0 +1,77 @@
+package meta
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/quoth/quoth/internal/lexicon"
+)
+
+// accounts are what a template writes where nobody filled in a name, and the
+// accounts that come with a new site.
+var accounts = map[string]bool{"admin": true, "administrator": true, "webmaster": true, "root": true, "undefined": true, "null": true, "none": true, "nan": true, "unknown": true, "user": true, "default": true, "wordpress": true, "superuser": true, "siteadmin": true, "adminuser": true, "webteam": true}
+
+// describeWords tells what the words of the names are. A menu, a label or a
+// sentence that has "by" in it gives words too: "Customer Care", "Tools",
+// "copying the file", and those whom nothing but their place makes an author
+// are those oftener than names.
+func (c *credits) describeWords(o *credited) {
+	if o.kind == ownSite { // "The Harbour Post" is of common words
+		return
+	}
+	given, plain, opens, small, topic, group := false, 0, false, false, false, false
+	for k, n := range o.names {
+		words := strings.Fields(n)
+		if len(words) == 0 {
+			continue
+		}
+		common := 0
+		for i, w := range words {
+			w = strings.Trim(w, `.,:;’'"“”()`)
+			_, first := lexicon.FirstName(w)
+			switch key := strings.ToLower(w); {
+			case first && i < len(words)-1, first && len(words) == 1 && !lexicon.English(key):
+				given = true
+			case lexicon.English(key), lexicon.Common(key), lexicon.Opener(w), !hasLetter(w):
+				common++
+			case lexicon.OrgWord(w), lexicon.PlaceWord(w):
+				group = true
+			}
+		}
+		if common == len(words) {
+			plain++
+		}
+		opens = opens || lexicon.Opener(words[0])
+		small = small || lower(words[0]) && len(words) > 1 && !isParticle(words[0])
+		topic = topic || len(o.keys[k]) > 3 && strings.Contains(c.title, o.keys[k])
+	}
+	weak, beside := o.in&(sawMachine|sawProp|sawRel|sawName) == 0, o.in == sawBeside
+	if o.whole {
+		o.is("whole")
+	} else if o.in == sawLine || o.in == sawBeside {
+		o.is("within_longer")
+	}
+	for _, t := range []struct {
+		is   bool
+		name string
+	}{{given, "given_name"}, {plain > 0, "common_words"}, {opens, "opens_a_sentence"}, {small, "starts_small"}, {topic, "in_title"}, {group, "org_word"}} {
+		if !t.is {
+			continue
+		}
+		o.is(t.name, o.kind+"+"+t.name)
+		if weak {
+			o.is("weak_" + t.name)
+		}
+	}
+	if !given && o.kind == persons {
+		o.is("no_given_name")
+		if weak {
+			o.is("weak_no_given_name")
+		}
+		if beside {
+			o.is("beside_no_given_name")
+		}
+	}
+}
+
+func hasLetter(w string) bool { return strings.IndexFunc(w, unicode.IsLetter) >= 0 }
