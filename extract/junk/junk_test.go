@@ -167,6 +167,11 @@ func TestMetadata(t *testing.T) {
 		{"site_and_date", []string{"The Daily Ledger | 2025-10-18", first}, "||2025-10-18||"},
 		{"figures_that_nobody_can_read", []string{"By Ana Sousa 10/11/2025", first}, "|Ana Sousa|||"},
 		{"dateline", []string{"CORRAN CITY (Reuters) - " + first}, "|||CORRAN CITY|Reuters"},
+		{"dateline_with_a_state", []string{"CORRAN CITY, Wash. (AP) — " + first}, "|||CORRAN CITY, Wash.|AP"},
+		{"dateline_with_points_inside", []string{"CORRAN CITY, D.C. — " + first}, "|||CORRAN CITY, D.C.|"},
+		{"dateline_that_ends_in_a_full_stop", []string{"CORRAN CITY. — " + first}, "|||CORRAN CITY|"},
+		{"day_is_no_dateline", []string{"MONDAY — " + first}, "||||"},
+		{"agency_that_contributed", []string{first, "The Associated Press contributed to this report."}, "||||"},
 		{"agency_below", []string{first, "(With inputs from PTI)"}, "||||PTI"},
 		{"first_sentence_is_no_title", []string{"Nobody slept.", first}, "||||"},
 	}

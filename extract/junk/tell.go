@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/lexicon"
 )
 
 // tell adds to the metadata what the text says of itself and nothing else
@@ -130,8 +131,12 @@ func siteWord(s string) bool {
 	return false
 }
 
-// agency finds the name of a news agency among the words.
+// agency finds the name of a news agency among the words. One that only
+// contributed to the article is not its source.
 func agency(words []word, s string) string {
+	if strings.Contains(s, "contributed") || strings.Contains(s, "contributing") {
+		return ""
+	}
 	for i := range words {
 		if n, ok := agencies[s[words[i].start:words[i].end]]; ok {
 			return n
@@ -189,7 +194,15 @@ func readDateline(s string) (place, agency string) {
 	for n < len(words) && words[n].is&capital != 0 && words[n].is&date == 0 {
 		n++
 	}
-	return strings.TrimRight(head[:words[n-1].end], ",. "), agency
+	if n == 0 { // "MONDAY — The ferry"
+		return "", agency
+	}
+	place = strings.TrimRight(head[:words[n-1].end], ",. ")
+	last := place[strings.LastIndexByte(place, ' ')+1:]
+	if kind, _ := lexicon.Abbreviation(last); kind == lexicon.StateAbbr || strings.ContainsRune(last, '.') {
+		place += "." // "Calif.", "D.C."
+	}
+	return place, agency
 }
 
 var (
