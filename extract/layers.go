@@ -106,6 +106,10 @@ type Quote struct {
 	Confidence float64 // 0 to 1
 }
 
+// TurnRule is the rule of a quote that is a turn of a transcript or an interview;
+// its speaker's span is the label before the colon.
+const TurnRule = "transcript"
+
 // CueKinds are the kinds of cues: "think" and "plan" are of thoughts, which
 // nobody need have uttered; "show" is of polls, papers and the like; "call" and
 // "judge" name or value something.

@@ -20,7 +20,8 @@ const maxLabel = 40
 
 // transcript finds the turns of a document. Labels in capitals and "Q", "A"
 // tell a transcript where there are two of them; a label like a name where it
-// comes again, for "Analysis: …" is none.
+// comes again, for "Analysis: …" is none. A question that looks like a heading
+// ("Q: Who taught you?") is a turn where its label comes again.
 func transcript(text string, blocks []extract.Block) []turn {
 	var turns []turn
 	var sure []bool
@@ -28,7 +29,7 @@ func transcript(text string, blocks []extract.Block) []turn {
 	marked := 0
 	for i := range blocks {
 		t, loud, ok := turnAt(text, blocks[i].Span)
-		if !ok || blocks[i].Kind == extract.Heading {
+		if !ok || blocks[i].Kind == extract.Heading && !loud {
 			continue
 		}
 		t.block = i
@@ -38,15 +39,16 @@ func transcript(text string, blocks []extract.Block) []turn {
 			marked++
 		}
 	}
-	again := 0
+	repeats := 0
 	for _, n := range times {
 		if n > 1 {
-			again += n
+			repeats += n
 		}
 	}
 	kept := turns[:0]
 	for i, t := range turns {
-		if sure[i] && marked >= 2 || times[t.label.Of(text)] > 1 && len(times) > 1 && again >= 4 {
+		again := times[t.label.Of(text)] > 1
+		if sure[i] && marked >= 2 && (again || blocks[t.block].Kind != extract.Heading) || again && len(times) > 1 && repeats >= 4 {
 			kept = append(kept, t)
 		}
 	}
@@ -98,6 +100,6 @@ func (t *turn) quote(text string) extract.Quote {
 	return extract.Quote{
 		Span: t.said, Kind: extract.Direct, Parts: []extract.Span{t.said}, Quoted: []extract.Span{t.said},
 		Speaker: extract.Speaker{Span: t.label, Kind: kind, Entity: -1},
-		Rule:    "transcript",
+		Rule:    extract.TurnRule,
 	}
 }

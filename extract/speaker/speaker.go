@@ -58,6 +58,7 @@ func Resolve(d *extract.Document) {
 		}
 		r.resolve(t.speaker, t.parts)
 	}
+	r.readTurns()
 	r.addMentions()
 }
 

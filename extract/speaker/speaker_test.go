@@ -86,6 +86,31 @@ func TestResolve(t *testing.T) {
 	}
 }
 
+func TestResolveTurns(t *testing.T) {
+	const intro = "Our talk with [Marta Ilves/P].\n[Ilves/P] makes cheese. She spoke to [Hanna Reed/P] in her cellar.\n"
+	for _, tt := range []struct{ name, text, want string }{
+		{"surname_in_capitals", "[Irene Delgado/P] met [Marcus Yoo/P].\n{YOO}: ‹No.›", "YOO: named Marcus Yoo"},
+		{"title_before_the_surname", "[Irene Delgado/P] met [Marcus Yoo/P].\n{REP. YOO}: ‹No.›", "REP. YOO: named Marcus Yoo"},
+		{"two_of_a_name", "[Irene Yoo/P] met [Marcus Yoo/P].\n{YOO}: ‹No.›", "YOO: nominal -"},
+		{"initials", intro + "{HR}: ‹No.› {MI}: ‹Yes.›", "HR: named Hanna Reed\nMI: named Marta Ilves"},
+		{"interview", intro + "{Q}: ‹Why?› {A}: ‹So.›", "Q: named Hanna Reed\nA: named Marta Ilves"},
+		{"nobody_is_said_to_ask", "[Marta Ilves/P] makes cheese.\n{Q}: ‹Why?› {A}: ‹So.›", "Q: nominal -\nA: named Marta Ilves"},
+		{"either_may_answer", "[Marta Ilves/P] and [Hanna Reed/P] make cheese.\n{Q}: ‹Why?› {A}: ‹So.›", "Q: nominal -\nA: nominal -"},
+		{"nobody_is_introduced", "{Q}: ‹Why?› {A}: ‹So.›", "Q: nominal -\nA: nominal -"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := document(tt.text)
+			for i := range d.Quotes {
+				d.Quotes[i].Rule = extract.TurnRule
+			}
+			Resolve(d)
+			if got := heard(t, d); got != tt.want {
+				t.Errorf("%s\ngot\n%s\nwant\n%s", tt.text, got, tt.want)
+			}
+		})
+	}
+}
+
 // Pronouns and nouns that mean somebody are mentions of that entity.
 func TestResolveAddsMentions(t *testing.T) {
 	d := document("Senator [Peter Marsh/P] spoke. “No,” {he} said. “Yes,” {the senator} said. [Marsh/P] left.")
