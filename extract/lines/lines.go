@@ -1,8 +1,8 @@
 // Package lines reads plain text into pieces: a line or a run of hard-wrapped
-// lines is one of them.
+// lines is one of them, and so is each paragraph of a line that holds a whole
+// article.
 //
-// What is one paragraph is decided here from line ends alone; what is no story,
-// or two paragraphs glued into one line, is for the stage after it.
+// What is no story, or a heading glued to a paragraph, is for the stage after it.
 package lines
 
 import (
@@ -37,7 +37,11 @@ func Read(text string, dst []extract.Piece) []extract.Piece {
 		for n < len(list) && wraps[n] {
 			n++
 		}
-		dst = append(dst, r.piece(list[i:n]))
+		if n == i+1 {
+			dst = r.flat(list[i], dst)
+		} else {
+			dst = append(dst, r.piece(list[i:n]))
+		}
 		i = n
 	}
 	markHeadings(dst)
@@ -139,6 +143,18 @@ func lineEnd(text string, at int) (end, next int) {
 		}
 	}
 	return len(text), len(text)
+}
+
+// flat appends the pieces of a line that no other is wrapped to.
+func (r *reader) flat(l line, dst []extract.Piece) []extract.Piece {
+	start := l.start
+	for _, end := range paragraphs(l.of(r.text)) {
+		first := l
+		first.end = start + int32(end)
+		dst = append(dst, r.piece([]line{first}))
+		l.start, l.marker = first.end, 0
+	}
+	return append(dst, r.piece([]line{l}))
 }
 
 func (r *reader) piece(run []line) extract.Piece {

@@ -11,6 +11,14 @@ import (
 
 func TestRead(t *testing.T) {
 	const long = "The engineers told the committee on Thursday that the dam must not be filled before summer comes."
+	flat := `The engineers told the committee on Thursday that the dam must not be filled before summer. Its eastern wall stands on sand.` +
+		`“Who wants to live below that?” Dr. A.B. Brandt asked. “I do not.”` +
+		`Nobody in the valley of U.S.Steel did, said the mayor: "We sleep in our boots."` +
+		`The committee votes on Tuesday (and nobody expects that the governor will win it).` +
+		`Also Read | Dam builder asks for more.` + // with a stop, for the seam is found later
+		`A spokeswoman for the builder said that 14 of 17 cracks had been sealed. She put the rest down to the rain of 2024.` +
+		`“It rains every year,” Brandt said. She will speak again on Friday, at corran.Example.org and before the committee.`
+	two := strings.Repeat(long+" ", 8) + "Nobody slept.The rain fell. It ended."
 	tests := []struct {
 		name string
 		in   string
@@ -34,6 +42,17 @@ func TestRead(t *testing.T) {
 		{"word_with_a_hyphen_at_the_line_end", "The committee called the engineer of the old dam a well-\nknown man of the valley, who had built the tunnel and\nboth bridges.\n", []string{"p The committee called the engineer of the old dam a well-known man of the valley, who had built the tunnel and both bridges."}},
 		{"word_broken_at_the_line_end", "The committee called the engineer of the old dam an inter-\nnational expert of the valley, who had built the tunnel and\nboth bridges.\n", []string{"p The committee called the engineer of the old dam an international expert of the valley, who had built the tunnel and both bridges."}},
 		{"word_with_a_hyphen_elsewhere_too", "The committee asked the engineer of the old dam to re-\nturn the keys of the tunnel, and he said he would re-turn them when the\nbridges were done.\n", []string{"p The committee asked the engineer of the old dam to re-turn the keys of the tunnel, and he said he would re-turn them when the bridges were done."}},
+		{"article_on_one_line", flat, []string{
+			"p The engineers told the committee on Thursday that the dam must not be filled before summer. Its eastern wall stands on sand.",
+			"p “Who wants to live below that?” Dr. A.B. Brandt asked. “I do not.”",
+			`p Nobody in the valley of U.S.Steel did, said the mayor: "We sleep in our boots."`,
+			"p The committee votes on Tuesday (and nobody expects that the governor will win it).",
+			"p Also Read | Dam builder asks for more.",
+			"p A spokeswoman for the builder said that 14 of 17 cracks had been sealed. She put the rest down to the rain of 2024.",
+			"p “It rains every year,” Brandt said. She will speak again on Friday, at corran.Example.org and before the committee.",
+		}},
+		{"blanks_lost_after_most_stops", strings.Repeat("The dam is dry.Nobody sleeps.The rain fell. ", 20), []string{"p " + strings.TrimSpace(strings.Repeat("The dam is dry.Nobody sleeps.The rain fell. ", 20))}},
+		{"two_slips_in_a_long_line", two, []string{"p " + two}},
 		{"empty", " \n\t\n\u00a0\n", nil},
 	}
 	for _, tt := range tests {
