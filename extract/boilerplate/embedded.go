@@ -69,8 +69,8 @@ func embedded(page *goquery.Document, body string) []extract.Piece {
 		return pieces
 	}
 	var best []extract.Piece
-	page.Find(`script#__NEXT_DATA__, script[type="application/json"]`).EachWithBreak(func(_ int, s *goquery.Selection) bool {
-		if n := s.Nodes[0].FirstChild; n != nil {
+	page.Find("script").EachWithBreak(func(_ int, s *goquery.Selection) bool {
+		if n := s.Nodes[0].FirstChild; n != nil && holdsData(s.Nodes[0], n.Data) {
 			best = fromMarkup(longestRun(n.Data), "embedded_data")
 		}
 		return best == nil
@@ -85,6 +85,17 @@ func embedded(page *goquery.Document, body string) []extract.Piece {
 		}
 	})
 	return fromMarkup(longest, "noscript")
+}
+
+// holdsData says whether a script is the data of a framework: JSON, or JSON
+// that is assigned to a member of the window (__NUXT__, __PRELOADED_STATE__).
+func holdsData(script *html.Node, text string) bool {
+	if attrOf(script, "id") == "__NEXT_DATA__" || attrOf(script, "type") == "application/json" {
+		return true
+	}
+	name, value, assigned := strings.Cut(strings.TrimSpace(text[:min(len(text), 120)]), "=")
+	value = strings.TrimSpace(value)
+	return assigned && value != "" && (value[0] == '{' || value[0] == '[') && strings.HasPrefix(name, "window.__")
 }
 
 // fromMarkup makes pieces of a story given as text, with or without tags.

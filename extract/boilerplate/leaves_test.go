@@ -1,6 +1,11 @@
 package boilerplate
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"github.com/quoth/quoth/extract"
+)
 
 func TestLongestRun(t *testing.T) {
 	const one, two = "The night ferry will keep running for two more years, the council said.", "The crossing loses a good deal of money, and a report told so in the autumn."
@@ -22,6 +27,29 @@ func TestLongestRun(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			if got := longestRun(tt.data); got != tt.want {
 				t.Errorf("got  %q\nwant %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestStoryAssignedToTheWindow(t *testing.T) {
+	const one, two, three = "The night ferry from Norrick will keep running for two more years, the council said on Monday.", "The crossing loses a good deal of money, and a report of the auditor told so in the autumn.", "Two islands depend on the line for their milk, their post and their doctors, who come on Tuesdays."
+	for _, tt := range []struct{ name, script, want string }{
+		{"state", `window.__PRELOADED_STATE__ = {"article":{"paragraphs":["` + one + `","` + two + `","` + three + `"]}};`, one + "\n" + two + "\n" + three},
+		{"markup", `window.__NUXT__={"data":[{"body":"<p>` + one + `<\/p><p>` + two + `<\/p><p>` + three + `<\/p>"}]}`, one + "\n" + two + "\n" + three},
+		{"code", `var texts = ["` + one + `","` + two + `","` + three + `"];`, ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := draftOf(`<html><head><title>Ferry stays</title></head><body><div id="root"></div><script>` + tt.script + `</script></body></html>`)
+			err := Stage().Shape(d)
+			var kept []string
+			for _, p := range d.Pieces {
+				if p.Verdict == extract.Kept {
+					kept = append(kept, p.Text)
+				}
+			}
+			if got := strings.Join(kept, "\n"); got != tt.want || (err == nil) != (tt.want != "") {
+				t.Errorf("got %q, %v, want %q", got, err, tt.want)
 			}
 		})
 	}
