@@ -44,9 +44,17 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	// a fifth as often. Large articles are as without them.
 	floor := make([]byte, 32<<20)
 	defer runtime.KeepAlive(floor)
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := context.WithCancel(context.Background())
 	defer stop()
-	context.AfterFunc(ctx, stop) // a second signal ends the process at once
+	signals := make(chan os.Signal, 2)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	defer signal.Stop(signals)
+	go func() {
+		<-signals
+		stop()
+		<-signals // what hangs is not waited for
+		os.Exit(exitInterrupted)
+	}()
 	return run(ctx, args, streams{stdin, stdout, stderr})
 }
 
