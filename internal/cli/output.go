@@ -23,14 +23,28 @@ import (
 
 // output is where results go.
 type output struct {
-	name     string // for messages
-	silent   bool   // it does not name inputs that failed
-	survives bool   // a later run can go on with it
+	name     string       // for messages
+	silent   bool         // it does not name inputs that failed
+	survives bool         // a later run can go on with it
+	whole    func() int64 // inputs that are in it for good, where it survives
+	anew     string       // why no later run can, and what to do instead
 
 	Write func(r pipeline.Result, sketch []byte) (pipeline.Result, error)
 	// Close ends the output. finished says that it has all there was to do.
 	Close func(finished bool) error
 	done  iter.Seq2[journal.Entry, error] // what earlier runs did; nil for nothing
+}
+
+// state says what a run that failed has left of its output.
+func (o *output) state() string {
+	switch n := o.whole(); n {
+	case 0:
+		return "Nothing is in " + o.name + " yet"
+	case 1:
+		return "1 article is in " + o.name + ", and whole"
+	default:
+		return fmt.Sprintf("%d articles are in %s, and whole", n, o.name)
+	}
 }
 
 // earlier tells the inputs that earlier runs have done from those to do. The
@@ -248,6 +262,7 @@ func (o *options) database(folder bool) (*output, error) {
 		Write: w.Write,
 		Close: func(bool) error { return w.Close() },
 		done:  w.Entries(),
+		whole: w.Committed,
 	}, nil
 }
 
@@ -265,10 +280,16 @@ func (o *options) parquet(ext string, folder bool) (*output, error) {
 	case o.out.rotate == rotation{} && folder:
 		o.out.rotate.count = partOfParquet
 	case o.out.rotate == rotation{} && o.out.resume:
-		return nil, errors.New("--resume: one file of Parquet cannot be gone on with; name a folder (--format parquet --out articles/), or say --rotate")
+		return nil, errors.New("--resume: " + oneParquet)
 	}
-	return o.files(&parquet.Codec{Unit: unit, SkipErrors: o.errors.value == "skip"}, "parquet", ext, folder, o.errors.value == "skip")
+	out, err := o.files(&parquet.Codec{Unit: unit, SkipErrors: o.errors.value == "skip"}, "parquet", ext, folder, o.errors.value == "skip")
+	if err == nil && o.out.rotate == (rotation{}) {
+		out.survives, out.anew = false, oneParquet+"; --overwrite begins it anew"
+	}
+	return out, err
 }
+
+const oneParquet = "one file of Parquet cannot be gone on with; name a folder (--format parquet --out articles/), or say --rotate"
 
 // nested checks what the formats that are no lines have in common.
 func (o *options) nested(format string) (extract.Unit, error) {
@@ -302,6 +323,7 @@ func (o *options) files(codec parts.Codec, format, ext string, folder, silent bo
 		Write: w.Write,
 		Close: func(finished bool) error { return w.Close(o.out.resume || !finished) },
 		done:  w.Journal().Entries(),
+		whole: func() int64 { return w.Journal().Mark().Done },
 	}, nil
 }
 
@@ -321,8 +343,9 @@ func (o *options) refused(err error) error {
 	return &outputError{o.out.path, err}
 }
 
-// settings are the flags that say what a line looks like: a run can go on only
-// with an output that was written with the same ones.
+// settings are the flags that say what becomes of an article: a run can go on
+// only with an output that was written with the same ones. Bounds (--timeout,
+// --max-bytes) are none: what failed for them once may be why they are raised.
 func (o *options) settings(format string) string {
 	s := "--format " + format
 	add := func(flag, value string) {
@@ -333,15 +356,18 @@ func (o *options) settings(format string) string {
 	add("table", o.out.table.value)
 	add("offsets", o.offsets.value)
 	add("errors", o.errors.value)
+	add("engine", o.engine.value)
 	add("stages", strings.Join(o.stages, ","))
 	if o.dedup.on() {
 		add("dedup", o.dedup.mode.value)
 	}
-	if o.explain {
-		s += " --explain"
-	}
-	if o.keepAnyway {
-		s += " --keep-anyway"
+	for _, f := range []struct {
+		name string
+		on   bool
+	}{{"verbatim", o.verbatim}, {"no-fetch", o.lists.noFetch}, {"explain", o.explain}, {"keep-anyway", o.keepAnyway}} {
+		if f.on {
+			s += " --" + f.name
+		}
 	}
 	if o.out.rotate != (rotation{}) {
 		s += " --rotate"

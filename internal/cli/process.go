@@ -99,7 +99,9 @@ func (o *options) ended(interrupted bool, err error, out *output, tell *reporter
 		tell.clear()
 		if out.survives {
 			tell.summary()
-			err = fmt.Errorf("%w\nWhat is in %s is whole; to go on: %s", err, out.name, o.again())
+			err = fmt.Errorf("%w\n%s; to go on: %s", err, out.state(), o.again())
+		} else if out.anew != "" {
+			err = fmt.Errorf("%w\n%s: %s", err, out.name, out.anew)
 		}
 		return &outputError{out.name, err}
 	case interrupted:
@@ -107,6 +109,8 @@ func (o *options) ended(interrupted bool, err error, out *output, tell *reporter
 		tell.summary()
 		if out.survives {
 			tell.say("stopped; to go on: %s", o.again())
+		} else if out.anew != "" {
+			tell.say("stopped; %s has what was done: %s", out.name, out.anew)
 		}
 		return exitStatus(exitInterrupted)
 	}

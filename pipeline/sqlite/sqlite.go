@@ -47,6 +47,7 @@ type Writer struct {
 	tx     *sql.Tx
 	begun  time.Time // when the transaction was
 	input  int64
+	kept   int64 // inputs in transactions that have ended
 	maker  table.Maker
 	ids    *sql.Stmt
 	rows   []*sql.Stmt // as table.Tables
@@ -133,7 +134,7 @@ func (w *Writer) begin() (err error) {
 		return err
 	}
 	if w.input == 0 {
-		w.input = w.done
+		w.input, w.kept = w.done, w.done
 	}
 	stmt := func(query string) (s *sql.Stmt) {
 		if err == nil && query != "" {
@@ -246,11 +247,18 @@ func (w *Writer) commit() error {
 	if err := w.tx.Commit(); err != nil {
 		return named(w.o.Path, err)
 	}
-	w.tx = nil
+	w.tx, w.kept = nil, w.input
 	if err := w.begin(); err != nil {
 		return named(w.o.Path, err)
 	}
 	return nil
+}
+
+// Committed is the number of inputs that are in the database for good.
+func (w *Writer) Committed() int64 {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.kept
 }
 
 // Close ends the last transaction and closes the database, which then is one
