@@ -4,7 +4,10 @@ import (
 	"archive/tar"
 	"archive/zip"
 	"bytes"
+	"errors"
+	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -79,4 +82,32 @@ func onDisk(t *testing.T, s string) string {
 		t.Fatal(err)
 	}
 	return "./-"
+}
+
+// What is read of a zip counts as it goes, so that a run can tell how far it is.
+func TestBytesReadOfAZip(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.zip")
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	z := zip.NewWriter(f)
+	for i := range 4 {
+		w, err := z.CreateHeader(&zip.FileHeader{Name: fmt.Sprintf("%d.txt", i), Method: zip.Store})
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, _ = w.Write(bytes.Repeat([]byte("It rained. "), 20_000))
+	}
+	if err := errors.Join(z.Close(), f.Close()); err != nil {
+		t.Fatal(err)
+	}
+	s := New(Options{MaxBytes: 1 << 20}, path)
+	var at []int64
+	for range s.Inputs(background) {
+		at = append(at, s.BytesRead()/220_000)
+	}
+	if fmt.Sprint(at) != "[1 2 3 4]" {
+		t.Errorf("after each of four files of 220 kB, so many times that was read: %v", at)
+	}
 }

@@ -20,3 +20,15 @@ func (c counted) Read(p []byte) (int, error) {
 	c.n.Add(int64(n))
 	return n, err
 }
+
+// countedAt does the same for what is read here and there.
+type countedAt struct {
+	io.ReaderAt
+	n *atomic.Int64
+}
+
+func (c countedAt) ReadAt(p []byte, off int64) (int, error) {
+	n, err := c.ReaderAt.ReadAt(p, off)
+	c.n.Add(int64(n))
+	return n, err
+}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"strings"
+	"sync/atomic"
 
 	"github.com/klauspost/compress/zstd"
 	"github.com/quoth/quoth/extract"
@@ -26,18 +27,17 @@ func (r *reading) zip(br *bufio.Reader, from pipeline.Input, is nature, kind Kin
 		from.Err = errDeep
 		return yield(from)
 	}
-	file := is.file
+	file, read := is.file, &r.read
 	if file == nil || !sameStart(file) {
-		tmp, err := spool(br)
+		tmp, err := spool(br, longestSpool)
 		if err != nil {
 			from.Err = fault(err)
 			return yield(from)
 		}
-		defer os.Remove(tmp.Name())
-		defer tmp.Close()
-		file = tmp
+		defer remove(tmp)
+		file, read = tmp, new(atomic.Int64) // its bytes have been counted
 	}
-	list, size, err := openZip(file)
+	list, size, err := openZip(file, read)
 	if err == nil && kind == Zip {
 		kind, err = zipKind(list)
 	}
@@ -102,29 +102,34 @@ func sameStart(f *os.File) bool {
 	return n == 2 && string(head[:]) == "PK"
 }
 
-func spool(from io.Reader) (*os.File, error) {
-	tmp, err := os.CreateTemp("", "quoth-*.zip")
+// spool puts a stream of at most so many bytes by in a temporary file.
+func spool(from io.Reader, most int64) (*os.File, error) {
+	tmp, err := os.CreateTemp("", "quoth-*")
 	if err != nil {
 		return nil, err
 	}
-	n, err := io.Copy(tmp, io.LimitReader(from, longestSpool+1))
-	if err == nil && n > longestSpool {
-		err = extract.Faultf("too_large", "a zip of more than %d bytes through a pipe", int64(longestSpool))
+	n, err := io.Copy(tmp, io.LimitReader(from, most+1))
+	if err == nil && n > most {
+		err = extract.Faultf("too_large", "more than %d bytes that do not lie in a file", most)
 	}
 	if err != nil {
-		tmp.Close()
-		os.Remove(tmp.Name())
+		remove(tmp)
 		return nil, err
 	}
 	return tmp, nil
 }
 
-func openZip(f *os.File) (*zip.Reader, int64, error) {
+func remove(tmp *os.File) {
+	tmp.Close()
+	os.Remove(tmp.Name())
+}
+
+func openZip(f *os.File, read *atomic.Int64) (*zip.Reader, int64, error) {
 	info, err := f.Stat()
 	if err != nil {
 		return nil, 0, err
 	}
-	list, err := zip.NewReader(f, info.Size())
+	list, err := zip.NewReader(countedAt{f, read}, info.Size())
 	if err != nil {
 		return nil, 0, badZip(err)
 	}
