@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"time"
 
 	"github.com/quoth/quoth/internal/fetch"
@@ -36,8 +37,8 @@ func (o *fetchOptions) flags(f *pflag.FlagSet) {
 	f.BoolVar(&o.ignoreRobots, "ignore-robots", false, "fetch what robots.txt asks to stay away from, where you may")
 }
 
-// client makes what fetches pages.
-func (o *fetchOptions) client(maxBytes int64, allowPrivate bool) (func(context.Context, *pipeline.Input) error, error) {
+// client makes what fetches pages, as they are asked for by a source.
+func (o *fetchOptions) client(maxBytes int64, allowPrivate bool) (*fetcher, error) {
 	switch {
 	case o.delay < 0:
 		return nil, errors.New("--delay: must not be below 0")
@@ -55,13 +56,31 @@ func (o *fetchOptions) client(maxBytes int64, allowPrivate bool) (func(context.C
 	if err != nil {
 		return nil, err
 	}
-	return func(ctx context.Context, in *pipeline.Input) error {
-		page, err := client.Get(ctx, in.URL)
-		if err != nil {
-			return err
-		}
-		in.Body, in.URL, in.MediaType, in.Charset, in.Fetched = page.Body, page.URL, page.MediaType, page.Charset, page.Fetched
-		in.Warnings = append(in.Warnings, page.Warnings...)
-		return nil
-	}, nil
+	return &fetcher{client}, nil
+}
+
+// fetcher fills inputs in with what is fetched for them.
+type fetcher struct{ client *fetch.Client }
+
+func (f *fetcher) get(ctx context.Context, in *pipeline.Input) error {
+	page, err := f.client.Get(ctx, in.URL)
+	if err == nil {
+		in.Body = page.Body
+		about(in, page)
+	}
+	return err
+}
+
+func (f *fetcher) open(ctx context.Context, in *pipeline.Input) (io.ReadCloser, error) {
+	stream, err := f.client.Open(ctx, in.URL)
+	if err != nil {
+		return nil, err
+	}
+	about(in, &stream.Page)
+	return stream, nil
+}
+
+func about(in *pipeline.Input, page *fetch.Page) {
+	in.URL, in.MediaType, in.Charset, in.Fetched = page.URL, page.MediaType, page.Charset, page.Fetched
+	in.Warnings = append(in.Warnings, page.Warnings...)
 }

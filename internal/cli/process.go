@@ -153,13 +153,13 @@ func (o *options) source(args []string, stdin io.Reader) (*source.Source, error)
 			return nil, fmt.Errorf("--input: %w", err)
 		}
 	}
-	get, err := o.fetch.client(int64(o.maxBytes), o.allowPrivate)
+	web, err := o.fetch.client(int64(o.maxBytes), o.allowPrivate)
 	if err != nil {
 		return nil, err
 	}
 	return source.New(source.Options{
 		Kind: kind, Verbatim: o.verbatim, MaxBytes: int64(o.maxBytes), Stdin: stdin,
-		Limit: o.lists.limit, Since: o.lists.since.Time, NoFetch: o.lists.noFetch, Fetch: get, Ahead: o.fetch.connections,
+		Limit: o.lists.limit, Since: o.lists.since.Time, NoFetch: o.lists.noFetch, Fetch: web.get, Open: web.open, Ahead: o.fetch.connections,
 	}, args...), nil
 }
 

@@ -12,6 +12,7 @@ import (
 	"path"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/quoth/quoth/extract"
@@ -71,9 +72,15 @@ func (c *Client) once(ctx context.Context, h *host, u *url.URL, w *want, kept *e
 	if err != nil {
 		return nil, nil, err
 	}
-	defer free()
-	ctx, cancel := context.WithTimeout(ctx, c.options.Timeout)
-	defer cancel()
+	ctx, cancel := context.WithCancelCause(ctx)
+	end := sync.OnceFunc(func() { cancel(context.Canceled); free() })
+	defer func() {
+		if end != nil {
+			end()
+		}
+	}()
+	clock := time.AfterFunc(c.options.Timeout, func() { cancel(context.DeadlineExceeded) })
+	defer clock.Stop()
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
 	if err != nil {
 		return nil, nil, extract.Faultf("bad_url", "%w", err)
@@ -81,6 +88,9 @@ func (c *Client) once(ctx context.Context, h *host, u *url.URL, w *want, kept *e
 	req.Header.Set("User-Agent", c.options.UserAgent)
 	req.Header.Set("Accept", accept)
 	req.Header.Set("Accept-Encoding", content.Accepted)
+	if w.stream { // what is packed already would only be packed twice
+		req.Header.Set("Accept-Encoding", "identity")
+	}
 	kept.validate(req.Header)
 	for _, cookie := range w.jar.Cookies(u) {
 		req.AddCookie(cookie)
@@ -90,7 +100,11 @@ func (c *Client) once(ctx context.Context, h *host, u *url.URL, w *want, kept *e
 	if err != nil {
 		return nil, nil, c.fault(ctx, err)
 	}
-	defer resp.Body.Close()
+	defer func() {
+		if end != nil {
+			resp.Body.Close()
+		}
+	}()
 	switch code := resp.StatusCode; {
 	case code == http.StatusNotModified && kept != nil:
 		page := kept.renewed(resp.Header, now).page(u)
@@ -107,6 +121,13 @@ func (c *Client) once(ctx context.Context, h *host, u *url.URL, w *want, kept *e
 		return nil, next, nil
 	case code < 200 || code > 299:
 		return nil, nil, statusError(resp, now)
+	}
+	if w.stream {
+		page, err := c.open(ctx, cancel, resp, end)
+		if err == nil {
+			end, page.URL, page.Fetched = nil, u.String(), now.Format(time.RFC3339)
+		}
+		return page, nil, err
 	}
 	page, err := c.read(ctx, resp, w)
 	if err != nil {
@@ -205,10 +226,10 @@ func (c *Client) fault(ctx context.Context, err error) error {
 	if errors.As(err, &f) {
 		return f
 	}
-	if errors.Is(ctx.Err(), context.Canceled) {
+	if errors.Is(context.Cause(ctx), context.Canceled) {
 		return &extract.Fault{Kind: "fetch_failed", Err: context.Canceled}
 	}
-	if errors.As(err, &timeout) && timeout.Timeout() || errors.Is(ctx.Err(), context.DeadlineExceeded) {
+	if errors.As(err, &timeout) && timeout.Timeout() || errors.Is(context.Cause(ctx), context.DeadlineExceeded) {
 		return extract.Faultf("fetch_timeout", "not there within %v", c.options.Timeout)
 	}
 	if errors.As(err, &outer) {

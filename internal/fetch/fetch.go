@@ -6,6 +6,7 @@ package fetch
 import (
 	"context"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"net/http/cookiejar"
@@ -48,6 +49,8 @@ type Page struct {
 	Charset   string // lower case; empty where the server names none
 	Fetched   string // RFC 3339, UTC: when the server gave it, or last said that it has not changed
 	Warnings  []string
+
+	stream io.ReadCloser // instead of Body
 }
 
 // Client fetches pages. It may be used by many goroutines.
@@ -124,13 +127,14 @@ func (c *Client) Get(ctx context.Context, address string) (*Page, error) {
 // the next, since many a site goes in circles where they are not, and no longer.
 type want struct {
 	limit  int64
+	stream bool // it is read as it comes: of any type and length, and never from the cache
 	robots bool // it is a robots.txt: of any type, cut at the limit, never kept from us by another one
 	jar    *cookiejar.Jar
 }
 
 func newWant(limit int64, robots bool) *want {
 	jar, _ := cookiejar.New(nil) // never fails
-	return &want{limit, robots, jar}
+	return &want{limit: limit, robots: robots, jar: jar}
 }
 
 // follow goes to where an address leads. Each step is checked and waits for
@@ -141,9 +145,11 @@ func (c *Client) follow(ctx context.Context, u *url.URL, w *want) (*Page, error)
 			return nil, err
 		}
 		u.Fragment, u.RawFragment = "", ""
-		kept := c.cache.get(u.String())
-		if kept != nil && kept.fresh(time.Now()) {
-			return kept.page(u), nil
+		var kept *entry
+		if !w.stream {
+			if kept = c.cache.get(u.String()); kept != nil && kept.fresh(time.Now()) {
+				return kept.page(u), nil
+			}
 		}
 		if err := c.mayFetch(ctx, u, w); err != nil {
 			return nil, err

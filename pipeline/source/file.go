@@ -91,6 +91,13 @@ func (r *reading) stream(from io.Reader, in pipeline.Input, is nature, yield fun
 	case Feed:
 		return r.feed(br, in, yield)
 	case Sitemap:
+		if is.remote {
+			if br, end, err = spooled(br, longestSitemap); err != nil {
+				in.Err = fault(err)
+				return yield(in)
+			}
+			defer end()
+		}
 		return r.sitemap(br, in, 0, yield)
 	case Tar:
 		return r.tar(br, in, is, yield)

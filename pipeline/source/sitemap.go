@@ -55,7 +55,10 @@ func (r *reading) sitemap(br io.Reader, from pipeline.Input, depth int, yield fu
 
 // sitemapAt fetches a sitemap that another one lists.
 func (r *reading) sitemapAt(url string, depth int, yield func(pipeline.Input) bool) bool {
-	in := load(r.ctx, r.listed(url))
+	in := r.load(r.ctx, r.listed(url))
+	if in.Load == nil && in.Err == nil && in.Body == nil {
+		return r.remoteSitemap(in, depth, yield)
+	}
 	switch {
 	case in.Err != nil, in.Load != nil:
 		return yield(in)
@@ -68,6 +71,26 @@ func (r *reading) sitemapAt(url string, depth int, yield func(pipeline.Input) bo
 	}
 	defer end()
 	in.Body = nil
+	return r.sitemap(body, in, depth, yield)
+}
+
+// remoteSitemap is one that is too long to be held.
+func (r *reading) remoteSitemap(in pipeline.Input, depth int, yield func(pipeline.Input) bool) bool {
+	stream, err := r.Open(r.ctx, &in)
+	if err != nil {
+		return yield(unfetched(in, err))
+	}
+	defer stream.Close()
+	unpacked, end, err := content.Unpack(stream)
+	if err != nil {
+		return yield(unfetched(in, fault(err)))
+	}
+	defer end()
+	body, remove, err := spooled(unpacked, longestSitemap)
+	if err != nil {
+		return yield(unfetched(in, fault(err)))
+	}
+	defer remove()
 	return r.sitemap(body, in, depth, yield)
 }
 

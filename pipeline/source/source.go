@@ -42,6 +42,10 @@ type Options struct {
 	Fetch func(ctx context.Context, in *pipeline.Input) error
 	Ahead int
 
+	// Open does the same for what is too long to be held, an archive or a
+	// sitemap: it gives the body as it comes. Where it is nil, there are none.
+	Open func(ctx context.Context, in *pipeline.Input) (io.ReadCloser, error)
+
 	// Done, where it is set, says of a page by its id that it need not be
 	// fetched: it is left out. It is called once for each page that a list
 	// names, in order, from a goroutine of the source.
@@ -133,6 +137,8 @@ type nature struct {
 	file  *os.File // where it lies in one
 	named bool     // by the user, and not found in a folder or an archive
 	depth int      // archives around it
+
+	remote bool // it comes from an address
 }
 
 func isURL(arg string) bool {

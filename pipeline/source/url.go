@@ -55,13 +55,13 @@ func (r *reading) pages(urls []string) iter.Seq[pipeline.Input] {
 // page is the input that a URL stands for.
 func (r *reading) page(url string) pipeline.Input {
 	in := pipeline.Input{ID: url, URL: url, Verbatim: r.Verbatim, Load: r.Fetch}
-	switch r.Kind {
-	case JSONL, WARC, WACZ, Tar, Zip:
-		in.Load, in.Err = nil, extract.Faultf("unsupported", "%s is not read from a URL: pipe it in (curl … | quoth)", r.Kind)
-	default:
-		if r.NoFetch || r.Fetch == nil {
-			in.Load, in.Err = nil, extract.Faultf("not_fetched", "no connection is opened (see --no-fetch)")
-		}
+	switch {
+	case r.NoFetch || r.Fetch == nil:
+		in.Load, in.Err = nil, extract.Faultf("not_fetched", "no connection is opened (see --no-fetch)")
+	case r.streamed(url):
+		in.Load = nil
+	case r.Kind == JSONL || r.Kind == WARC || r.Kind == WACZ || r.Kind == Tar || r.Kind == Zip:
+		in.Load, in.Err = nil, extract.Faultf("unsupported", "%s is not read from a URL", r.Kind)
 	}
 	return in
 }
@@ -92,7 +92,7 @@ func (r *reading) ahead(inputs iter.Seq[pipeline.Input]) iter.Seq[pipeline.Input
 				}
 				loaded := make(chan pipeline.Input, 1)
 				order <- loaded // has as much room as may be in hand
-				go func() { loaded <- load(ctx, in) }()
+				go func() { loaded <- r.load(ctx, in) }()
 				return ctx.Err() == nil
 			})
 		}()
@@ -116,8 +116,9 @@ func (r *reading) ahead(inputs iter.Seq[pipeline.Input]) iter.Seq[pipeline.Input
 }
 
 // load fetches an input. An error stays with Load, so that it is one of
-// fetching and not of reading.
-func load(ctx context.Context, in pipeline.Input) (out pipeline.Input) {
+// fetching and not of reading. What is to be opened instead has neither body
+// nor Load after.
+func (r *reading) load(ctx context.Context, in pipeline.Input) (out pipeline.Input) {
 	defer func() {
 		if v := recover(); v != nil { // on to the worker, who makes a record of it
 			out = in
@@ -129,8 +130,13 @@ func load(ctx context.Context, in pipeline.Input) (out pipeline.Input) {
 	}
 	err := in.Load(ctx, &in)
 	in.Load = nil
-	if err != nil {
+	switch {
+	case err != nil && r.tooLong(in.URL, err):
+		in.Body = nil
+	case err != nil:
 		in = unfetched(in, err)
+	case in.Body == nil:
+		in.Body = []byte{}
 	}
 	return in
 }
@@ -155,6 +161,12 @@ func (r *reading) fetched(inputs iter.Seq[pipeline.Input], named bool, yield fun
 func (r *reading) arrived(in pipeline.Input, named bool, yield func(pipeline.Input) bool) bool {
 	if in.Err != nil || in.Load != nil {
 		return yield(in)
+	}
+	if in.Body == nil {
+		if !named { // a page
+			return yield(unfetched(in, content.TooLarge(r.MaxBytes)))
+		}
+		return r.remote(in, yield)
 	}
 	kind, err := r.settle(&in, named)
 	switch {
@@ -206,7 +218,7 @@ func (r *reading) settle(in *pipeline.Input, named bool) (Kind, error) {
 			return 0, extract.Faultf("unsupported", "a %s that a feed or sitemap lists as a page is not followed", kind)
 		}
 	default:
-		return 0, extract.Faultf("unsupported", "%s is not read from a URL: pipe it in (curl … | quoth)", kind)
+		return 0, extract.Faultf("unsupported", "%s at an address that does not say so: --input %s reads it", kind, kind)
 	}
 	return kind, nil
 }
