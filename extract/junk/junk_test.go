@@ -172,6 +172,9 @@ func TestMetadata(t *testing.T) {
 		{"dateline_that_ends_in_a_full_stop", []string{"CORRAN CITY. — " + first}, "|||CORRAN CITY|"},
 		{"day_is_no_dateline", []string{"MONDAY — " + first}, "||||"},
 		{"agency_that_contributed", []string{first, "The Associated Press contributed to this report."}, "||||"},
+		{"agency_and_time_above", []string{"‘No water’: engineers tell the valley that the dam stays empty", "Press Association", "Thu 5 Nov 2026 14.02 GMT", first, first + " Nobody slept.", first + " The rain fell."}, "‘No water’: engineers tell the valley that the dam stays empty||2026-11-05||PA"},
+		{"headline_with_a_quotation", []string{"‘It was like a door closing’: town blames rail firm", first}, "‘It was like a door closing’: town blames rail firm||||"},
+		{"quotation_is_no_title", []string{"“The dam is dry,” she said. “And so is the well”", first}, "||||"},
 		{"agency_below", []string{first, "(With inputs from PTI)"}, "||||PTI"},
 		{"first_sentence_is_no_title", []string{"Nobody slept.", first}, "||||"},
 	}

@@ -74,7 +74,10 @@ func (a *article) cutByScore() {
 	}
 	for n := len(lines) - 1; n >= 0; n-- {
 		if i := int(lines[n]); label == 1 && a.kept(i) {
-			a.cut(i, a.kindOf(i))
+			kind := a.kindOf(i)
+			if a.cut(i, kind); kind == "agency" || kind == "date" && n < topLines {
+				a.learned = append(a.learned, learned{i, kind})
+			}
 		}
 		label = from[2*n+int(label)]
 	}
@@ -106,11 +109,18 @@ func caution(l *looks, at *surroundings) int32 {
 	return cautionMiddle + more
 }
 
-// kindOf names what a line is that the scorer cut, by the word of furniture
-// that weighs most.
+// kindOf names what a line is that the scorer cut: an agency, a date ("Thu 5 Nov
+// 2026 14.02 GMT"), or what its word of furniture that weighs most tells.
 func (a *article) kindOf(i int) string {
+	words := a.of(i)
+	switch s := a.pieces[i].Text; {
+	case len(words) <= 4 && agency(words, s) != "":
+		return "agency"
+	case len(words) <= 7 && words[0].is&(date|figure) != 0 && day(words, s) != "":
+		return "date"
+	}
 	best, kind := 7, "furniture"
-	for _, w := range a.of(i) {
+	for _, w := range words {
 		if f, ok := furniture[w.hash]; ok && f.tenths > best {
 			best, kind = f.tenths, f.kind
 		}

@@ -2,6 +2,7 @@ package junk
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/quoth/quoth/extract"
 	"github.com/quoth/quoth/internal/lexicon"
@@ -55,7 +56,7 @@ func (a *article) headline() string {
 		p := &a.pieces[i]
 		if first < 0 {
 			first = i
-			if p.Kind != extract.Heading && p.Kind != extract.Paragraph || len(a.of(i)) > longTeaser || quoted(p.Text) && !titleCase(a.of(i)) {
+			if p.Kind != extract.Heading && p.Kind != extract.Paragraph || len(a.of(i)) > longTeaser || quoted(p.Text) && !titleCase(a.of(i)) && speechEnds(p.Text) {
 				return ""
 			}
 			continue
@@ -68,6 +69,13 @@ func (a *article) headline() string {
 		return ""
 	}
 	return ""
+}
+
+// speechEnds says whether a line ends where a quotation does: ‘It was like a door
+// closing’: coroner blames rail firm is a headline, “It was late,” is not.
+func speechEnds(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(s))
+	return strings.ContainsRune("”\"’'.,", last)
 }
 
 // authors reads the names of a byline: what stands behind "By", or two to four
@@ -138,11 +146,16 @@ func agency(words []word, s string) string {
 		return ""
 	}
 	for i := range words {
+		if i+1 < len(words) {
+			switch s[words[i].start:words[i+1].end] {
+			case "Associated Press":
+				return "AP"
+			case "Press Association", "PA Media":
+				return "PA"
+			}
+		}
 		if n, ok := agencies[s[words[i].start:words[i].end]]; ok {
 			return n
-		}
-		if i+1 < len(words) && s[words[i].start:words[i].end] == "Associated" && s[words[i+1].start:words[i+1].end] == "Press" {
-			return "AP"
 		}
 	}
 	return ""
