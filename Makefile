@@ -68,6 +68,12 @@ golden: ## write the expected outputs in testdata anew; read the diff
 	go test $$(grep -rl --include='*_test.go' 'flag.Bool("update"' . | xargs -n1 dirname | sort -u) -run 'Golden|Cases|Readme' -update
 	git status --short
 
+.PHONY: recipes
+recipes: ## the recipes of docs and the archive of warcio, tested with their tools (needs Python, jq, sqlite3, xargs; GNU parallel too)
+	python3 -m venv $(TMPDIR)/quoth-python
+	$(TMPDIR)/quoth-python/bin/pip install -q duckdb pandas warcio
+	PATH=$(TMPDIR)/quoth-python/bin:$$PATH go test -count=1 -v -run 'Readme|Recipe|Warcio' ./cmd/quoth ./internal/cli
+
 .PHONY: warc
 warc: ## testdata/warc, of testdata/articles (needs Python with warcio)
 	python3 testdata/warc/make.py testdata/warc/articles.warc.gz 9 testdata/articles/*.html
