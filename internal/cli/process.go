@@ -80,6 +80,7 @@ func process(cmd *cobra.Command, o *options, args []string, io streams, open fun
 	if err == nil {
 		err = earlier.failed()
 	}
+	earlier.close()                 // a database that is read cannot be closed as one file
 	interrupted := ctx.Err() != nil // a signal from here on comes too late to count
 	if e := out.Close(err == nil && !interrupted); err == nil {
 		err = e

@@ -242,3 +242,43 @@ func TestStateOfAnOutputThatFailed(t *testing.T) {
 		}
 	}
 }
+
+// Killed while it made its database, a run leaves one without a table, or no
+// byte of it.
+func TestKilledBeforeTheTablesWereThere(t *testing.T) {
+	t.Chdir(t.TempDir())
+	db, err := sql.Open("sqlite", "file:begun.db?_pragma=journal_mode(wal)")
+	if err == nil {
+		_, err = db.Exec("PRAGMA user_version = 0; VACUUM")
+	}
+	if err = errors.Join(err, db.Close(), os.WriteFile("empty.db", nil, 0o666), os.WriteFile("other.db", []byte("no database at all, but a letter\n"), 0o666)); err != nil {
+		t.Fatal(err)
+	}
+	ids := batch(t, "in.jsonl", 20)
+	for _, name := range []string{"begun.db", "empty.db"} {
+		out, _ := quoth("--quiet", "--resume", "--stages", "blocks", "--out", name, "in.jsonl").CombinedOutput()
+		if got := outputIDs(t, name); !slices.Equal(got, ids) {
+			t.Errorf("%s: %d ids, want %d\n%s", name, len(got), len(ids), out)
+		}
+	}
+	out, err := quoth("--quiet", "--resume", "--out", "other.db", "in.jsonl").CombinedOutput()
+	if err == nil || !strings.Contains(string(out), "other.db: not a database of quoth") {
+		t.Errorf("%v\n%s", err, out)
+	}
+}
+
+// A run that finds all done ends well, and leaves one file.
+func TestNothingLeftToDoInADatabase(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("a.txt", []byte("The council met on Monday."), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	for run := range 3 {
+		if out, err := quoth("--quiet", "--resume", "--stages", "blocks", "--out", "out.db", "a.txt").CombinedOutput(); err != nil {
+			t.Errorf("run %d: %v\n%s", run+1, err, out)
+		}
+		if files, _ := filepath.Glob("out.db-*"); files != nil {
+			t.Errorf("run %d left %v", run+1, files)
+		}
+	}
+}

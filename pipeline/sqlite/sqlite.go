@@ -103,6 +103,13 @@ func (w *Writer) address(mode string) string {
 func named(path string, err error) error { return fmt.Errorf("%s: %w", path, err) }
 
 func (w *Writer) prepare(there bool) error {
+	if there { // and not only begun: a run may be killed before its tables are there
+		var objects int
+		if err := w.db.QueryRow("SELECT count(*) FROM sqlite_schema").Scan(&objects); err != nil {
+			return fmt.Errorf("not a database of quoth: %w", err)
+		}
+		there = objects > 0
+	}
 	if there {
 		var settings string
 		err := w.db.QueryRow("SELECT value FROM run WHERE key = 'settings'").Scan(&settings)
