@@ -38,6 +38,9 @@ func (g *gathering) bodies() {
 		if !ok {
 			of := g.short[key]
 			c, ok = g.longer(fm, of.of[:of.n])
+			if ok && fm.inLists && fm.known == extract.GPE && g.typeOf(&g.clusters[c]) == extract.Org {
+				ok = false // "Leeds" is no short form of "Leeds Fire Service"
+			}
 		}
 		if !ok {
 			c = g.newCluster(false)

@@ -34,10 +34,24 @@ func placeType(s string) extract.EntityType {
 	}
 	first, _, _ := strings.Cut(s, " ")
 	last := s[strings.LastIndexByte(s, ' ')+1:]
+	if first != s && serves(last) {
+		return extract.Org
+	}
 	if first != s && (lexicon.PlaceWord(last) || facility(last) || first == "Lake" || first == "Mount" || first == "Mt." || first == "Cape" || first == "Gulf" || first == "River") {
 		return extract.Loc
 	}
 	return extract.GPE
+}
+
+// serves says whether w ends the names of bodies and of no place, whatever the
+// model took them for: "Corran Fire Service", "Ely Vale Trains". Of other such
+// words "Court" and "Park" name places too.
+func serves(w string) bool {
+	switch w {
+	case "Service", "Services", "Trains", "Railways", "Airways", "Airlines", "Council", "Police", "Authority", "Agency", "Ministry", "Commission", "Committee", "Corporation", "Federation", "Association":
+		return true
+	}
+	return false
 }
 
 // facility says whether w ends the names of buildings that one goes to.
