@@ -65,7 +65,7 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 				span.Start += 2
 				kind = place
 			}
-			if readable(span.Of(text)) {
+			if readable(span.Of(text)) && !(start == end && end+1 < len(toks) && amount(span.Of(text), toks[end+1].Of(text))) {
 				dst = append(dst, mention(kind, span, text))
 			}
 		}
@@ -164,6 +164,16 @@ func readable(s string) bool {
 		}
 	}
 	return strings.IndexFunc(s, unicode.IsLetter) >= 0 && !strings.ContainsAny(s, "<>=_{}\\@|")
+}
+
+// amount says whether s is a sum of money with the sign of its currency, of which
+// next is the scale: "N2 billion", "R40 million".
+func amount(s, next string) bool {
+	switch next {
+	case "thousand", "million", "billion", "trillion", "crore", "lakh", "bn", "mn", "m":
+		return len(s) > 1 && 'A' <= s[0] && s[0] <= 'Z' && strings.Trim(s[1:], "0123456789.,") == ""
+	}
+	return false
 }
 
 // addressed says whether s is a form of address, which is no part of a name:

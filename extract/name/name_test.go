@@ -68,6 +68,7 @@ func TestNames(t *testing.T) {
 		{"party_and_post_before_a_name", "BJP MLA Suresh Gowda spoke.", "BJP/ORG Suresh Gowda/PERSON"},
 		{"initials_are_a_first_name", "Gov. JD Adair spoke.", "JD Adair/PERSON"},
 		{"rupees_are_none", "They spent Rs 48 crore on the lake.", ""},
+		{"sum_of_money", "Goods worth over N2 billion were lost in Ohio.", "Ohio/GPE"},
 		{"service_is_no_place", "He spoke for the Kaduna State Fire Service on Monday.", "Kaduna State Fire Service/ORG"},
 		{"building", "They met at the Harwick Civic Center in Ohio.", "Harwick Civic Center/LOC Ohio/GPE"},
 		{"all_in_capitals", "GERMANY AND FRANCE SIGN TREATY IN BERLIN", "GERMANY/GPE FRANCE/GPE BERLIN/GPE"},
