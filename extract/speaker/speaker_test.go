@@ -111,6 +111,33 @@ func TestResolveTurns(t *testing.T) {
 	}
 }
 
+// A label is not held against each person of the article: that takes half a
+// minute here.
+func TestResolveManyLabels(t *testing.T) {
+	const n = 20000
+	var text strings.Builder
+	spans := make([]extract.Span, n)
+	for i := range n {
+		spans[i].Start = int32(text.Len())
+		fmt.Fprintf(&text, "Q%X", i)
+		spans[i].End = int32(text.Len())
+		text.WriteString(": No.\n")
+	}
+	d := extract.NewDocument("t", text.String())
+	for i, s := range spans {
+		d.Entities = append(d.Entities, extract.Entity{Type: extract.Person, Name: fmt.Sprintf("Ann q%x", i)})
+		said := extract.Span{Start: s.End + 2, End: s.End + 5}
+		d.Quotes = append(d.Quotes, extract.Quote{Span: said, Parts: []extract.Span{said}, Quoted: []extract.Span{said}, Rule: extract.TurnRule,
+			Speaker: extract.Speaker{Span: s, Kind: extract.NamedSpeaker, Entity: -1}})
+	}
+	Resolve(d)
+	for i := range d.Quotes {
+		if got := d.Quotes[i].Speaker.Entity; got != int32(i) {
+			t.Fatalf("%s is entity %d, want %d", d.At(spans[i]), got, i)
+		}
+	}
+}
+
 // Pronouns and nouns that mean somebody are mentions of that entity.
 func TestResolveAddsMentions(t *testing.T) {
 	d := document("Senator [Peter Marsh/P] spoke. “No,” {he} said. “Yes,” {the senator} said. [Marsh/P] left.")

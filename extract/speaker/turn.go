@@ -15,6 +15,7 @@ func (r *reading) readTurns() {
 	var asks, answers int32
 	known := false
 	labels := map[string]int32{}
+	var people map[string][]int32
 	for i := range r.doc.Quotes {
 		q := &r.doc.Quotes[i]
 		if q.Rule != extract.TurnRule {
@@ -33,7 +34,10 @@ func (r *reading) readTurns() {
 					e = asks
 				}
 			default:
-				e = r.labelled(label, q.Speaker.Entity)
+				if people == nil {
+					people = r.byLabel()
+				}
+				e = r.labelled(label, q.Speaker.Entity, people)
 			}
 			labels[label] = e
 		}
@@ -50,24 +54,48 @@ func (r *reading) readTurns() {
 
 // labelled is the person that a label names by the last name or by initials,
 // was where that is already one, and -1 for none or more than one.
-func (r *reading) labelled(label string, was int32) int32 {
+func (r *reading) labelled(label string, was int32, people map[string][]int32) int32 {
 	if was >= 0 && r.doc.Entities[was].Type == extract.Person && r.doc.Entities[was].Name != label {
 		return was
 	}
-	last := strings.TrimRight(label[strings.LastIndexByte(label, ' ')+1:], ".")
 	found := int32(-1)
-	for i := range r.doc.Entities {
-		e := &r.doc.Entities[i]
-		if e.Type != extract.Person || e.Name == label || !strings.EqualFold(e.Name[strings.LastIndexByte(e.Name, ' ')+1:], last) && initials(e.Name) != label {
-			continue
+	for _, key := range [...]string{strings.ToLower(strings.TrimRight(lastWord(label), ".")), label} {
+		for _, e := range people[key] {
+			if r.doc.Entities[e].Name == label || e == found {
+				continue
+			}
+			if found >= 0 {
+				return -1
+			}
+			found = e
 		}
-		if found >= 0 {
-			return -1
-		}
-		found = int32(i)
 	}
 	return found
 }
+
+// namesakes bounds the persons that are kept for a label: of two nobody knows
+// which is meant, and one may be called as the label itself is.
+const namesakes = 3
+
+// byLabel are the persons of the article by their last names in small letters,
+// and by their initials in capitals.
+func (r *reading) byLabel() map[string][]int32 {
+	people := map[string][]int32{}
+	for i := range r.doc.Entities {
+		e := &r.doc.Entities[i]
+		if e.Type != extract.Person {
+			continue
+		}
+		for _, key := range [...]string{strings.ToLower(lastWord(e.Name)), initials(e.Name)} {
+			if key != "" && len(people[key]) < namesakes {
+				people[key] = append(people[key], int32(i))
+			}
+		}
+	}
+	return people
+}
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
 // initials of a name of two words or more: "MI" of "Marta Ilves".
 func initials(name string) string {
