@@ -10,9 +10,6 @@ import (
 	"github.com/quoth/quoth/extract"
 )
 
-//go:embed data/rules.txt
-var ruleData string
-
 //go:embed data/confidence.txt
 var confidenceData string
 
@@ -66,16 +63,10 @@ func evidence(q *extract.Quote, r *report) []string {
 	return list
 }
 
-// turnTrust is how sure a turn of a transcript is. PolNeAR marks none as said, so
-// the weights know nothing of them; a label before a colon leaves little doubt.
-const turnTrust = 0.9
-
 // trust sets how sure the quote q is.
 func trust(q *extract.Quote, r *report, note func(*extract.Quote, []string)) {
 	list := evidence(q, r)
-	if q.Confidence = confidence(list); r == nil {
-		q.Confidence = turnTrust
-	}
+	q.Confidence = confidence(list)
 	if note != nil {
 		note(q, list)
 	}

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
 	"testing"
@@ -16,6 +17,9 @@ func entries(data string) []string {
 	}
 	return out
 }
+
+//go:embed data/rules.txt
+var ruleData string
 
 func TestDataIsSorted(t *testing.T) {
 	for name, data := range map[string]string{"cues.txt": cueData, "words.txt": wordData, "rules.txt": ruleData} {

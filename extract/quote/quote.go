@@ -44,7 +44,9 @@ func find(dst []extract.Quote, d *extract.Document, note func(*extract.Quote, []
 	turns := transcript(d.Text(), d.Blocks)
 	for _, t := range turns {
 		q := t.quote(d.Text())
-		trust(&q, nil, note)
+		if note != nil {
+			note(&q, evidence(&q, nil))
+		}
 		dst = append(dst, q)
 	}
 	v, reports, ends := read(d, turns)
