@@ -3,6 +3,7 @@ package train
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"github.com/quoth/quoth/extract"
 )
@@ -51,3 +52,21 @@ func ReadAttributed(file string) ([]Attributed, error) {
 	}
 	return docs, nil
 }
+
+// Holds says whether most of s, six tenths or more, is in what was said.
+func (a *Attribution) Holds(s extract.Span) bool {
+	n := 0
+	for _, p := range a.Content {
+		n += int(Common(s, p))
+	}
+	return 10*n >= 6*s.Len()
+}
+
+// IsSource says whether a speaker's span lies on one who said it: more than half
+// of the shorter of the two is common.
+func (a *Attribution) IsSource(s extract.Span) bool {
+	return slices.ContainsFunc(a.Source, func(w extract.Span) bool { return 2*int(Common(s, w)) > min(s.Len(), w.Len()) })
+}
+
+// Common is how many bytes two spans share.
+func Common(a, b extract.Span) int32 { return max(0, min(a.End, b.End)-max(a.Start, b.Start)) }

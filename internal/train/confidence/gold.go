@@ -7,25 +7,14 @@ import (
 	"github.com/quoth/quoth/internal/train"
 )
 
-// How much must be common: of two reports' union, and of a marked stretch.
-const (
-	sameSpeech = 0.5
-	within     = 0.6
-)
+// sameSpeech is how much of the union of two reports must be common.
+const sameSpeech = 0.5
 
 // judged says whether the quote q is right by the annotations: each of its
 // marked stretches, or its reported speech as a whole, is of an attribution, and
 // where q has a speaker it is the annotated one. A quote with a speaker where
 // the annotation has none is not judged.
 func judged(a train.Attributed, q *extract.Quote) (right, known bool) {
-	speaks := func(source []extract.Span) bool {
-		for _, w := range source {
-			if s := q.Speaker.Span; 2*int(common(s, w)) > min(s.Len(), w.Len()) {
-				return true
-			}
-		}
-		return false
-	}
 	open := q.Speaker.Kind == extract.NoSpeaker
 	if q.Kind == extract.Indirect {
 		mine, best := whole(q.Parts), -1
@@ -37,18 +26,18 @@ func judged(a train.Attributed, q *extract.Quote) (right, known bool) {
 		if best < 0 || share(mine, whole(a.Attributions[best].Content)) < sameSpeech {
 			return false, true
 		}
-		source := a.Attributions[best].Source
-		return open || speaks(source), open || len(source) > 0
+		at := &a.Attributions[best]
+		return open || at.IsSource(q.Speaker.Span), open || len(at.Source) > 0
 	}
 	named := open
 	for _, s := range q.Quoted {
-		source, ok := marked(a, trim(a.Text, s))
-		if !ok {
+		at := holding(a, trim(a.Text, s))
+		if at == nil {
 			return false, true
 		}
-		if !open && len(source) > 0 {
+		if !open && len(at.Source) > 0 {
 			named = true
-			if !speaks(source) {
+			if !at.IsSource(q.Speaker.Span) {
 				return false, true
 			}
 		}
@@ -56,19 +45,14 @@ func judged(a train.Attributed, q *extract.Quote) (right, known bool) {
 	return true, named
 }
 
-// marked is the source of the attribution that holds the marked stretch s; ok
-// is false where none does.
-func marked(a train.Attributed, s extract.Span) (source []extract.Span, ok bool) {
-	for _, at := range a.Attributions {
-		var n int32
-		for _, p := range at.Content {
-			n += common(s, p)
-		}
-		if float64(n) >= within*float64(s.Len()) {
-			return at.Source, true
+// holding is the attribution that holds the marked stretch s; nil for none.
+func holding(a train.Attributed, s extract.Span) *train.Attribution {
+	for i := range a.Attributions {
+		if at := &a.Attributions[i]; at.Holds(s) {
+			return at
 		}
 	}
-	return nil, false
+	return nil
 }
 
 // trim leaves out the marks and blanks at the edges of s.
@@ -91,10 +75,8 @@ func whole(parts []extract.Span) extract.Span {
 	return w
 }
 
-func common(a, b extract.Span) int32 { return max(0, min(a.End, b.End)-max(a.Start, b.Start)) }
-
 // share is how much of the union of a and b is common.
 func share(a, b extract.Span) float64 {
-	n := common(a, b)
+	n := train.Common(a, b)
 	return float64(n) / float64(max(1, int32(a.Len()+b.Len())-n))
 }

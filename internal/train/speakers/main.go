@@ -92,12 +92,12 @@ func collect(dst []example, a train.Attributed, fold int) []example {
 		e := example{options: options, right: make([]bool, len(options)), fold: fold}
 		held, first := false, -1
 		for _, at := range a.Attributions {
-			if 10*int(covered(s, at.Content)) < 6*s.Len() {
+			if !at.Holds(s) {
 				continue
 			}
 			held = true
 			for k, o := range options {
-				if k > 1 && slices.ContainsFunc(at.Source, func(w extract.Span) bool { return 2*int(common(o.Speaker, w)) > min(o.Speaker.Len(), w.Len()) }) {
+				if k > 1 && at.IsSource(o.Speaker) {
 					e.right[k] = true
 					if first < 0 {
 						first = k
@@ -122,7 +122,7 @@ func collect(dst []example, a train.Attributed, fold int) []example {
 // text, 1 for none.
 func sameWords(d *extract.Document, list []train.Attribution, s extract.Span, options []quote.Option) int {
 	for _, at := range list {
-		if 10*int(covered(s, at.Content)) < 6*s.Len() {
+		if !at.Holds(s) {
 			continue
 		}
 		for k := 2; k < len(options); k++ {
@@ -135,15 +135,6 @@ func sameWords(d *extract.Document, list []train.Attribution, s extract.Span, op
 	}
 	return 1
 }
-
-func covered(s extract.Span, by []extract.Span) (n int32) {
-	for _, p := range by {
-		n += common(s, p)
-	}
-	return n
-}
-
-func common(a, b extract.Span) int32 { return max(0, min(a.End, b.End)-max(a.Start, b.Start)) }
 
 // learn gives the weights that make the right choices likely, by gradient
 // descent with steps for each feature, averaged over the second half of the
