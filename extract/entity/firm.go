@@ -24,8 +24,7 @@ func (g *gathering) findFirms() {
 		if form {
 			g.firms[chiefName(fm)] = true
 		}
-		first, _, _ := strings.Cut(fm.text, " ")
-		if _, given := lexicon.FirstName(first); !given {
+		if _, given := lexicon.FirstName(firstWord(fm.text)); !given {
 			g.firms[fm.words[0]] = true
 		}
 	}

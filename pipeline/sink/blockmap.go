@@ -2,9 +2,7 @@ package sink
 
 import (
 	"bufio"
-	"crypto/sha256"
 	_ "embed"
-	"encoding/base64"
 	"fmt"
 	"html"
 	"io"
@@ -58,9 +56,7 @@ func (p *BlockMap) begin() {
 		return
 	}
 	p.begun = true
-	sum := sha256.Sum256([]byte(blockMapStyle))
-	p.f("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'\">\n",
-		base64.StdEncoding.EncodeToString(sum[:]))
+	p.f("%s", pageHead(blockMapStyle))
 	p.f("<meta name=\"viewport\" content=\"width=device-width\">\n<title>quoth explain</title>\n<style>%s</style>\n</head>\n<body>\n", blockMapStyle)
 	p.f("<p class=\"key\"><span class=\"kept\">kept: in the text</span> <span class=\"cut\">cut: out of the story, recorded</span> <span class=\"chrome\">chrome: the page's furniture</span> Point at a block to see why.</p>\n")
 }
