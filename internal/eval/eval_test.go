@@ -69,3 +69,15 @@ func TestCubed(t *testing.T) {
 		}
 	}
 }
+
+func TestReadable(t *testing.T) {
+	for _, c := range [][2]string{
+		{"''We wait,'' he said.", ` "We wait,"  he said.`},
+		{"He said: ''We wait.''\n\n''So do we.''", `He said:  "We wait." ` + "\n\n" + ` "So do we." `},
+		{"Smith's boat, the ''Annie'' (''old'')", `Smith's boat, the  "Annie"  ( "old" )`},
+	} {
+		if got := readable(c[0]); got != c[1] || len(got) != len(c[0]) {
+			t.Errorf("readable(%q) = %q, want %q", c[0], got, c[1])
+		}
+	}
+}

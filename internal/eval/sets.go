@@ -6,6 +6,7 @@ import "fmt"
 type set struct {
 	name   string
 	file   string   // under the shared folder; "" where make gives it
+	marks  bool     // with marks that the scorer reads: see writeReadable
 	make   []string // a scorer's arguments that print the set; what begins with testdata/ is ours
 	args   []string // of quoth
 	tasks  []string // of score.py; "clusters" and "expect" alone
@@ -53,6 +54,7 @@ func sets() []set {
 		file := "corpora/attribution/polnear-" + part + ".jsonl.gz"
 		list = append(list,
 			set{name: "polnear-" + part, file: file, args: verbatim, tasks: []string{"quotes"}, checks: checks{verbatim: true, noErrors: true}},
+			set{name: "polnear-" + part + "-marks", file: file, marks: true, args: verbatim, tasks: []string{"quotes"}, checks: checks{verbatim: true, noErrors: true}},
 			set{name: "polnear-" + part + "-junk", file: file, args: shaping, tasks: []string{"junk"}, checks: checks{noErrors: true}})
 	}
 	// Nothing learns from the templates of flattened-own, and nobody reads what is
