@@ -2,36 +2,34 @@ package quote
 
 import "github.com/quoth/quoth/extract"
 
-// passOn cuts, from reports that pass on what another report says ("Brandt has
-// argued that it helps, the Ledger reported"; "He said it was late, according
-// to one official"), what that other one holds: the words are Brandt's, and the
-// Ledger tells that Brandt argued so. Only reports whose cue stands behind their
-// content are cut; "Smith said Brandt argued that" stays whole.
+// passOn joins reports that pass on what another report says with that one
+// ("Brandt has argued that it helps, the Ledger reported"; "He said it was late,
+// according to one official"): the words are Brandt's, told by the Ledger. Only
+// reports whose cue stands behind their content are joined; "Smith said Brandt
+// argued that" stays two.
 func (v *view) passOn(reports []report) {
 	for n := range reports {
 		outer := &reports[n]
 		if len(outer.parts) == 0 || outer.rule != "according-to" && outer.rule != "clause-before" && outer.rule != "inverted-clause-before" {
 			continue
 		}
+		p := outer.parts[0]
 		for m := max(0, n-4); m < n; m++ {
 			inner := &reports[m]
 			if !inner.speaker.ok() || !listed(inner) || len(inner.parts) == 0 {
 				continue
 			}
-			p, said := &outer.parts[0], inner.parts[0]
-			if said[0] == p[0] && inner.speaker.lo > p[0] && inner.speaker.hi <= p[1] {
-				// “We wait,” Brandt said, according to the Ledger: the words are all his.
+			said := inner.parts[0]
+			// “We wait,” Brandt said, according to the Ledger.
+			after := said[0] == p[0] && inner.speaker.lo > p[0] && inner.speaker.hi <= p[1]
+			before := said[0] > p[0] && said[0] < p[1] && inner.speaker.lo >= p[0] && inner.speaker.lo < said[0]
+			switch {
+			case outer.parts != nil && (after || before):
 				inner.via, outer.parts = outer.speaker, nil
-				break
+			case outer.parts == nil && said[0] < p[1] && inner.speaker.head == reports[m-1].speaker.head:
+				// She told them it was late, arguing there was too much water, according to one official.
+				inner.via = outer.speaker
 			}
-			if said[0] <= p[0] || said[0] >= p[1] || inner.speaker.lo < p[0] || inner.speaker.lo >= said[0] {
-				continue
-			}
-			inner.via = outer.speaker
-			if p[1] = said[0]; p[1]-1 > p[0] && v.items[p[1]-1].is("that") {
-				p[1]--
-			}
-			break
 		}
 	}
 }
