@@ -67,7 +67,10 @@ func (v *view) abbreviated(i int) bool {
 	} else if it.quoted() || !strings.HasSuffix(it.low, ".") {
 		return false
 	}
-	return it.has(titleWord) || it.low != "" && len(it.low) <= 2 && 'a' <= it.low[0] && it.low[0] <= 'z' && it.tag != extract.PRP
+	if it.has(titleWord) { // "Sen.", but not "She thanked the president."
+		return classes()[strings.TrimSuffix(it.low, ".")+"."]&titleWord != 0
+	}
+	return it.low != "" && len(it.low) <= 2 && 'a' <= it.low[0] && it.low[0] <= 'z' && it.tag != extract.PRP
 }
 
 // attributionAt says whether a short attribution starts at item i: "Smith
