@@ -38,6 +38,9 @@ func (v *view) nearer(a, b *report, i int) bool {
 	if v.strong(a, i) {
 		return a.size() <= b.size()
 	}
+	if ja, jb := a.judges(), b.judges(); ja != jb {
+		return jb // Smith praised Brandt, who has vowed to end “the farce”
+	}
 	return a.size() > b.size()
 }
 
@@ -54,6 +57,9 @@ func (v *view) strong(r *report, i int) bool {
 	}
 	return false
 }
+
+// judges says whether a report tells what somebody thinks of a thing.
+func (r *report) judges() bool { return r.rule == "object" && !speaking(r.kind) }
 
 func (r *report) size() int {
 	n := 0
@@ -109,7 +115,7 @@ func (v *view) quotes(dst []extract.Quote, reports []report, note func(*extract.
 		}
 		q.Span = extract.Span{Start: q.Parts[0].Start, End: q.Parts[len(q.Parts)-1].End}
 		if r.speaker.ok() {
-			p := v.named(r.speaker)
+			p := v.pronounOf(v.named(r.speaker), r)
 			q.Speaker = extract.Speaker{Span: v.span(p.lo, p.hi), Kind: v.speakerKind(p), Entity: -1}
 		}
 		if r.via.ok() {

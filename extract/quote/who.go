@@ -34,6 +34,31 @@ func (v *view) named(p phrase) phrase {
 	return q
 }
 
+// pronounOf is the pronoun by which the clause of r takes up a speaker: in
+// "Smith, who argued that it helps," the words nearest to the quotation are
+// "who". Where the antecedent is no name it says more than its pronoun, and stays.
+func (v *view) pronounOf(p phrase, r *report) phrase {
+	k := p.hi
+	if p.head != p.hi-1 || v.items[p.head].name < 0 {
+		return p
+	}
+	if k < len(v.items) && (v.items[k].is(",") || v.dash(k)) {
+		k++
+	}
+	if k >= len(v.items) || !v.items[k].is("who") && !v.items[k].is("which") || v.items[k].block != v.items[p.lo].block {
+		return p
+	}
+	for i := k + 1; i < len(v.items) && i < k+reach/2; i++ {
+		switch it := &v.items[i]; {
+		case it.is(",") || it.is(";") || it.first:
+			return p
+		case it.Start == r.cue.Start && !r.cue.Empty(), r.cue.Empty() && i == r.parts[0][0]:
+			return phrase{k, k + 1, k}
+		}
+	}
+	return p
+}
+
 // office says whether a phrase tells a single person by what he or she is: "the
 // chief engineer", "Smith's predecessor", "one of the traders".
 func (v *view) office(p phrase) bool {
@@ -57,7 +82,7 @@ func (v *view) speakerKind(p phrase) extract.SpeakerKind {
 		return extract.OrganizationSpeaker
 	case h.name >= 0:
 		return extract.NamedSpeaker
-	case h.tag == extract.PRP || h.tag == extract.PRPS || h.low == "who":
+	case h.tag == extract.PRP || h.tag == extract.PRPS || h.is("who") || h.is("which"):
 		return extract.PronounSpeaker
 	case h.has(anonymousHead):
 		return extract.AnonymousSpeaker

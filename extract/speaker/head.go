@@ -105,7 +105,7 @@ func comma(w string) bool {
 
 func isPronoun(low string) bool {
 	switch low {
-	case "he", "she", "they", "it", "i", "we", "you", "who", "him", "her", "them", "us", "me":
+	case "he", "she", "they", "it", "i", "we", "you", "who", "which", "him", "her", "them", "us", "me":
 		return true
 	}
 	return false

@@ -20,7 +20,7 @@ func (r *reading) meant(h head, at extract.Span, parts []extract.Span) int32 {
 		return r.lastPerson(lexicon.Female, h, parts)
 	case "it":
 		return r.lastBody(h, parts)
-	case "who":
+	case "who", "which":
 		// Smith, who ran twice, said
 		k := h.first - 1
 		if comma(r.word(k)) {
