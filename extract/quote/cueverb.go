@@ -22,7 +22,7 @@ func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 		c.end++
 		r.cue.End = v.items[i+1].End // "called for"
 	}
-	if c.group.passive {
+	if c.group.passive || v.reducedPassive(c.group, f.hi) {
 		return v.readPassive(r, c.group, f)
 	}
 	if v.beingAsked(c.group, c.cue, f) {

@@ -2,6 +2,17 @@ package quote
 
 import "github.com/quoth/quoth/extract"
 
+// reducedPassive says whether a verb without an auxiliary tells what is said of
+// the noun before it: "a plan described by critics as “a farce”".
+func (v *view) reducedPassive(g group, hi int) bool {
+	i := g.at
+	if g.lo != i || i == 0 || i+1 >= hi || !v.items[i+1].is("by") {
+		return false
+	}
+	t := v.items[i].tag
+	return (t == extract.VBN || t == extract.VBD) && v.items[i-1].noun()
+}
+
 // readPassive reads "was described as … by".
 func (v *view) readPassive(r report, g group, f frame) (report, bool) {
 	k := v.quoteWithin(g.at+1, min(f.hi, g.at+12))

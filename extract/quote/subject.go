@@ -112,9 +112,17 @@ func (v *view) subjectOf(g group, lo, depth int) phrase {
 			return v.overTime(p, lo, depth)
 		}
 		q := v.phraseBefore(p, lo)
-		if k := q.lo - 2; q.ok() && k > lo && v.items[k+1].tag == extract.IN && (v.items[k].is("who") || v.items[k].is("which")) {
-			// Smith, who in the past has said
-			return v.subjectOf(group{lo: k + 1, at: g.at}, lo, depth+1)
+		if k := q.lo - 2; q.ok() && k > lo && v.items[k+1].tag == extract.IN {
+			if v.items[k].has(auxiliary) && v.items[k].tag != extract.TO {
+				k-- // who has in the past said
+			}
+			if k > lo && (v.items[k].is("who") || v.items[k].is("which")) {
+				// Smith, who in the past has said
+				return v.subjectOf(group{lo: k + 1, at: g.at}, lo, depth+1)
+			}
+		}
+		if it.is("point") && g.participle {
+			return v.governing(q.lo, lo, depth) // at one point calling
 		}
 		return q
 	case it.is(")"):
@@ -175,6 +183,7 @@ func (v *view) overTime(p, lo, depth int) phrase {
 // governing is the subject of the clause that a participle or a second verb
 // before item p leans on.
 func (v *view) governing(p, lo, depth int) phrase {
+	var inner phrase
 	for k := p; k >= lo && k > p-reach; k-- {
 		it := &v.items[k]
 		if it.quoted() || !it.finite() {
@@ -182,6 +191,13 @@ func (v *view) governing(p, lo, depth int) phrase {
 		}
 		g := v.groupAt(k, lo)
 		if s := v.subjectOf(g, lo, depth+1); s.ok() {
+			if v.items[p].is(",") && v.subordinate(s.lo, lo) {
+				if !inner.ok() {
+					inner = s
+				}
+				k = s.lo
+				continue
+			}
 			return s
 		}
 		k = g.lo
@@ -192,7 +208,20 @@ func (v *view) governing(p, lo, depth int) phrase {
 			}
 		}
 	}
-	return phrase{}
+	return inner
+}
+
+// subordinate says whether the clause whose subject begins at item i says more
+// of one that stands before it: "after he won", "how it went".
+func (v *view) subordinate(i, lo int) bool {
+	if i-1 <= lo {
+		return false
+	}
+	switch v.items[i-1].low {
+	case "after", "as", "when", "before", "because", "while", "though", "although", "how", "where", "why", "whom":
+		return true
+	}
+	return false
 }
 
 // speaks says whether a phrase may be one who says something.
