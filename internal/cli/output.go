@@ -23,7 +23,7 @@ type output struct {
 	silent   bool         // it does not name inputs that failed
 	survives bool         // a later run can go on with it
 	whole    func() int64 // inputs that are in it for good, where it survives
-	anew     string       // why no later run can, and what to do instead
+	place    string       // where they are until the run ends
 
 	Write func(r pipeline.Result, sketch []byte) (pipeline.Result, error)
 	// Close ends the output. finished says that it has all there was to do.
@@ -35,11 +35,11 @@ type output struct {
 func (o *output) state() string {
 	switch n := o.whole(); n {
 	case 0:
-		return "Nothing is in " + o.name + " yet"
+		return "Nothing is in " + o.place + " yet"
 	case 1:
-		return "1 article is in " + o.name + ", and whole"
+		return "1 article is in " + o.place + ", and whole"
 	default:
-		return fmt.Sprintf("%d articles are in %s, and whole", n, o.name)
+		return fmt.Sprintf("%d articles are in %s, and whole", n, o.place)
 	}
 }
 
@@ -118,7 +118,7 @@ func (o *options) open(io streams, src *source.Source) (*output, error) {
 		return o.stream(io, src, rows, silent)
 	}
 	codec := parts.Lines(rows, map[string]parts.Compression{"": parts.Plain, "gz": parts.Gzip, "zst": parts.Zstd}[pack])
-	return o.files(codec, format, ext, folder, silent)
+	return o.files(parts.Options{Codec: codec}, format, ext, folder, silent)
 }
 
 // rows is the format of the lines.

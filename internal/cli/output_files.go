@@ -25,7 +25,7 @@ func (o *options) database(folder bool) (*output, error) {
 	if err != nil {
 		return nil, o.refused(err)
 	}
-	return &output{name: o.out.path, silent: o.errors.value == "skip", survives: true,
+	return &output{name: o.out.path, place: o.out.path, silent: o.errors.value == "skip", survives: true,
 		Write: w.Write,
 		Close: func(bool) error { return w.Close() },
 		done:  w.Entries(),
@@ -33,30 +33,31 @@ func (o *options) database(folder bool) (*output, error) {
 	}, nil
 }
 
-// partOfParquet is how many articles a file of Parquet in a folder holds: what
-// is not yet ended is lost when a run is, and many small files are slow to
-// read.
-const partOfParquet = 5000
+// What a part of Parquet holds is lost when a run is that did not end it, and
+// many small parts are slow to read.
+const (
+	partOfParquet = 5000 // articles
+	oldestPart    = 60   // times --commit: a minute; of an output in parts, ten
+)
 
-// parquet writes to files of Parquet.
+// parquet writes to files of Parquet. One file is written in parts too, which
+// are joined at the end.
 func (o *options) parquet(ext string, folder bool) (*output, error) {
 	unit, err := o.nested("parquet")
-	switch {
-	case err != nil:
+	if err != nil {
 		return nil, err
-	case o.out.rotate == rotation{} && folder:
-		o.out.rotate.count = partOfParquet
-	case o.out.rotate == rotation{} && o.out.resume:
-		return nil, errors.New("--resume: " + oneParquet)
 	}
-	out, err := o.files(&parquet.Codec{Unit: unit, SkipErrors: o.errors.value == "skip"}, "parquet", ext, folder, o.errors.value == "skip")
-	if err == nil && o.out.rotate == (rotation{}) {
-		out.survives, out.anew = false, oneParquet+"; --overwrite begins it anew"
+	p := parts.Options{Codec: &parquet.Codec{Unit: unit, SkipErrors: o.errors.value == "skip"}, Sealed: true}
+	if o.out.rotate == (rotation{}) {
+		p.RotateCount, p.SealAfter = partOfParquet, oldestPart*o.out.every
+		if folder {
+			p.SealAfter *= 10
+		} else {
+			p.Joined = o.out.path
+		}
 	}
-	return out, err
+	return o.files(p, "parquet", ext, folder, o.errors.value == "skip")
 }
-
-const oneParquet = "one file of Parquet cannot be gone on with; name a folder (--format parquet --out articles/), or say --rotate"
 
 // nested checks what the formats that are no lines have in common.
 func (o *options) nested(format string) (extract.Unit, error) {
@@ -72,21 +73,26 @@ func (o *options) nested(format string) (extract.Unit, error) {
 }
 
 // files writes to the files that --out names.
-func (o *options) files(codec parts.Codec, format, ext string, folder, silent bool) (*output, error) {
-	p := parts.Options{
-		Codec: codec, Settings: o.settings(format), Resume: o.out.resume, Overwrite: o.out.overwrite,
-		RotateCount: o.out.rotate.count, RotateBytes: o.out.rotate.bytes, Every: o.out.every, Sealed: format == "parquet",
+func (o *options) files(p parts.Options, format, ext string, folder, silent bool) (*output, error) {
+	p.Settings, p.Resume, p.Overwrite, p.Every = o.settings(format), o.out.resume, o.out.overwrite, o.out.every
+	if o.out.rotate != (rotation{}) {
+		p.RotateCount, p.RotateBytes = o.out.rotate.count, o.out.rotate.bytes
 	}
-	if folder {
+	place := o.out.path
+	switch {
+	case folder:
 		p.Layout = parts.Folder(o.out.path, ext)
-	} else {
+	case p.Joined != "":
+		p.Layout = parts.Hidden(o.out.path, ext)
+		place = p.Layout.Dir
+	default:
 		p.Layout = parts.File(o.out.path, ext, o.out.rotate != rotation{})
 	}
 	w, err := parts.Open(p)
 	if err != nil {
 		return nil, o.refused(err)
 	}
-	return &output{name: o.out.path, silent: silent, survives: true,
+	return &output{name: o.out.path, place: place, silent: silent, survives: true,
 		Write: w.Write,
 		Close: func(finished bool) error { return w.Close(o.out.resume || !finished) },
 		done:  w.Journal().Entries(),

@@ -101,8 +101,6 @@ func (o *options) ended(interrupted bool, err error, out *output, tell *reporter
 		if out.survives {
 			tell.summary()
 			err = fmt.Errorf("%w\n%s; to go on: %s", err, out.state(), o.again())
-		} else if out.anew != "" {
-			err = fmt.Errorf("%w\n%s: %s", err, out.name, out.anew)
 		}
 		return &outputError{out.name, err}
 	case interrupted:
@@ -110,8 +108,6 @@ func (o *options) ended(interrupted bool, err error, out *output, tell *reporter
 		tell.summary()
 		if out.survives {
 			tell.say("stopped; to go on: %s", o.again())
-		} else if out.anew != "" {
-			tell.say("stopped; %s has what was done: %s", out.name, out.anew)
 		}
 		return exitStatus(exitInterrupted)
 	}

@@ -1,6 +1,6 @@
 // Package parquet writes results as Parquet, with the nested schema of the
-// JSON: a [parts.Codec]. A file is of use only when it was ended, so a run
-// that is to survive writes many.
+// JSON: a [parts.Joiner]. A file is of use only when it was ended, so a run
+// that is to survive writes many, which can be joined.
 package parquet
 
 import (
@@ -26,11 +26,15 @@ type Codec struct {
 	held  int
 }
 
+func newWriter(w io.Writer, options ...pq.WriterOption) *pq.GenericWriter[row] {
+	return pq.NewGenericWriter[row](w, append(options, pq.Compression(&pq.Zstd), pq.CreatedBy("quoth", "", ""), pq.KeyValueMetadata("schema", extract.SchemaVersion))...)
+}
+
 // Begin starts a file.
 func (c *Codec) Begin(w io.Writer, _ bool) error {
 	c.maker.unit, c.held = c.Unit, 0
 	if c.w == nil {
-		c.w = pq.NewGenericWriter[row](w, pq.Compression(&pq.Zstd), pq.CreatedBy("quoth", "", ""), pq.KeyValueMetadata("schema", extract.SchemaVersion))
+		c.w = newWriter(w)
 	} else {
 		c.w.Reset(w)
 	}

@@ -18,7 +18,8 @@ type Layout struct {
 	Ext      string // with its stop: ".jsonl.gz"
 	Numbered bool
 
-	folder bool
+	folder  bool
+	journal string // where it is neither beside the file nor in the folder
 }
 
 // File is the layout of an output at path, which ends in ext, numbered or not.
@@ -31,6 +32,26 @@ func Folder(dir, ext string) Layout {
 	return Layout{Dir: dir, Stem: "part", Ext: ext, Numbered: true, folder: true}
 }
 
+// Hidden is the layout of parts that are joined to a file at path: they lie in
+// a folder beside it, .FILE.EXT.parts.
+func Hidden(path, ext string) Layout {
+	dir, name := filepath.Split(path)
+	return Layout{Dir: filepath.Join(dir, "."+name+".parts"), Stem: "part", Ext: ext, Numbered: true, folder: true, journal: path + ".journal"}
+}
+
+// makeDir makes the folder of an output in one.
+func (l Layout) makeDir() error {
+	switch {
+	case l.journal != "": // the folder around it is one that the user named: not there, it is a slip
+		if err := os.Mkdir(l.Dir, 0o777); !errors.Is(err, os.ErrExist) {
+			return err
+		}
+	case l.folder:
+		return os.MkdirAll(l.Dir, 0o777)
+	}
+	return nil
+}
+
 // Name is the path of part n, from 1.
 func (l Layout) Name(n int) string {
 	if !l.Numbered {
@@ -41,7 +62,10 @@ func (l Layout) Name(n int) string {
 
 // Journal is the path of the journal: beside a file, in a folder.
 func (l Layout) Journal() string {
-	if l.folder {
+	switch {
+	case l.journal != "":
+		return l.journal
+	case l.folder:
 		return filepath.Join(l.Dir, "quoth.journal")
 	}
 	return filepath.Join(l.Dir, l.Stem+l.Ext+".journal")

@@ -25,9 +25,11 @@ import (
 type Options struct {
 	Layout      Layout
 	Codec       Codec
-	Sealed      bool  // a part is of use only when it was ended, as of Parquet
-	RotateCount int64 // results in a part; 0 for no limit
-	RotateBytes int64 // bytes of a part, or a little more; 0 for no limit
+	Sealed      bool          // a part is of use only when it was ended, as of Parquet
+	Joined      string        // the file that the parts, which are sealed, are made when the output is closed; the codec is a Joiner
+	SealAfter   time.Duration // ends a sealed part that is so old; 0 for no limit
+	RotateCount int64         // results in a part; 0 for no limit
+	RotateBytes int64         // bytes of a part, or a little more; 0 for no limit
 	Settings    string
 	Resume      bool
 	Overwrite   bool
@@ -56,6 +58,7 @@ type Writer struct {
 	mark    journal.Mark // as of what was written, not committed
 	part    file         // nil between parts
 	w       *bufio.Writer
+	inside  int // how many parts the joined file holds
 	dirty   bool
 	timer   *time.Timer
 	err     error
@@ -70,16 +73,11 @@ func Open(o Options) (*Writer, error) {
 		o.open = openFile
 	}
 	w := &Writer{Options: o, w: bufio.NewWriterSize(nil, 256<<10)}
-	if o.Layout.folder { // of a file, a folder that is not there is a slip
-		if err := os.MkdirAll(o.Layout.Dir, 0o777); err != nil {
-			return nil, err
-		}
-	}
 	if o.Resume {
 		j, err := journal.Open(o.Layout.Journal(), o.Settings)
 		if err == nil {
 			w.journal, w.mark = j, j.Mark()
-			if err := w.cutBack(); err != nil {
+			if err := errors.Join(w.cutBack(), w.Layout.makeDir()); err != nil {
 				return nil, errors.Join(err, j.Close())
 			}
 			return w, nil
@@ -89,6 +87,9 @@ func Open(o Options) (*Writer, error) {
 		}
 	}
 	if err := w.makeRoom(); err != nil {
+		return nil, err
+	}
+	if err := w.Layout.makeDir(); err != nil {
 		return nil, err
 	}
 	j, err := journal.Create(o.Layout.Journal(), o.Settings)
@@ -102,8 +103,10 @@ func (w *Writer) makeRoom() error {
 	if err != nil {
 		return err
 	}
-	if _, err := os.Lstat(w.Layout.Journal()); err == nil {
-		files = append(files, w.Layout.Journal())
+	for _, name := range []string{w.Joined, w.Layout.Journal()} {
+		if _, err := os.Lstat(name); err == nil {
+			files = append(files, name)
+		}
 	}
 	switch {
 	case len(files) == 0:
@@ -127,6 +130,9 @@ func (w *Writer) makeRoom() error {
 func (w *Writer) cutBack() error {
 	if err := w.Layout.remove(w.mark.Part + 1); err != nil {
 		return err
+	}
+	if w.Joined != "" {
+		return w.resumed()
 	}
 	if w.mark.Part == 0 || w.Sealed {
 		return nil
@@ -187,10 +193,16 @@ func (w *Writer) write(r *pipeline.Result, sketch []byte) error {
 	}
 	if !w.dirty {
 		w.dirty = true
-		if w.timer == nil {
-			w.timer = time.AfterFunc(w.Every, w.commitLater)
-		} else {
-			w.timer.Reset(w.Every)
+		later := w.Every
+		if w.Sealed {
+			later = w.SealAfter
+		}
+		switch {
+		case later == 0:
+		case w.timer == nil:
+			w.timer = time.AfterFunc(later, w.commitLater)
+		default:
+			w.timer.Reset(later)
 		}
 	}
 	return nil
@@ -278,8 +290,11 @@ func (w *Writer) commitLater() {
 }
 
 func (w *Writer) commit() error {
-	if !w.dirty || w.part == nil || w.Sealed {
+	if !w.dirty || w.part == nil {
 		return nil
+	}
+	if w.Sealed {
+		return w.endPart()
 	}
 	if err := w.Codec.Cut(); err != nil {
 		return err
@@ -321,6 +336,9 @@ func (w *Writer) Close(keep bool) error {
 	}
 	if w.err == nil {
 		w.err = w.endPart()
+	}
+	if w.err == nil && w.Joined != "" {
+		w.err = w.join()
 	}
 	if w.err != nil {
 		w.undo()
