@@ -120,8 +120,23 @@ func nameMarks(names string) (m mark) {
 
 func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
+// maxNames is how many classes and ids of a page are remembered. Most stand in
+// it many times.
+const maxNames = 4096
+
+func (w *walker) nameMarks(names string) mark {
+	m, ok := w.names[names]
+	if !ok {
+		m = nameMarks(names)
+		if len(w.names) < maxNames {
+			w.names[names] = m
+		}
+	}
+	return m
+}
+
 // marksOf is what an element says of itself.
-func marksOf(n *html.Node) (m mark) {
+func (w *walker) marksOf(n *html.Node) (m mark) {
 	switch n.DataAtom {
 	case atom.Nav, atom.Menu:
 		m = isNav
@@ -147,7 +162,7 @@ func marksOf(n *html.Node) (m mark) {
 		switch a.Key {
 		case "class", "id", "data-testid", "data-component", "data-qa", "data-module", "data-type":
 			if a.Val != "" {
-				m |= nameMarks(a.Val)
+				m |= w.nameMarks(a.Val)
 			}
 		case "itemprop":
 			m |= propMarks(a.Val)

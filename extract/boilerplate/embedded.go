@@ -64,9 +64,13 @@ func jsonString(s string) (value, rest string) {
 // embedded reads the story that a page without one carries for programs or
 // for readers without scripts: in JSON-LD, in the data of its framework, in
 // <noscript>. It gives nothing where it finds less than a story.
-func embedded(page *goquery.Document, body string) []extract.Piece {
+func embedded(input, body string) []extract.Piece {
 	if pieces := fromMarkup(body, "articleBody"); pieces != nil {
 		return pieces
+	}
+	page, err := parseWhole(input)
+	if err != nil {
+		return nil
 	}
 	var best []extract.Piece
 	page.Find("script").EachWithBreak(func(_ int, s *goquery.Selection) bool {

@@ -80,7 +80,11 @@ func (l *line) write(s string, st style) {
 		} else if len(l.buf) == l.start {
 			words++
 		}
-		l.buf = utf8.AppendRune(l.buf, c)
+		if c < utf8.RuneSelf {
+			l.buf = append(l.buf, byte(c))
+		} else {
+			l.buf = utf8.AppendRune(l.buf, c)
+		}
 		n++
 		switch {
 		case c >= '0' && c <= '9':

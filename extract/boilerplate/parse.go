@@ -1,6 +1,7 @@
 package boilerplate
 
 import (
+	"io"
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
@@ -15,8 +16,17 @@ const maxDepth = 200
 // parse reads a page of any depth. A page that the parser refuses is read
 // again with its deepest elements taken away, and if it refuses that too, as
 // headings and paragraphs alone.
-func parse(page string) (*goquery.Document, error) {
-	root, err := html.Parse(strings.NewReader(page))
+//
+// What no reader looks at is left out before; embedded looks at scripts, and
+// has the page parsed whole.
+func parse(page string) (*goquery.Document, error) { return parseAs(page, slim(page)) }
+
+func parseWhole(page string) (*goquery.Document, error) {
+	return parseAs(page, strings.NewReader(page))
+}
+
+func parseAs(page string, slimmed io.Reader) (*goquery.Document, error) {
+	root, err := html.Parse(slimmed)
 	if err != nil {
 		root, err = html.Parse(strings.NewReader(flatten(page, maxDepth)))
 	}

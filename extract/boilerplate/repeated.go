@@ -18,7 +18,6 @@ const (
 // two sizes, and sentences of it as pull quotes. Of two blocks the longer
 // stays, of equals the first.
 func (t *tree) dropRepeated() {
-	var words, runs []uint64
 	total := int32(0)
 	for i := range t.blocks {
 		if t.blocks[i].verdict == extract.Kept {
@@ -26,45 +25,43 @@ func (t *tree) dropRepeated() {
 		}
 	}
 	owner := newRunTable(min(total, maxRuns))
-	each := func(visit func(i int, runs []uint64)) {
-		for i := range t.blocks {
-			b := &t.blocks[i]
-			if b.verdict != extract.Kept || b.words < runWords {
-				continue
-			}
-			words = wordHashes(b.text, words[:0])
-			runs = runs[:0]
-			for k := runWords; k <= len(words); k++ {
-				h := uint64(0)
-				for _, w := range words[k-runWords : k] {
-					h = pair(h, w) * 1099511628211
-				}
-				runs = append(runs, h)
-			}
-			if len(runs) > 0 {
-				visit(i, runs)
-			}
+	var words []uint64
+	runs := make([]uint64, 0, total)
+	type owned struct{ block, from, to int }
+	var list []owned // the runs of each block
+	for i := range t.blocks {
+		b := &t.blocks[i]
+		if b.verdict != extract.Kept || b.words < runWords {
+			continue
 		}
-	}
-	each(func(i int, runs []uint64) {
-		for _, h := range runs {
-			if k := owner.at(h); k != nil && (*k < 0 || t.blocks[*k].chars < t.blocks[i].chars) {
+		words = wordHashes(b.text, words[:0])
+		from := len(runs)
+		for k := runWords; k <= len(words); k++ {
+			h := uint64(0)
+			for _, w := range words[k-runWords : k] {
+				h = pair(h, w) * 1099511628211
+			}
+			runs = append(runs, h)
+			if k := owner.at(h); k != nil && (*k < 0 || t.blocks[*k].chars < b.chars) {
 				*k = int32(i)
 			}
 		}
-	})
-	each(func(i int, runs []uint64) {
+		if len(runs) > from {
+			list = append(list, owned{i, from, len(runs)})
+		}
+	}
+	for _, o := range list {
 		elsewhere := 0
-		for _, h := range runs {
-			if k := owner.at(h); k != nil && *k >= 0 && int(*k) != i && t.blocks[*k].verdict == extract.Kept {
+		for _, h := range runs[o.from:o.to] {
+			if k := owner.at(h); k != nil && *k >= 0 && int(*k) != o.block && t.blocks[*k].verdict == extract.Kept {
 				elsewhere++
 			}
 		}
-		if elsewhere*10 >= len(runs)*9 {
-			b := &t.blocks[i]
+		if elsewhere*10 >= (o.to-o.from)*9 {
+			b := &t.blocks[o.block]
 			b.verdict, b.rule = extract.Cut, "repeated"
 		}
-	})
+	}
 }
 
 // runTable knows which block a run of words belongs to. It is a map with open

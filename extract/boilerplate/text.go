@@ -3,6 +3,7 @@ package boilerplate
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // fold keeps the letters and digits of s, in lower case: what two spellings
@@ -21,6 +22,28 @@ func fold(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// signsIn says whether a text has opening quotation marks, and whether it has
+// signs as labels have.
+func signsIn(s string) (quoted, signs bool) {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '"':
+			quoted = true
+		case c == '|' || c == '@' || c == '/':
+			signs = true
+		case c == 0xc2 || c == 0xe2: // of all signs that follow, the first byte in UTF-8
+			r, _ := utf8.DecodeRuneInString(s[i:])
+			switch r {
+			case '“', '„', '«':
+				quoted = true
+			case '©', '•', '·', '►', '→', '»', '›':
+				signs = true
+			}
+		}
+	}
+	return quoted, signs
 }
 
 // sameTitle tells whether text is the title, which is folded already.

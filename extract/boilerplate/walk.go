@@ -35,10 +35,11 @@ type walker struct {
 	line
 	state
 	stack  []state
-	seen   mark  // of inline elements in this block
-	breaks int   // <br> since the last text
-	from   int32 // characters of this block before the last <br>
-	cell   bool  // a cell has begun in a row that has text
+	seen   mark            // of inline elements in this block
+	breaks int             // <br> since the last text
+	from   int32           // characters of this block before the last <br>
+	cell   bool            // a cell has begun in a row that has text
+	names  map[string]mark // of classes and ids read before
 }
 
 // walk reads the nodes under root without recursion: pages nest as deep as
@@ -47,7 +48,7 @@ type walker struct {
 // A page of size bytes has about one element that holds blocks for 400 of them
 // and a tenth of text: room for that is had at once.
 func walk(root *html.Node, size int) *tree {
-	w := &walker{}
+	w := &walker{names: map[string]mark{}}
 	size = min(size, 4<<20)
 	w.buf = make([]byte, 0, size/10)
 	w.elems = make([]elem, 0, size/400+16)
@@ -112,7 +113,7 @@ func (w *walker) enter(n *html.Node) bool {
 	}
 	w.stack = append(w.stack, w.state)
 	w.how = asInline
-	m := marksOf(n)
+	m := w.marksOf(n)
 	switch {
 	case w.inTable && isBlock(a):
 		w.inCell(a)
