@@ -86,6 +86,16 @@ func shaping(b *testing.B) (list []extract.Stage) {
 	return list
 }
 
+// finding are the stages that find the story of a page.
+func finding(b *testing.B) (list []extract.Stage) {
+	for _, s := range shaping(b) {
+		if s.Name == "decode" || s.Name == "page" {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
 func annotating(b *testing.B) (list []extract.Stage) {
 	for _, s := range stages(b) {
 		if s.Annotate != nil {

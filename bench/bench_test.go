@@ -2,8 +2,8 @@
 // same articles, on one core, and prints the ratios: `make bench`.
 //
 // The rivals live in this module so that the library's go.mod stays free of
-// them. Where a comparison is not fair, the name says so: go-trafilatura gives
-// text and metadata, as quoth's page stage does; prose gives sentences, tokens
+// them. Where a comparison is not fair, the name says so: go-trafilatura and
+// go-readability give text and metadata, as quoth's page stage does; prose gives sentences, tokens
 // and names without offsets, quoth adds offsets, entities, quotes and speakers.
 package bench
 
@@ -13,7 +13,9 @@ import (
 	"fmt"
 	"net/url"
 	"testing"
+	"time"
 
+	"codeberg.org/readeck/go-readability/v2"
 	"github.com/jdkato/prose/v2"
 	"github.com/markusmobius/go-trafilatura"
 	"github.com/quoth/quoth/extract"
@@ -45,14 +47,43 @@ func each(b *testing.B, name string, articles []article, op func(*article)) {
 	})
 }
 
+// BenchmarkPage finds the story and the metadata of pages, from bytes on. The
+// contestants take turns page by page, so that a busy machine is busy for all.
 func BenchmarkPage(b *testing.B) {
-	stages := shaping(b)
-	each(b, "quoth", pages(b), func(a *article) { shape(b, a, stages) })
-	each(b, "go-trafilatura", pages(b), func(a *article) {
-		u, _ := url.Parse(a.url)
-		trafilatura.Extract(bytes.NewReader(a.body), trafilatura.Options{OriginalURL: u, EnableFallback: true})
-	})
-	each(b, "html.Parse", pages(b), func(a *article) { html.Parse(bytes.NewReader(a.body)) })
+	stages := finding(b)
+	contestants := []struct {
+		name string
+		op   func(*article)
+	}{
+		{"quoth", func(a *article) { shape(b, a, stages) }},
+		{"go-trafilatura", func(a *article) {
+			u, _ := url.Parse(a.url)
+			trafilatura.Extract(bytes.NewReader(a.body), trafilatura.Options{OriginalURL: u, EnableFallback: true})
+		}},
+		{"go-readability", func(a *article) {
+			u, _ := url.Parse(a.url)
+			readability.FromReader(bytes.NewReader(a.body), u)
+		}},
+		{"html.Parse", func(a *article) { html.Parse(bytes.NewReader(a.body)) }},
+	}
+	articles := pages(b)
+	took := make([]time.Duration, len(contestants))
+	n := 0
+	for b.Loop() {
+		for i := range articles {
+			for k, c := range contestants {
+				start := time.Now()
+				c.op(&articles[i])
+				took[k] += time.Since(start)
+			}
+		}
+		n += len(articles)
+	}
+	for k, c := range contestants {
+		ns := float64(took[k]) / float64(n)
+		b.ReportMetric(1e9/ns, c.name+"/s")
+		results["BenchmarkPage/"+c.name] = ns
+	}
 }
 
 // few are the articles of a round where a contestant needs half a second for
@@ -147,8 +178,9 @@ func record(b *testing.B, ns float64) { results[b.Name()] = ns }
 func TestMain(m *testing.M) {
 	code := m.Run()
 	for _, r := range [][2]string{
-		{"BenchmarkPage/go-trafilatura", "BenchmarkPage/quoth"},
 		{"BenchmarkPage/quoth", "BenchmarkPage/html.Parse"},
+		{"BenchmarkPage/go-trafilatura", "BenchmarkPage/html.Parse"},
+		{"BenchmarkPage/go-readability", "BenchmarkPage/html.Parse"},
 		{"BenchmarkLanguage/prose", "BenchmarkLanguage/quoth"},
 		{"BenchmarkLanguage/prose_model_not_shared", "BenchmarkLanguage/prose"},
 	} {
