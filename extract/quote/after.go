@@ -13,6 +13,9 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 		return false
 	}
 	start := v.contentStart(max(f.lo, q-maxContent), q)
+	if start == q && v.items[q].tag == extract.RB && v.items[left].is(",") || start > q {
+		return v.afterAdverb(r, q, after, f)
+	}
 	if v.items[q].quoted() {
 		r.rule = "cue-after"
 		if start < q && !v.leadsUp(start, q) {
@@ -33,13 +36,13 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 		return true
 	}
 	first := &v.items[start]
-	led := first.tag == extract.IN || first.has(subordinator) || first.tag == extract.VBG
+	led := first.tag == extract.IN || first.tag == extract.TO || first.has(subordinator) && first.tag != extract.DT || first.tag == extract.VBG
 	if led || !v.finiteWithin(start, q+1) && !first.finite() {
 		// The plan, she said, would fail. If it fails, she said, we wait.
 		if after+1 >= f.hi || !v.items[after].is(",") {
 			return v.finiteWithin(start, q+1) && (first.tag == extract.VBG && !v.commaWithin(start, q) || first.tag != extract.VBG && (first.is("if") || v.commaWithin(start, q))) && v.plainBefore(r, start, q, after, f)
 		}
-		if next := after + 1; !((!led || first.tag == extract.VBG) && v.items[next].finite() || led && v.clauseHead(next, f.hi) && v.finiteWithin(next, f.hi)) {
+		if next := after + 1; !((!led || first.tag == extract.VBG) && (v.items[next].finite() || v.items[next].tag == extract.VBN) || (led || v.items[q].has(timeWord)) && v.clauseHead(next, f.hi) && v.finiteWithin(next, f.hi)) {
 			return false
 		}
 		r.parts = append(r.parts, [2]int{start, q + 1}, [2]int{after + 1, v.contentEnd(after+1, f.hi)})
@@ -47,6 +50,17 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 		return true
 	}
 	return v.plainBefore(r, start, q, after, f)
+}
+
+// afterAdverb reads Otherwise, she said, we wait: nothing but an adverb, item q,
+// stands before the attribution.
+func (v *view) afterAdverb(r *report, q, after int, f frame) bool {
+	if v.items[q].tag != extract.RB || after+1 >= f.hi || !v.items[after].is(",") || !v.finiteWithin(after+1, f.hi) {
+		return false
+	}
+	r.parts = append(r.parts, [2]int{q, q + 1}, [2]int{after + 1, v.contentEnd(after+1, f.hi)})
+	r.rule = "clause-around"
+	return true
 }
 
 // plainBefore takes items [start, q] for content: The plan would fail, she said.
@@ -99,8 +113,8 @@ func (v *view) betweenMarkAndVerb(g group, lo int) (int, phrase) {
 		if a < g.lo && v.items[a].is("as") {
 			a++ // “We won,” as Smith said
 		}
-		if a >= g.lo || v.items[a].tag == extract.CC {
-			return 0, phrase{}
+		if a >= g.lo || v.items[a].tag == extract.CC || v.inRelative(g.lo, a) {
+			return 0, phrase{} // “We wait,” a line that she says is over
 		}
 		p := v.phraseAt(a, g.lo)
 		if p.ok() && p.hi < g.lo && !v.joined(p.hi, g.lo) {
@@ -139,7 +153,7 @@ func (v *view) resume(r *report, after, hi int) {
 			return
 		}
 	}
-	if after < hi && v.items[after-1].is(",") && v.items[after].quoted() {
+	if after < hi && (v.items[after-1].is(",") || v.dash(after-1)) && v.items[after].quoted() {
 		r.parts = append(r.parts, v.rest(after, hi))
 		r.rule = "split"
 	}
@@ -184,7 +198,7 @@ func (v *view) leadsUp(a, q int) bool {
 		}
 	}
 	prev := &v.items[q-1]
-	return prev.is(":") || prev.is(",") && q-a < 4 || prev.is("—") || prev.is("--") || prev.isCue && prev.tag.Verb()
+	return prev.is(":") || prev.is(",") && q-a < 4 || v.dash(q-1) && !prev.is("-") || prev.isCue && prev.tag.Verb()
 }
 
 func (v *view) commaWithin(a, b int) bool {

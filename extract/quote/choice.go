@@ -172,6 +172,9 @@ func (h *heirs) describe(list []choice, fi, i int, whole bool) {
 	if h.scare(i, f.hi) {
 		around = append(around, "scare")
 	}
+	if row := h.rowBefore(i, f.lo); row != "" {
+		around = append(around, "row="+row, "row="+row+",len="+length)
+	}
 	if !m.Closed {
 		around = append(around, "open")
 	}
@@ -206,6 +209,25 @@ func (h *heirs) describe(list []choice, fi, i int, whole bool) {
 			c.features = append(c.features, "from="+c.from.rule)
 		}
 	}
+}
+
+// rowBefore says of a marked stretch that stands in a row with the one before it
+// ("“low,” “slow” and “late”") whether that one was said; "" where it begins one.
+func (h *heirs) rowBefore(i, lo int) string {
+	k := i - 1
+	if k > lo && h.items[k].tag == extract.CC {
+		k--
+	}
+	if k > lo && h.items[k].is(",") {
+		k--
+	}
+	switch {
+	case k < lo || !h.items[k].quoted():
+		return ""
+	case h.marked[h.items[k].mark].NotSaid != "":
+		return "unsaid"
+	}
+	return "said"
 }
 
 func lengthClass(n int) string {

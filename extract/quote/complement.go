@@ -26,7 +26,13 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 		case it.is(":"):
 			return complement{at: j + 1, how: "colon"}
 		case it.is("that") && takesClause:
+			if j+1 < hi && v.items[j+1].finite() && it.tag == extract.DT && c.frames&clauses != 0 {
+				return complement{at: j, how: "clause"} // said that is unlikely
+			}
 			if j+1 < hi && (v.anyQuoted(j+1, hi) || v.finiteWithin(j+1, hi)) {
+				if v.items[j+1].is(",") && j+2 < hi {
+					j++ // insist that, given the cost,
+				}
 				return complement{at: j + 1, how: "that"}
 			}
 			return none
@@ -36,7 +42,17 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 			}
 			// said, in an interview, that
 			k := v.closingComma(j, hi)
+			if k > 0 && v.items[k].quoted() && v.items[j+1].isCue && v.ing(j+1) {
+				return none // said, adding, “We wait.”
+			}
 			if k == 0 || c.frames&(clauses|thatClauses) == 0 || !v.items[k].is("that") && !v.items[k].quoted() {
+				return none
+			}
+			j = k
+		case v.dash(j) && takesClause:
+			// said – in an interview – that
+			k := v.closingDash(j, hi)
+			if k == 0 || !v.items[k].is("that") {
 				return none
 			}
 			j = k
@@ -97,11 +113,11 @@ func (v *view) passing(j, hi int) bool {
 	case extract.RB, extract.RP:
 		return true
 	case extract.JJ, extract.DT, extract.CD:
-		if j+1 < hi && v.items[j+1].has(timeWord) {
+		if j+1 < hi && v.items[j+1].has(timeWord) && !(j+2 < hi && v.items[j+2].is("of")) {
 			return true
 		}
 	}
-	return it.has(timeWord) && it.name < 0
+	return it.has(timeWord) && it.name < 0 && !(j+1 < hi && v.items[j+1].is("of"))
 }
 
 // prepositional is the content that the preposition at item j begins: "warned
@@ -127,6 +143,8 @@ func (v *view) bareContent(j, hi int, c cue, told bool) complement {
 		return complement{at: j, how: "clause"}
 	case c.frames&clauses != 0 && (c.lemma != "ask" || !told) && v.finiteWithin(j, hi) && v.clauseHead(j, hi):
 		return complement{at: j, how: "clause"}
+	case c.lemma == "say" && !told && j+5 < hi && v.clauseHead(j, hi) && v.longPhrase(j, hi):
+		return complement{at: j, how: "clause"} // said the law unfairly targets/NNS them
 	case c.frames&objects != 0 && v.objectAt(j, hi) && !(c.lemma == "cite" && v.person(j, hi)):
 		return complement{at: j, how: "object"}
 	}
@@ -138,6 +156,21 @@ func (v *view) bareContent(j, hi int, c cue, told bool) complement {
 		return complement{at: j, how: "clause"}
 	}
 	return complement{at: k, how: "cue-before"}
+}
+
+// longPhrase says whether the words from item j on, up to a mark, are more than
+// one says without a verb ("a few words", "the same of Smith").
+func (v *view) longPhrase(j, hi int) bool {
+	for k := j; k < j+5; k++ {
+		if k >= hi || v.items[k].quoted() || v.items[k].tag == extract.Punct {
+			return false
+		}
+		switch v.items[k].low {
+		case "same", "little", "nothing", "much", "so", "something", "word", "words", "goodbye", "hello", "yes", "no", "anything", "things", "thing", "prayer", "prayers":
+			return false
+		}
+	}
+	return true
 }
 
 // extracted says whether the verb of saying at item i stands in a relative clause
@@ -268,6 +301,16 @@ func (v *view) quoteWithin(j, hi int) int {
 		}
 		if it.finite() || it.isCue && it.tag.Verb() || it.is(";") {
 			return 0
+		}
+	}
+	return 0
+}
+
+// closingDash is the item after the dash that closes the one at j, 0 for none.
+func (v *view) closingDash(j, hi int) int {
+	for k := j + 1; k+1 < hi && k < j+16 && !v.items[k].quoted(); k++ {
+		if v.dash(k) {
+			return k + 1
 		}
 	}
 	return 0

@@ -35,7 +35,7 @@ func (v *view) contentEnd(at, hi int) int {
 			return k
 		case it.is("and") && (next.is("also") || next.is("then") || next.is("later")) && k+2 < hi && v.items[k+2].isCue && v.items[k+2].finite():
 			return k
-		case it.is(";"), it.is(":") && next.quoted() && v.verbBetween(at, k):
+		case it.is(";"), it.is(":") && next.quoted():
 			return k
 		}
 	}
@@ -43,16 +43,6 @@ func (v *view) contentEnd(at, hi int) int {
 		hi--
 	}
 	return hi
-}
-
-// verbBetween says whether a finite verb stands in items [a, b).
-func (v *view) verbBetween(a, b int) bool {
-	for k := a; k < b; k++ {
-		if !v.items[k].quoted() && v.items[k].finite() {
-			return true
-		}
-	}
-	return false
 }
 
 // settingTail says whether what is left from item k on tells where something
@@ -85,8 +75,11 @@ func (v *view) turns(k, hi int) bool {
 		if it.quoted() || it.tag == extract.Punct {
 			return false
 		}
-		if it.isCue && (it.finite() || (it.tag == extract.VBN || it.tag == extract.VB) && (v.items[j-1].has(auxiliary) || v.items[j-1].tag == extract.MD)) {
+		if it.isCue && (it.finite() || (it.tag == extract.VBN || it.tag == extract.VB) && (v.items[j-1].has(auxiliary) || v.items[j-1].tag == extract.TO || v.items[j-1].tag == extract.MD)) {
 			return true
+		}
+		if _, leads := moods[it.low]; leads && it.finite() && j+1 < hi && v.items[j+1].tag == extract.TO {
+			continue // and declined to say
 		}
 		if it.finite() && !it.has(auxiliary) && it.tag != extract.MD {
 			return false

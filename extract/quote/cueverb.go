@@ -17,7 +17,7 @@ type cueVerb struct {
 func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 	it := &v.items[i]
 	c := cueVerb{at: i, end: i + 1, group: v.groupAt(i, f.lo), cue: it.cue}
-	r := report{mood: v.moodOf(c.group, f.lo), cue: it.Span, kind: c.cue.kind, clausal: c.cue.frames&(clauses|thatClauses) != 0 && !c.group.infinitive}
+	r := report{mood: v.moodOf(c.group, f.lo), cue: it.Span, kind: c.cue.kind, lemma: c.cue.lemma, clausal: c.cue.frames&(clauses|thatClauses) != 0 && !c.group.infinitive}
 	if c.cue.particle && i+1 < f.hi {
 		c.end++
 		r.cue.End = v.items[i+1].End // "called for"
@@ -108,7 +108,7 @@ func (v *view) findSubject(c *cueVerb, f frame, have []report) {
 		c.subject = phrase{}
 		return
 	}
-	if c.direct = c.subject.hi == g.lo || v.joined(c.subject.hi, g.lo); !c.direct {
+	if c.direct = c.subject.hi == g.lo || v.joined(c.subject.hi, g.lo) || v.items[g.lo-1].is(",") && v.joined(v.namesOn(c.subject.hi, g.lo), g.lo); !c.direct {
 		return
 	}
 	c.left = c.subject.lo - 1

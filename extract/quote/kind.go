@@ -39,7 +39,7 @@ func notSaid(text string, m *Marked, b extract.Span) string {
 		return "title" // on NBC’s “Morning Street”
 	case low == "so-called" || low == "nicknamed" || low == "codenamed":
 		return "term"
-	case title && len(words) >= 2 && !headlineAround(text, b) && !saysBefore(low, prev):
+	case title && len(words) >= 2 && !headlineAround(text, b) && !saysBefore(low, prev) && !inRow(before):
 		return "title"
 	case class&coverTerm != 0 && len(words) <= 3 && !strings.HasSuffix(prev, ":") && !strings.HasSuffix(prev, ","):
 		return "term"
@@ -103,14 +103,26 @@ func headlineAround(text string, b extract.Span) bool {
 	return upper > 2*lower
 }
 
+// inRow says whether what stands before the marks ends with others, or with
+// others and a conjunction: “Miss Mop” and “Miss Bucket”.
+func inRow(before string) bool {
+	for _, and := range []string{" and", " or"} {
+		before = strings.TrimSuffix(before, and)
+	}
+	return strings.HasSuffix(before, "”") || strings.HasSuffix(before, `"`)
+}
+
 // saysBefore says whether the word before the marks, or the mark after that
 // word, announces speech.
 func saysBefore(low, prev string) bool {
 	if prev == "" || strings.HasSuffix(prev, ":") || strings.HasSuffix(prev, ",") || strings.HasSuffix(strings.TrimRight(prev, "”\"’'"), ".") && len(prev) > 3 {
 		return true
 	}
+	if low == "as" {
+		return true // referred to her as “Miss Mop”
+	}
 	c, ok := cues()[low]
-	return ok && speaking(c.kind)
+	return ok && (speaking(c.kind) || c.kind == "call") && c.lemma != "release" && c.lemma != "publish" && c.lemma != "sing" && c.lemma != "pen"
 }
 
 // unsaid lists what stands in marks and nobody said.

@@ -121,13 +121,23 @@ func (v *view) quotes(dst []extract.Quote, reports []report, note func(*extract.
 		if r.via.ok() {
 			q.Via = extract.Speaker{Span: v.span(r.via.lo, r.via.hi), Kind: v.speakerKind(r.via), Entity: -1}
 		}
-		if q.Kind == extract.Indirect && !listed(r) {
+		if q.Kind == extract.Indirect && (!listed(r) || v.pointsBack(r)) {
 			continue
 		}
 		trust(&q, r, note)
 		dst = append(dst, q)
 	}
 	return dst
+}
+
+// pointsBack says whether what a report says is a pronoun for what was told
+// before: "Smith denied it in a letter".
+func (v *view) pointsBack(r *report) bool {
+	a, hi := r.parts[0][0], r.parts[0][1]
+	if r.rule != "object" || v.items[a].quoted() || v.items[a].tag != extract.PRP {
+		return false
+	}
+	return a+1 == hi || !v.items[a+1].quoted() && (v.items[a+1].tag == extract.IN || v.items[a+1].tag == extract.RB || v.items[a+1].has(timeWord))
 }
 
 // content is the span of items [lo, hi) without the full stop that ends them.

@@ -43,6 +43,10 @@ func (v *view) phraseBefore(i, lo int) phrase {
 			break
 		}
 		it, before := &v.items[k], &v.items[k-1]
+		if a := v.shareOf(p.lo, lo); a < p.lo {
+			p.lo, p.head = a, a
+			continue
+		}
 		if q := v.reduced(k, lo); q.ok() {
 			p.lo, p.head = q.lo, q.head
 			continue
@@ -65,6 +69,24 @@ func (v *view) phraseBefore(i, lo int) phrase {
 		}
 	}
 	return p
+}
+
+// shareOf is where the share begins whose second number is item i: "nine out of
+// 10", "one in five"; i where it is none.
+func (v *view) shareOf(i, lo int) int {
+	if v.items[i].tag != extract.CD || i-2 < lo {
+		return i
+	}
+	k := i - 1
+	if v.items[k].is("of") && v.items[k-1].is("out") && k-2 >= lo {
+		k--
+	} else if !v.items[k].is("in") {
+		return i
+	}
+	if v.items[k-1].tag != extract.CD {
+		return i
+	}
+	return k - 1
 }
 
 // reduced is the phrase that the preposition at item k and what follows it say

@@ -29,6 +29,18 @@ func (v *view) retag() {
 		if it.tag == extract.VBN && strings.HasSuffix(it.low, "smen") {
 			it.tag = extract.NNS // told newsmen that
 		}
+		if it.tag == extract.VBN && v.subjectPronoun(i-1) {
+			it.tag = extract.VBD // the ministry said it determined that
+		}
+		if (it.tag == extract.NN || it.tag == extract.VB) && it.isCue && it.cue.form == 0 && v.pluralSubject(i) {
+			it.tag = extract.VBP // Six in 10 say they will stay.
+		}
+		if it.tag == extract.NNS && it.isCue && it.cue.form == 1 && i > 0 && i+1 < len(v.items) && v.items[i-1].noun() && v.items[i+1].tag == extract.VBG {
+			it.tag = extract.VBZ // Harbour master denies taking cash
+		}
+		if (it.tag == extract.JJ || it.tag == extract.VBN) && i > 0 && v.items[i-1].is("those") && i+1 < len(v.items) && v.items[i+1].isCue {
+			it.tag = extract.NNS // those surveyed say
+		}
 		if it.tag == extract.VB && pasts[it.low] {
 			it.tag = extract.VBD
 		}
@@ -93,6 +105,38 @@ func (v *view) endsFronted(i int) bool {
 		k--
 	}
 	return v.items[k].is(",") && v.items[k].block == v.items[i].block && v.doc.Mentions[v.items[i-1].name].Type == extract.Person
+}
+
+// subjectPronoun says whether item i is a pronoun that stands for who does
+// something: "he", and "it" where no verb but one of saying has it for an object.
+func (v *view) subjectPronoun(i int) bool {
+	if i < 0 || v.items[i].tag != extract.PRP || v.items[i].quoted() {
+		return false
+	}
+	switch v.items[i].low {
+	case "he", "she", "they", "we", "i":
+		return i == 0 || !v.items[i-1].has(auxiliary)
+	case "it":
+		if i == 0 || v.items[i].first {
+			return true
+		}
+		prev := &v.items[i-1]
+		return prev.is("that") || prev.is("which") || prev.isCue && prev.cue.frames&clauses != 0 && prev.finite()
+	}
+	return false
+}
+
+// pluralSubject says whether a verb in the plural with its clause can begin with
+// item i: several stand before it, and what they say after it.
+func (v *view) pluralSubject(i int) bool {
+	if i == 0 || i+1 >= len(v.items) || v.items[i].name >= 0 || upper(v.text[v.items[i].Start]) {
+		return false
+	}
+	prev, next := &v.items[i-1], &v.items[i+1]
+	if prev.quoted() || next.quoted() || prev.tag != extract.NNS && prev.tag != extract.CD && prev.tag != extract.NNPS {
+		return false
+	}
+	return next.is("that") || next.is("they") || next.is("it") || next.is("he") || next.is("she") || v.items[i].is("say")
 }
 
 // pluralAside says whether item i follows a noun in the plural that a comma and

@@ -127,6 +127,8 @@ func (v *view) subjectOf(g group, lo, depth int) phrase {
 		return q
 	case it.is(")"):
 		return v.phraseBefore(p, lo)
+	case it.tag == extract.PRP && !g.participle:
+		return v.overObject(p, lo)
 	case it.is(",") || it.is("—") || it.is("-") || it.is("--") || it.is("–"):
 		if g.participle {
 			return v.governing(p, lo, depth)
@@ -148,9 +150,30 @@ func (v *view) subjectOf(g group, lo, depth int) phrase {
 	return phrase{}
 }
 
+// overObject skips a pronoun that is an object, item p, before a verb: "a nurse
+// who worked with her | said", "a source close to him | said".
+func (v *view) overObject(p, lo int) phrase {
+	for k := p - 1; k > lo && k > p-8 && !v.items[k].quoted() && v.items[k].tag != extract.Punct; k-- {
+		it := &v.items[k]
+		if it.is("who") || it.is("which") || it.is("that") && it.tag == extract.WDT {
+			return v.phraseBefore(k-1, lo)
+		}
+		if k == p-2 && (it.is("close") || it.is("near") || it.is("loyal") || it.is("familiar") || it.is("around") || it.is("with")) || k == p-1 && it.is("around") {
+			q := v.phraseBefore(k-1, lo)
+			if q.ok() {
+				q.hi = p + 1
+			}
+			return q
+		}
+	}
+	return phrase{}
+}
+
 // objectOnly says whether item i is a pronoun that is never a subject.
 func (v *view) objectOnly(i int) bool {
 	switch v.items[i].low {
+	case "her":
+		return v.items[i].tag == extract.PRP
 	case "him", "them", "me", "us", "himself", "herself", "themselves", "itself":
 		return true
 	}
