@@ -100,10 +100,10 @@ func (a *article) furniture(i, longest int) string {
 	}
 	sum, best, kind := 0, 0, ""
 	for j := range words {
-		w, ok := furniture[words[j].hash]
-		if !ok {
+		if words[j].is&weighs == 0 {
 			continue
 		}
+		w := furniture[words[j].hash]
 		if w.tenths <= teller { // "she", "said": whatever else it has, it tells a story
 			return ""
 		}
@@ -137,9 +137,9 @@ func (a *article) stamp(i int) string {
 			} else {
 				calendar = true
 			}
-		case w.is&capital != 0 || nameJoiners.has(w.hash) || w.is&sign != 0:
+		case w.is&capital != 0 || w.is&joinsNames != 0 || w.is&sign != 0:
 			names++
-		case dateJoiners.has(w.hash) || w.is&divided != 0:
+		case w.is&joinsDates != 0 || w.is&divided != 0:
 		default:
 			return ""
 		}

@@ -61,7 +61,7 @@ func (a *article) opens(w, rest string) int {
 	if lexicon.Opener(w) && bare(rest) || dateline(w, rest) {
 		return certain
 	}
-	if e := a.vocabulary().find(hashOf(w)); e.count > 0 && e.is&capital != 0 && len(w) > 2 {
+	if e := a.vocabulary().find(hashOf(w)); e.count > 0 && e.has(capital) && len(w) > 2 {
 		return likely
 	}
 	if name(w) {

@@ -17,17 +17,15 @@ type surroundings struct {
 	prose         uint8 // how many of the text's lines are paragraphs, in quarters
 }
 
-// describe appends the features of line i. only, where it is not nil, says which
-// words training may learn.
-func (a *article) describe(dst []uint32, i int, l looks, at surroundings, only func(uint32) bool) []uint32 {
+// describeWords appends the features of the words of line i, which stay the
+// same whatever stands around it. only, where it is not nil, says which words
+// training may learn.
+func (a *article) describeWords(dst []uint32, i int, l *looks, only func(uint32) bool) []uint32 {
 	add := func(template, x, y uint32) {
 		dst = append(dst, feature(template, x, y))
 	}
 	words := a.of(i)
-	short := uint32(l.length)
-	if short > 8 {
-		short = 8
-	}
+	short := min(uint32(l.length), 8)
 	coarse := min(uint32(l.length)/3, 3)
 	before, beforeOK := uint32(0), false
 	for j := 0; j < len(words); j++ {
@@ -63,6 +61,15 @@ func (a *article) describe(dst []uint32, i int, l looks, at surroundings, only f
 		}
 		before, beforeOK = h, ok
 	}
+	return dst
+}
+
+// describeForm appends the features of a line's form and place.
+func describeForm(dst []uint32, l *looks, at *surroundings) []uint32 {
+	add := func(template, x, y uint32) {
+		dst = append(dst, feature(template, x, y))
+	}
+	short := min(uint32(l.length), 8)
 	form := uint32(l.length)<<12 | uint32(l.end)<<8 | uint32(l.start)<<4 | uint32(l.capital)
 	add(10, uint32(l.length), uint32(l.end))
 	add(11, form, 0)
@@ -105,15 +112,25 @@ func feature(template, x, y uint32) uint32 {
 	return h ^ h>>16
 }
 
+// scored is the memory in which lines are scored.
+type scored struct {
+	lines []int32
+	seen  []looks
+	where []surroundings
+	from  []uint8
+}
+
 // view lists the lines that a scorer reads, what they look like and where they
 // stand. Lines that are chrome are none.
 func (a *article) view() (lines []int32, seen []looks, where []surroundings) {
+	lines = a.scored.lines[:0]
 	for i := range a.pieces {
 		if a.pieces[i].Verdict != extract.Chrome && a.spans[i][1] > a.spans[i][0] {
 			lines = append(lines, int32(i))
 		}
 	}
-	seen, where = make([]looks, len(lines)), make([]surroundings, len(lines))
+	seen, where = cleared(a.scored.seen, len(lines)), cleared(a.scored.where, len(lines))
+	a.scored.lines, a.scored.seen, a.scored.where = lines, seen, where
 	for n, i := range lines {
 		seen[n] = a.look(int(i))
 	}

@@ -11,7 +11,11 @@
 // become metadata.
 package junk
 
-import "github.com/quoth/quoth/extract"
+import (
+	"sync"
+
+	"github.com/quoth/quoth/extract"
+)
 
 const stage = "junk"
 
@@ -22,6 +26,7 @@ func Stage() extract.Stage {
 
 func shape(d *extract.Draft) error {
 	a := read(d.Pieces)
+	defer a.free()
 	a.page = d.Format == extract.HTML
 	a.byRules()
 	a.cutByScore()
@@ -50,10 +55,19 @@ type article struct {
 	spans  [][2]int32 // of each piece in words
 	words  []word
 	vocab  vocabulary // empty until asked for
+	at     []int32    // of words: where each is in the vocabulary
+	facts  []fact     // of pieces: what is known of each, as soon as it is asked for
 
-	found   []found   // of each piece, when it was held against the rules
 	opened  []opened  // headings that open a block of furniture
 	learned []learned // what cut pieces say about the article
+
+	unread []extract.Piece // while seams are cut
+	room   int             // for pieces, before those
+	spare  [][2]int32
+
+	scored scored
+	again  *article // what is left, when it is read again
+	left   []int32  // the pieces that are
 }
 
 // opened is a piece that was cut and announces what the next pieces are.
@@ -68,12 +82,67 @@ type learned struct {
 	kind  string
 }
 
+// fact is what is known of a piece by its words alone.
+type fact struct {
+	found   found
+	looked  bool
+	weighed bool
+	looks   looks // but for what depends on the rest of the text
+	weight  int32 // of its words, for the scorer
+
+	seen  looks // of the last scoring, where it had one
+	where surroundings
+	form  int32 // what its form and place weighed there
+	score bool
+}
+
+func (a *article) fact(i int) *fact {
+	if len(a.facts) != len(a.pieces) {
+		a.facts = cleared(a.facts, len(a.pieces))
+	}
+	return &a.facts[i]
+}
+
+// cleared gives n zeros, in the same memory where there is enough.
+func cleared[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n)
+	}
+	s = s[:n]
+	clear(s)
+	return s
+}
+
+// articles lends the memory in which an article is read: no word of it stays.
+var articles = sync.Pool{New: func() any { return &article{again: &article{}} }}
+
+// longest is how many words the article has whose memory is lent again.
+const longest = 1 << 15
+
+func (a *article) free() {
+	b := a.again
+	clear(b.pieces[:cap(b.pieces)])
+	if len(a.words) > longest {
+		return
+	}
+	*a = article{
+		spans: a.spans, spare: a.spare, words: a.words[:0], at: a.at[:0], facts: a.facts[:0], opened: a.opened[:0], learned: a.learned[:0],
+		vocab: vocabulary{slots: a.vocab.slots[:0]}, scored: a.scored, again: b, left: a.left[:0],
+	}
+	*b = article{pieces: b.pieces[:0], spans: b.spans[:0], facts: b.facts[:0], opened: b.opened[:0], learned: b.learned[:0]}
+	articles.Put(a)
+}
+
 func read(pieces []extract.Piece) *article {
 	size := 0
 	for i := range pieces {
 		size += len(pieces[i].Text)
 	}
-	a := &article{pieces: pieces, spans: make([][2]int32, len(pieces)), words: make([]word, 0, size/5+16)}
+	a := articles.Get().(*article)
+	a.pieces, a.spans = pieces, cleared(a.spans, len(pieces))
+	if cap(a.words) < size/5+16 {
+		a.words = make([]word, 0, size/4+64)
+	}
 	for i := range pieces {
 		if pieces[i].Verdict == extract.Kept {
 			a.spans[i] = a.scan(pieces[i].Text)

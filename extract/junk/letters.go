@@ -82,7 +82,7 @@ var halves = map[string]bool{"In": true, "On": true, "Up": true, "Out": true, "N
 
 // named says whether w stands elsewhere as a name or the lexicon has it as one.
 func (a *article) named(w string) bool {
-	return name(w) || a.vocabulary().find(hashOf(w)).is&capital != 0
+	return name(w) || a.vocabulary().find(hashOf(w)).has(capital)
 }
 
 // sentence says whether the words before a seam are the beginning of one: they

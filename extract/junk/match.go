@@ -1,34 +1,99 @@
 package junk
 
-import "github.com/quoth/quoth/internal/lexicon"
+import (
+	"math/bits"
+	"slices"
+
+	"github.com/quoth/quoth/internal/lexicon"
+)
+
+// sets are the states of a rule of each kind, as bits, and how many words it
+// may take.
+type sets struct {
+	skip, loop, gaps           uint64
+	any, names, dates, figures uint64
+	words                      uint64
+	end                        uint64
+	least, most                int
+}
+
+func setsOf(states []state) sets {
+	x := sets{end: 1 << len(states)}
+	for i := range states {
+		s, bit := &states[i], uint64(1)<<i
+		switch s.what {
+		case gap:
+			x.gaps |= bit
+			continue
+		case anyWord:
+			x.any |= bit
+		case nameWord:
+			x.names |= bit
+		case dateWord:
+			x.dates |= bit
+		case figureWord:
+			x.figures |= bit
+		default:
+			x.words |= bit
+		}
+		x.most++
+		if s.skip {
+			x.skip |= bit
+		} else {
+			x.least++
+		}
+		if s.loop {
+			x.loop |= bit
+		}
+	}
+	if x.loop != 0 {
+		x.most = longDisclaimer
+	}
+	return x
+}
 
 // match runs the rule over the words and gives how many of them it takes; 0
 // where it does not match. A lead takes as many as it can from the start, all
 // others take the whole piece or nothing.
 func (r *rule) match(words []word) int {
-	end := uint64(1) << len(r.states)
-	active := r.close(1, false)
+	x := &r.sets
+	leads := r.leads()
+	if len(words) < x.least || !leads && len(words) > x.most {
+		return 0
+	}
+	active := reach(1, x.skip)
 	best := 0
 	for n := range words {
-		if active&^end == 0 || r.leads() && n > 12 {
+		if active&^x.end == 0 || leads && n > 12 {
 			break
 		}
-		var next uint64
-		for i := range r.states {
-			if active&(1<<i) == 0 || !r.states[i].takes(&words[n]) {
-				continue
-			}
-			next |= 1 << (i + 1)
-			if r.states[i].loop {
-				next |= 1 << i
+		w := &words[n]
+		take := active & x.any
+		if active&x.names != 0 && (w.is&(capital|date) == capital || w.is&joinsNames != 0) {
+			take |= active & x.names
+		}
+		if active&x.dates != 0 && w.is&(date|joinsDates) != 0 {
+			take |= active & x.dates
+		}
+		if w.is&figure != 0 {
+			take |= active & x.figures
+		}
+		for left := active & x.words; left != 0; left &= left - 1 {
+			i := bits.TrailingZeros64(left)
+			if slices.Contains(r.states[i].hashes, w.hash) {
+				take |= 1 << i
 			}
 		}
-		active = r.close(next, words[n].is&divided != 0)
-		if active&end != 0 {
+		skip := x.skip
+		if w.is&divided != 0 {
+			skip |= x.gaps
+		}
+		active = reach(take<<1|take&x.loop, skip)
+		if active&x.end != 0 {
 			best = n + 1
 		}
 	}
-	if !r.leads() && best < len(words) {
+	if !leads && best < len(words) {
 		return 0
 	}
 	return best
@@ -37,35 +102,10 @@ func (r *rule) match(words []word) int {
 // leads says whether the rule takes only the beginning of a piece.
 func (r *rule) leads() bool { return r.place == lead || r.place == label || r.place == hint }
 
-// close adds the states that can be reached without a word more.
-func (r *rule) close(active uint64, divided bool) uint64 {
-	for i := range r.states {
-		if active&(1<<i) != 0 && (r.states[i].skip || divided && r.states[i].what == gap) {
-			active |= 1 << (i + 1)
-		}
-	}
-	return active
-}
-
-func (s *state) takes(w *word) bool {
-	switch s.what {
-	case anyWord:
-		return true
-	case gap:
-		return false
-	case nameWord:
-		return w.is&capital != 0 && w.is&date == 0 || nameJoiners.has(w.hash)
-	case dateWord:
-		return w.is&date != 0 || dateJoiners.has(w.hash)
-	case figureWord:
-		return w.is&figure != 0
-	}
-	for _, h := range s.hashes {
-		if h == w.hash {
-			return true
-		}
-	}
-	return false
+// reach adds the states that can be reached without a word more, by skipping:
+// the sum carries each bit to the end of its run of those that may be skipped.
+func reach(active, skip uint64) uint64 {
+	return active | ((active&skip + skip) ^ skip)
 }
 
 var (
@@ -124,13 +164,10 @@ func (a *article) person(i int) bool {
 // rule gives the first rule that takes piece i, at the edge of the story or
 // within.
 func (a *article) rule(i int, atEdge bool) *rule {
-	if a.found == nil {
-		a.found = make([]found, len(a.pieces))
-	}
-	f := &a.found[i]
+	f := &a.fact(i).found
 	if !f.sought {
 		f.sought = true
-		a.seek(a.of(i), f)
+		seek(a.of(i), f)
 	}
 	if atEdge {
 		return f.edge
@@ -144,13 +181,13 @@ type found struct {
 	edge, within *rule
 }
 
-func (a *article) seek(words []word, f *found) {
+func seek(words []word, f *found) {
 	if len(words) == 0 || len(words) > longDisclaimer {
 		return
 	}
 	try := func(list []*rule) {
 		for _, r := range list {
-			if r.leads() || len(words) > longLine && r.kind != "disclaimer" || r.place == edge && f.edge != nil || r.match(words) == 0 {
+			if len(words) < r.sets.least || len(words) > r.sets.most || r.leads() || len(words) > longLine && r.kind != "disclaimer" || r.place == edge && f.edge != nil || r.match(words) == 0 {
 				continue
 			}
 			if f.edge == nil {

@@ -1,6 +1,10 @@
 package junk
 
-import "github.com/quoth/quoth/extract"
+import (
+	"math/bits"
+
+	"github.com/quoth/quoth/extract"
+)
 
 const (
 	gram       = 5  // words that must be the same for two places to be compared
@@ -12,14 +16,9 @@ const (
 )
 
 // cutRepeats cuts pull quotes: short pieces whose words stand in another piece,
-// in the same order and without a gap. A pull quote that was glued to the front
-// of a paragraph is cut off it.
-func (a *article) cutRepeats() {
-	g := a.grams()
-	if g == nil {
-		return
-	}
-	var pulls []int
+// in the same order and without a gap. It gives how many there are, cut or not.
+func (a *article) cutRepeats() int {
+	var c claims
 	seen := false // of the story: its first piece is its headline or its beginning
 	for i := range a.pieces {
 		if !a.kept(i) || a.pieces[i].Kind == extract.ListItem || a.pieces[i].Kind == extract.Table {
@@ -29,16 +28,26 @@ func (a *article) cutRepeats() {
 			seen = true
 			continue
 		}
-		words := a.of(i)
-		if len(words) > gram && len(words) <= pullWords && sentenceLike(a.pieces[i].Text) && g.elsewhere(a, i, len(words)) {
-			pulls = append(pulls, i)
+		if words := a.of(i); len(words) > gram && len(words) <= pullWords && sentenceLike(a.pieces[i].Text) {
+			c.add(a, i, len(words))
 		}
 	}
-	if len(pulls) < refrain {
-		for _, i := range pulls {
-			a.cut(i, "pull_quote")
+	c.seek(a)
+	pulls := 0
+	for i := range c.list {
+		if c.list[i].stands {
+			pulls++
 		}
 	}
+	if pulls >= refrain {
+		return pulls
+	}
+	for i := range c.list {
+		if c.list[i].stands {
+			a.cut(c.list[i].piece, "pull_quote")
+		}
+	}
+	return pulls
 }
 
 func sentenceLike(s string) bool { return sentenceEnd(s) || quoted(s) }
@@ -47,38 +56,46 @@ func sentenceLike(s string) bool { return sentenceEnd(s) || quoted(s) }
 // without a blank, where the story has them in another place: "… to be
 // honest.It was the fifth".
 func (a *article) cutPulls() {
-	var g *grams
+	var c claims
+	var places []int // of claims
 	old, spans := a.pieces, a.spans
 	for i := range old {
-		at := gluedStop(old[i].Text)
-		if at == 0 || old[i].Verdict != extract.Kept || old[i].Kind != extract.Paragraph {
+		if old[i].Verdict != extract.Kept || old[i].Kind != extract.Paragraph {
 			continue
 		}
-		if g == nil {
-			if g = a.grams(); g == nil {
-				return
-			}
+		at := gluedStop(old[i].Text)
+		if at == 0 {
+			continue
 		}
 		n := len(appendWords(nil, old[i].Text[:at]))
 		// The last word before the stop is read together with the first behind.
-		if n <= gram || n > pullWords || !g.elsewhere(a, i, n-1) {
-			continue
+		if n > gram && n <= pullWords && len(a.of(i)) >= n {
+			if c.add(a, i, n-1); len(places) < len(c.list) {
+				places = append(places, at)
+			}
 		}
-		g.pulls = append(g.pulls, pull{i, at})
 	}
-	if g == nil || len(g.pulls) == 0 || len(g.pulls) >= refrain {
+	c.seek(a)
+	var pulls []pull
+	for i := range c.list {
+		if c.list[i].stands {
+			pulls = append(pulls, pull{c.list[i].piece, places[i]})
+		}
+	}
+	if len(pulls) == 0 || len(pulls) >= refrain {
 		return
 	}
-	a.found = nil
-	a.pieces, a.spans = make([]extract.Piece, 0, len(old)+len(g.pulls)), make([][2]int32, 0, len(old)+len(g.pulls))
+	a.facts = a.facts[:0]
+	a.room = len(old) + len(pulls)
+	a.pieces, a.spans = make([]extract.Piece, 0, a.room), make([][2]int32, 0, a.room)
 	for i := range old {
 		p := part{old[i], spans[i]}
-		if len(g.pulls) > 0 && g.pulls[0].piece == i {
+		if len(pulls) > 0 && pulls[0].piece == i {
 			var first part
-			first, p = a.split(p, g.pulls[0].at)
+			first, p = a.split(p, pulls[0].at)
 			first.Cut(stage, "pull_quote")
 			a.put(first)
-			g.pulls = g.pulls[1:]
+			pulls = pulls[1:]
 		}
 		a.put(p)
 	}
@@ -103,81 +120,97 @@ func gluedStop(s string) int {
 
 type pull struct{ piece, at int }
 
-// grams finds each run of five words by its hash.
-type grams struct {
-	first []int32 // by hash: the last place in a.words where the run begins, plus 1
-	next  []int32 // by place: the place before it with the same slot, plus 1
-	owner []int32 // by place: its piece
-	mask  uint32
-	pulls []pull
+// claim is the beginning of a piece that may stand in another one.
+type claim struct {
+	piece, words int
+	steps        int // places that were looked at
+	stands       bool
+	next         int32 // the claim before it in its slot, plus 1
 }
 
-// grams reads the kept pieces; nil where there are fewer than two.
-func (a *article) grams() *grams {
-	n := 0
-	for i := range a.pieces {
-		if a.kept(i) {
-			n += len(a.of(i))
-		}
-	}
-	if n < 2*gram {
-		return nil
-	}
-	size := 256
-	for size < 2*n {
-		size *= 2
-	}
-	g := &grams{first: make([]int32, size), next: make([]int32, len(a.words)), owner: make([]int32, len(a.words)), mask: uint32(size - 1)}
-	for i := range a.pieces {
-		if !a.kept(i) {
-			continue
-		}
-		lo, hi := a.spans[i][0], a.spans[i][1]
-		for at := lo; at+gram <= hi; at++ {
-			g.owner[at] = int32(i)
-			slot := &g.first[g.slot(a.words[at:])]
-			g.next[at] = *slot
-			*slot = at + 1
-		}
-	}
-	return g
+// claims finds where in the text the beginnings of pieces stand besides.
+type claims struct {
+	list  []claim
+	pairs [64]uint64 // their first two words, as bits: few places have one
+	slots []int32    // by their first five: the last claim, plus 1
 }
 
-func (g *grams) slot(words []word) uint32 {
+// add asks for the first n words of piece i.
+func (c *claims) add(a *article, i, n int) {
+	if n < gram {
+		return
+	}
+	c.list = append(c.list, claim{piece: i, words: n})
+	p := pair(a.of(i))
+	c.pairs[p>>6] |= 1 << (p & 63)
+}
+
+func pair(words []word) uint32 {
+	return (words[0].hash*0x9e3779b1 ^ words[1].hash*0x85ebca6b) >> 20
+}
+
+func (c *claims) slot(words []word) *int32 {
 	h := uint32(0)
 	for i := range gram {
 		h = (h ^ words[i].hash) * 0x9e3779b1
 		h ^= h >> 15
 	}
-	return h & g.mask
+	return &c.slots[h&uint32(len(c.slots)-1)]
 }
 
-// elsewhere says whether the first n words of piece i stand in another piece
-// that is longer, or the same and comes before it.
-func (g *grams) elsewhere(a *article, i, n int) bool {
-	words := a.of(i)[:n]
-	if n < gram {
+// seek reads the kept pieces from the last word on, and says of each claim
+// whether its words stand in another piece that is longer, or the same and
+// comes before it.
+func (c *claims) seek(a *article) {
+	if len(c.list) == 0 {
+		return
+	}
+	c.slots = make([]int32, 1<<bits.Len(uint(2*len(c.list))))
+	for n := range c.list {
+		slot := c.slot(a.of(c.list[n].piece))
+		c.list[n].next, *slot = *slot, int32(n+1)
+	}
+	for j := len(a.pieces) - 1; j >= 0; j-- {
+		if !a.kept(j) {
+			continue
+		}
+		words := a.of(j)
+		for at := len(words) - gram; at >= 0; at-- {
+			if p := pair(words[at:]); c.pairs[p>>6]>>(p&63)&1 != 0 {
+				c.hold(a, j, words[at:])
+			}
+		}
+	}
+}
+
+// hold holds words that piece j has against the claims. One that is settled is
+// taken out of its slot, so that a line that stands in a text a thousand times
+// is not looked at a million times.
+func (c *claims) hold(a *article, j int, words []word) {
+	for from := c.slot(words); *from > 0; {
+		x := &c.list[*from-1]
+		if same(a.of(x.piece)[:gram], words) {
+			x.steps++
+			x.stands = x.piece != j && a.repeats(x, j, words)
+			if x.stands || x.steps == chainSteps {
+				*from = x.next
+				continue
+			}
+		}
+		from = &x.next
+	}
+}
+
+// repeats says whether words, which piece j has, make the claim one that is cut.
+func (a *article) repeats(x *claim, j int, words []word) bool {
+	claimed := a.of(x.piece)
+	if len(words) < x.words || !same(claimed[:x.words], words[:x.words]) {
 		return false
 	}
-	steps := 0
-	for at := g.first[g.slot(words)]; at > 0 && steps < chainSteps; at = g.next[at-1] {
-		steps++
-		j := int(g.owner[at-1])
-		if j == i || !a.kept(j) {
-			continue
-		}
-		other := a.words[at-1 : a.spans[j][1]]
-		if len(other) < n || !same(words, other[:n]) {
-			continue
-		}
-		if j < i && a.wordsAhead(j) < abstractWords { // an abstract or deck that the story itself says again
-			continue
-		}
-		if len(a.of(j)) > len(words)+2 || j < i {
-			return true
-		}
+	if j < x.piece && a.wordsAhead(j) < abstractWords { // an abstract or deck that the story itself says again
+		return false
 	}
-	return false
+	return len(a.of(j)) > x.words+2 || j < x.piece
 }
 
 // wordsAhead counts the words before piece j, up to a bound.

@@ -26,7 +26,7 @@ const (
 
 var places = map[string]place{"line": line, "edge": edge, "lead": lead, "label": label, "hint": hint, "open": open}
 
-// rule is a pattern of words. It is a row of states, at most 63, and matching
+// rule is a pattern of words. It is a row of states, at most 62, and matching
 // keeps the set of those that are active in one machine word, so that no
 // pattern and no text takes more than one step a word.
 type rule struct {
@@ -35,6 +35,7 @@ type rule struct {
 	pattern string
 	example string
 	states  []state
+	sets    sets
 }
 
 type state struct {
@@ -80,9 +81,10 @@ func parseRules(text string) ([]rule, error) {
 			return nil, fmt.Errorf("rules.txt:%d: no place %q", n+1, f[1])
 		}
 		r := rule{kind: f[0], place: p, pattern: f[2], example: f[3], states: compile(f[2])}
-		if len(r.states) == 0 || len(r.states) > 63 {
-			return nil, fmt.Errorf("rules.txt:%d: %d states, want 1 to 63", n+1, len(r.states))
+		if len(r.states) == 0 || len(r.states) > 62 {
+			return nil, fmt.Errorf("rules.txt:%d: %d states, want 1 to 62", n+1, len(r.states))
 		}
+		r.sets = setsOf(r.states)
 		list = append(list, r)
 	}
 	return list, nil

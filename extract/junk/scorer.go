@@ -43,16 +43,28 @@ func (a *article) cutByScore() {
 	if len(lines) == 0 {
 		return
 	}
-	from := make([]uint8, 2*len(lines)) // the best label before each label
-	features := make([]uint32, 0, 128)
+	from := cleared(a.scored.from, 2*len(lines)) // the best label before each label
+	a.scored.from = from
+	var features [128]uint32
 	t := func(i int) int32 { return int32(int8(lineWeights[i])) }
-	story, furniture := t(4), t(5)
-	for n, i := range lines {
-		features = a.describe(features[:0], int(i), seen[n], where[n], nil)
-		sum := -caution(&seen[n], &where[n])
+	weigh := func(features []uint32) (sum int32) {
 		for _, f := range features {
 			sum += t(transitions + int(f>>(32-FeatureBits)))
 		}
+		return sum
+	}
+	story, furniture := t(4), t(5)
+	for n, i := range lines {
+		f := a.fact(int(i))
+		if !f.weighed {
+			f.weighed = true
+			f.weight = weigh(a.describeWords(features[:0], int(i), &seen[n], nil))
+		}
+		if !f.score || f.seen != seen[n] || f.where != where[n] {
+			f.score, f.seen, f.where = true, seen[n], where[n]
+			f.form = weigh(describeForm(features[:0], &seen[n], &where[n])) - caution(&seen[n], &where[n])
+		}
+		sum := f.weight + f.form
 		if n > 0 {
 			s, f := max(story+t(0), furniture+t(2)), max(story+t(1), furniture+t(3))
 			if furniture+t(2) > story+t(0) {
@@ -121,7 +133,10 @@ func (a *article) kindOf(i int) string {
 	}
 	best, kind := 7, "furniture"
 	for _, w := range words {
-		if f, ok := furniture[w.hash]; ok && f.tenths > best {
+		if w.is&weighs == 0 {
+			continue
+		}
+		if f := furniture[w.hash]; f.tenths > best {
 			best, kind = f.tenths, f.kind
 		}
 	}
@@ -132,13 +147,17 @@ func (a *article) kindOf(i int) string {
 // one word in sixteen is one of those that English prose has one in five of.
 // Of few words nobody can tell.
 func (a *article) english() bool {
-	n := 0
-	for i := range a.words {
-		if a.words[i].is&inEnglish != 0 {
-			n++
+	n, all := 0, 0
+	for i := range a.pieces {
+		words := a.of(i)
+		all += len(words)
+		for j := range words {
+			if words[j].is&inEnglish != 0 {
+				n++
+			}
 		}
 	}
-	return n*16 >= len(a.words) || len(a.words) < 40
+	return n*16 >= all || all < 40
 }
 
 var englishWords = setOf("the", "of", "and", "to", "that", "is", "for", "with")

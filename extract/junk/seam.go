@@ -41,7 +41,7 @@ func (a *article) findSeam(s string, from int, cue bool) (best seam, ok bool) {
 		switch {
 		case c == ' ':
 			words++
-			if sentenceBefore(s, i) && !cue {
+			if !cue && !lower(s[i-1]) && sentenceBefore(s, i) {
 				start, words = i+1, 0
 			}
 			if cue && words > limit {

@@ -38,6 +38,9 @@ var (
 	toldWords = setOf("said", "told", "says", "he", "she", "his", "her", "him", "they", "their", "who", "was", "were", "had")
 )
 
+// lookWords is how many words of a line are looked at for its form.
+const lookWords = 45
+
 // lengths are the limits of the buckets of length.
 var lengths = [...]int{0, 1, 2, 3, 5, 8, 12, 18, 28, 45, 90}
 
@@ -50,13 +53,46 @@ func bucketOf(n int) uint8 {
 	return uint8(len(lengths))
 }
 
+// look says what line i looks like now: its own form, what became of it, and
+// how many of its words the rest of the text has.
 func (a *article) look(i int) looks {
+	f := a.fact(i)
+	if !f.looked {
+		f.looked = true
+		f.looks = a.form(i)
+	}
+	l := f.looks
+	longer, shared := 0, 0
+	words, slots := a.of(i), a.slots(i)
+	vocab := a.vocab.slots
+	for j, at := range slots[:min(len(slots), lookWords)] {
+		if w := &words[j]; w.is&(sign|figure) == 0 && w.end-w.start >= 4 {
+			longer++
+			if vocab[at].count > 1 {
+				shared++
+			}
+		}
+	}
+	l.shared = 4
+	if longer > 0 {
+		l.shared = uint8(shared * 3 / longer)
+	}
+	switch {
+	case a.pieces[i].Verdict != extract.Kept:
+		l.rule, l.solid = 2, false
+	case a.rule(i, true) != nil:
+		l.rule, l.solid = 1, false
+	}
+	return l
+}
+
+// form is what the line of piece i looks like whatever stands around it.
+func (a *article) form(i int) looks {
 	p, words := &a.pieces[i], a.of(i)
 	s := strings.TrimSpace(p.Text)
-	l := looks{length: bucketOf(len(words)), kind: uint8(p.Kind), end: endOf(s), start: startOf(s)}
+	l := looks{length: bucketOf(len(words)), kind: uint8(p.Kind), end: endOf(s), start: startOf(s), solid: len(words) >= 12 && sentenceEnd(s)}
 	capitals, all, figures, dates := 0, 0, 0, 0
-	longer, shared := 0, 0
-	for j := range words[:min(len(words), 45)] {
+	for j := range words[:min(len(words), lookWords)] {
 		w := &words[j]
 		switch {
 		case w.is&sign != 0:
@@ -67,12 +103,6 @@ func (a *article) look(i int) looks {
 			all++
 			if w.is&capital != 0 {
 				capitals++
-			}
-			if w.end-w.start >= 4 {
-				longer++
-				if a.vocabulary().find(w.hash).count > 1 {
-					shared++
-				}
 			}
 		}
 		if w.is&date != 0 {
@@ -89,10 +119,6 @@ func (a *article) look(i int) looks {
 	}
 	if all > 0 {
 		l.capital = uint8(capitals * 4 / all)
-	}
-	l.shared = 4
-	if longer > 0 {
-		l.shared = uint8(shared * 3 / longer)
 	}
 	if figures > 1 {
 		l.signs |= hasFigures
@@ -111,14 +137,6 @@ func (a *article) look(i int) looks {
 		if strings.IndexByte(s, '"') >= 0 || strings.IndexByte(s, 0x9c) >= 0 && strings.Contains(s, "“") {
 			l.signs |= hasQuote
 		}
-	}
-	switch {
-	case p.Verdict != extract.Kept:
-		l.rule = 2
-	case a.rule(i, true) != nil:
-		l.rule = 1
-	default:
-		l.solid = len(words) >= 12 && sentenceEnd(s)
 	}
 	return l
 }

@@ -18,10 +18,13 @@ type part struct {
 
 // cutSeams splits glued pieces in two or three and cuts teasers off.
 func (a *article) cutSeams() {
-	old, spans := a.pieces, a.spans
-	a.pieces, a.spans = make([]extract.Piece, 0, len(old)+8), make([][2]int32, 0, len(old)+8)
-	for i := range old {
-		p := part{old[i], spans[i]}
+	spans := a.spans
+	a.unread, a.room = a.pieces, 0
+	a.pieces, a.spans = a.pieces[:0], a.spare[:0]
+	for i := range spans {
+		p := part{a.unread[0], spans[i]}
+		a.unread = a.unread[1:]
+		a.room++
 		if p.Verdict != extract.Kept || !text(p.Kind) {
 			a.put(p)
 			continue
@@ -34,10 +37,31 @@ func (a *article) cutSeams() {
 			a.put(p)
 		}
 	}
+	a.spare, a.unread = spans, nil
 }
 
+// put writes a piece behind those that were put. The room for it is what those
+// took up that were read.
 func (a *article) put(p part) {
+	if a.room == 0 {
+		a.makeRoom()
+	}
+	a.room--
 	a.pieces, a.spans = append(a.pieces, p.Piece), append(a.spans, p.span)
+}
+
+// makeRoom moves pieces that are not read yet to the end of their memory, or
+// those that were put to memory of their own.
+func (a *article) makeRoom() {
+	n, most := len(a.unread), cap(a.unread)
+	if a.room = most - n; a.room > 0 {
+		all := a.unread[:most]
+		copy(all[a.room:], a.unread)
+		a.unread = all[a.room:]
+		return
+	}
+	a.room = 2*n + 2*seams
+	a.pieces = append(make([]extract.Piece, 0, len(a.pieces)+a.room), a.pieces...)
 }
 
 // unglue puts the first pieces of p and gives back what stands behind them,
@@ -49,7 +73,7 @@ func (a *article) unglue(p part) (rest part, more bool) {
 	if from == 0 && len(a.pieces) > 0 && p.Kind == extract.Paragraph {
 		if from = barred(p.Text); from > 0 { // "By Ana Sousa | 14 Feb 2026" is no teaser
 			var f found
-			if a.seek(words, &f); f.edge != nil {
+			if seek(words, &f); f.edge != nil {
 				from = 0
 			}
 		}

@@ -45,43 +45,94 @@ func (s *set) has(h uint32) bool {
 
 // vocabulary counts the words of one article, whatever their case.
 type vocabulary struct {
-	slots []entry
+	slots []entry // and behind them one for words that found no place
 	mask  uint32
+	used  int
 }
 
 type entry struct {
 	hash  uint32
 	count uint16
-	is    mark // of all its places together
+	form  uint16 // of all its places together: the lower half of their marks
 }
+
+// most is where counting stops.
+const most = 1 << 15
+
+func (e *entry) has(m mark) bool { return mark(e.form)&m != 0 }
 
 func (a *article) vocabulary() *vocabulary {
 	v := &a.vocab
-	if v.slots != nil {
+	if len(v.slots) > 0 {
 		return v
 	}
 	size := 64
 	for size < 2*len(a.words) {
 		size *= 2
 	}
-	v.slots, v.mask = make([]entry, size), uint32(size-1)
+	v.slots, v.mask, v.used = cleared(v.slots, size+1), uint32(size-1), 0
+	a.at = a.at[:0]
 	for i := range a.words {
-		e := v.find(a.words[i].hash)
-		e.hash = a.words[i].hash
-		e.is |= a.words[i].is
-		if e.count < 1<<15 {
+		at := v.slot(a.words[i].hash)
+		a.at = append(a.at, int32(at))
+		e := &v.slots[at]
+		if e.count == 0 {
+			e.hash = a.words[i].hash
+			v.used++
+		}
+		e.form |= uint16(a.words[i].is)
+		if e.count < most {
 			e.count++
 		}
 	}
 	return v
 }
 
-func (v *vocabulary) find(h uint32) *entry {
+// recount counts the words of kept pieces alone.
+func (a *article) recount() {
+	v := a.vocabulary()
+	for i := range v.slots {
+		v.slots[i].count = 0
+	}
+	for i := range a.pieces {
+		for _, at := range a.slots(i) {
+			if e := &v.slots[at]; e.count < most {
+				e.count++
+			}
+		}
+	}
+	v.slots[v.mask+1].count = 0
+}
+
+// slots gives where the words of piece i are in the vocabulary. Words that were
+// read since it was made are put in: splitting a piece makes two at a seam.
+func (a *article) slots(i int) []int32 {
+	v := a.vocabulary()
+	for n := len(a.at); n < len(a.words); n++ {
+		h := a.words[n].hash
+		at := v.slot(h)
+		if v.slots[at].hash != h {
+			if v.used*4 > len(v.slots)*3 {
+				at = v.mask + 1
+			} else {
+				v.slots[at].hash = h
+				v.used++
+			}
+		}
+		a.at = append(a.at, int32(at))
+	}
+	return a.at[a.spans[i][0]:a.spans[i][1]]
+}
+
+func (v *vocabulary) find(h uint32) *entry { return &v.slots[v.slot(h)] }
+
+// slot is where the word with a hash is, or would be.
+func (v *vocabulary) slot(h uint32) uint32 {
 	i := h & v.mask
-	for v.slots[i].count > 0 && v.slots[i].hash != h {
+	for v.slots[i].hash != h && v.slots[i].hash != 0 {
 		i = (i + 1) & v.mask
 	}
-	return &v.slots[i]
+	return i
 }
 
 // meanings gives words by their hash what lists say of them.
@@ -115,8 +166,8 @@ func (m *meanings) add(h uint32, is mark) {
 // senses has the words of all lists that are asked for every word, so that one
 // look tells them all.
 var senses = func() *meanings {
-	byList := map[mark]*set{date: &dateWords, toReader: &youWords, ofUs: &weWords, ofOthers: &toldWords, saysSo: &sayWords, inEnglish: &englishWords}
-	n := len(byWord.firsts) + len(byWord.inner)
+	byList := map[mark]*set{date: &dateWords, toReader: &youWords, ofUs: &weWords, ofOthers: &toldWords, saysSo: &sayWords, inEnglish: &englishWords, joinsNames: &nameJoiners, joinsDates: &dateJoiners}
+	n := len(byWord.firsts) + len(byWord.inner) + len(furniture)
 	for _, s := range byList {
 		n += len(s.slots)
 	}
@@ -138,6 +189,9 @@ var senses = func() *meanings {
 	}
 	for h := range byWord.inner {
 		m.add(h, insideRule)
+	}
+	for h := range furniture {
+		m.add(h, weighs)
 	}
 	return m
 }()

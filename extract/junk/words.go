@@ -12,7 +12,7 @@ type word struct {
 	is         mark
 }
 
-type mark uint16
+type mark uint32
 
 const (
 	capital  mark = 1 << iota // begins with a capital letter
@@ -31,6 +31,9 @@ const (
 	inEnglish  // one of those that English prose has one in five of
 	startsRule // a rule or teaser may begin with it
 	insideRule // a rule must have it or one of its like somewhere
+	joinsNames // "and", "van": may stand within names
+	joinsDates // "at", "on"
+	weighs     // furniture gives it a weight
 )
 
 // hashOf is the hash of a word in small letters, FNV-1a.

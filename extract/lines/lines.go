@@ -6,6 +6,7 @@
 package lines
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -31,6 +32,7 @@ func shape(d *extract.Draft) error {
 func Read(text string, dst []extract.Piece) []extract.Piece {
 	list := split(text)
 	wraps := findWraps(text, list)
+	dst = slices.Grow(dst, len(list)+len(list)/4+8) // some are two: headings glued to paragraphs
 	r := reader{text: text, looks: looks}
 	for i := 0; i < len(list); {
 		n := i + 1

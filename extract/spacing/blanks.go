@@ -11,9 +11,17 @@ func blanks(s string, edits []edit) []edit {
 	straight := strings.IndexByte(s, '"') >= 0 && paired(s)
 	opening := true
 	bracket := -1 // where the last "(" stands
+	// A single blank matters beside a mark or bracket alone, and is looked at there.
+	table := &markByte
+	if strings.IndexByte(s, '\t') >= 0 || strings.Contains(s, "  ") {
+		table = &blankByte
+	}
 	for i := 0; i < len(s); i++ {
-		if !blankByte[s[i]] || s[i] == ' ' && i > 0 && s[i-1] != '(' && i+1 < len(s) && letter(s[i+1]) {
+		if !table[s[i]] {
 			continue
+		}
+		if table == &markByte && i > 0 && s[i-1] == ' ' && (s[i] == ',' || s[i] == '.' || s[i] == ')') {
+			edits = blank(s, i-1, i, edits)
 		}
 		switch s[i] {
 		case ' ', '\t':
@@ -21,15 +29,7 @@ func blanks(s string, edits []edit) []edit {
 			for n < len(s) && (s[n] == ' ' || s[n] == '\t') {
 				n++
 			}
-			switch {
-			case i == 0 || n == len(s):
-			case strandedMark(s, i, n):
-				edits = append(edits, edit{i, n, "", "blank-before-mark"})
-			case strandedBracket(s, i, n):
-				edits = append(edits, edit{i, n, "", "blank-in-bracket"})
-			case n-i > 1 || s[i] == '\t':
-				edits = append(edits, edit{i, n, " ", "blanks"})
-			}
+			edits = blank(s, i, n, edits)
 			i = n - 1
 		case '.', '?', '!':
 			if lostAfterStop(s, i) {
@@ -41,6 +41,9 @@ func blanks(s string, edits []edit) []edit {
 			}
 		case '(':
 			bracket = i
+			if table == &markByte && i+2 < len(s) && s[i+1] == ' ' && !strings.ContainsRune(",.)", rune(s[i+2])) {
+				edits = blank(s, i+1, i+2, edits)
+			}
 		case ')':
 			if bracket >= 0 && i-bracket > 4 && i+2 < len(s) && upper(s[i+1]) && lower(s[i+2]) && (bracket == 0 || s[bracket-1] == ' ') {
 				edits = append(edits, edit{i + 1, i + 1, " ", "blank-after-bracket"})
@@ -80,12 +83,28 @@ func blanks(s string, edits []edit) []edit {
 	return edits
 }
 
-// blankByte tells the bytes at which blanks has something to decide.
-var blankByte = func() (t [256]bool) {
-	for _, c := range []byte{' ', '\t', '.', '?', '!', ',', '(', ')', '"', 0xe2} {
-		t[c] = true
+// blank says what is wrong with the blanks s[i:n].
+func blank(s string, i, n int, edits []edit) []edit {
+	switch {
+	case i == 0 || n == len(s):
+	case strandedMark(s, i, n):
+		edits = append(edits, edit{i, n, "", "blank-before-mark"})
+	case strandedBracket(s, i, n):
+		edits = append(edits, edit{i, n, "", "blank-in-bracket"})
+	case n-i > 1 || s[i] == '\t':
+		edits = append(edits, edit{i, n, " ", "blanks"})
 	}
-	return t
+	return edits
+}
+
+// markByte tells the bytes at which blanks has something to decide, and
+// blankByte blanks too.
+var markByte, blankByte = func() (marks, all [256]bool) {
+	for _, c := range []byte{'.', '?', '!', ',', '(', ')', '"', 0xe2} {
+		marks[c], all[c] = true, true
+	}
+	all[' '], all['\t'] = true, true
+	return marks, all
 }()
 
 // paired says whether the straight double quotes of s can be told apart by
