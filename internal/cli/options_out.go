@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"time"
@@ -134,6 +135,11 @@ func (o *outOptions) check() error {
 		return errors.New("--rotate: with --out")
 	case o.format.value == "parquet" || o.format.value == "sqlite" || strings.Contains(o.format.value, "."):
 		return fmt.Errorf("--format %s: with --out", o.format.value)
+	}
+	if dir := filepath.Dir(o.path); o.path != "" && !o.folder() {
+		if _, err := os.Stat(dir); errors.Is(err, os.ErrNotExist) { // of a slip, rather than a folder made for it
+			return &outputError{o.path, fmt.Errorf("there is no folder %s", dir)}
+		}
 	}
 	if o.resume && o.overwrite {
 		return errors.New("--resume and --overwrite: one goes on, the other begins anew")

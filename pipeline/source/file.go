@@ -2,10 +2,12 @@ package source
 
 import (
 	"bufio"
+	"context"
 	"io"
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/quoth/quoth/extract"
 	"github.com/quoth/quoth/internal/content"
@@ -47,14 +49,45 @@ func (r *reading) folder(dir string, yield func(pipeline.Input) bool) bool {
 }
 
 func (r *reading) file(path string, named bool, yield func(pipeline.Input) bool) bool {
-	in := pipeline.Input{ID: path, Path: path}
 	f, err := os.Open(path)
+	return r.opened(f, err, path, named, yield)
+}
+
+func (r *reading) opened(f *os.File, err error, path string, named bool, yield func(pipeline.Input) bool) bool {
+	in := pipeline.Input{ID: path, Path: path}
 	if err != nil {
 		in.Err = fault(err)
 		return yield(in)
 	}
 	defer f.Close()
 	return r.stream(counted{f, &r.read}, in, nature{name: path, file: f, named: named}, yield)
+}
+
+// pipe reads a named pipe. One that nobody opens to write to, or that is given
+// nothing, would hold the source past the end of its context.
+func (r *reading) pipe(path string, yield func(pipeline.Input) bool) bool {
+	type file struct {
+		*os.File
+		err error
+	}
+	came := make(chan file)
+	go func() {
+		f, err := os.Open(path)
+		select {
+		case came <- file{f, err}:
+		case <-r.ctx.Done():
+			f.Close()
+		}
+	}()
+	select {
+	case f := <-came:
+		if f.err == nil {
+			defer context.AfterFunc(r.ctx, func() { _ = f.SetReadDeadline(time.Now()) })()
+		}
+		return r.opened(f.File, f.err, path, true, yield)
+	case <-r.ctx.Done():
+		return false
+	}
 }
 
 // stream yields what a stream of bytes holds: the one article that in stands

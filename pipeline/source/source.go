@@ -153,9 +153,13 @@ func (r *reading) argument(arg string, yield func(pipeline.Input) bool) bool {
 	if arg == Stdin {
 		return r.stream(r.Stdin, pipeline.Input{ID: Stdin}, nature{named: true}, yield)
 	}
-	if info, err := os.Stat(arg); err == nil && info.IsDir() {
+	info, err := os.Stat(arg)
+	switch {
+	case err == nil && info.IsDir():
 		r.many = true
 		return r.folder(arg, yield)
+	case err == nil && info.Mode()&os.ModeNamedPipe != 0:
+		return r.pipe(arg, yield)
 	}
 	return r.file(arg, true, yield)
 }
