@@ -12,7 +12,6 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
 	"github.com/quoth/quoth/extract"
 )
@@ -40,24 +39,30 @@ func Packed(body []byte) bool {
 // Unpack looks at the first bytes of r and undoes gzip or zstd, once. The
 // function it returns ends that; it does not close r.
 func Unpack(r io.Reader) (*bufio.Reader, func(), error) {
+	br, _, end, err := UnpackPlaces(r)
+	return br, end, err
+}
+
+// UnpackPlaces does what Unpack does, and tells where in r an offset lies.
+func UnpackPlaces(r io.Reader) (*bufio.Reader, Places, func(), error) {
 	in := &counter{Reader: r}
 	br := bufio.NewReaderSize(in, Window)
 	head, _ := br.Peek(4)
 	switch {
 	case bytes.HasPrefix(head, gzipMagic):
-		z, err := gzip.NewReader(br)
+		z, err := newMembers(br, in)
 		if err != nil {
-			return nil, nil, broken("gzip", err)
+			return nil, nil, nil, broken("gzip", err)
 		}
-		return bufio.NewReaderSize(&unpacker{Reader: z, format: "gzip", in: in}, Window), func() { z.Close() }, nil
+		return bufio.NewReaderSize(&unpacker{Reader: z, format: "gzip", in: in}, Window), z.place, func() { z.z.Close() }, nil
 	case Packed(head):
 		z, err := newZstd(br)
 		if err != nil {
-			return nil, nil, broken("zstd", err)
+			return nil, nil, nil, broken("zstd", err)
 		}
-		return bufio.NewReaderSize(&unpacker{Reader: z, format: "zstd", in: in}, Window), z.Close, nil
+		return bufio.NewReaderSize(&unpacker{Reader: z, format: "zstd", in: in}, Window), nowhere, z.Close, nil
 	}
-	return br, func() {}, nil
+	return br, same, func() {}, nil
 }
 
 // newZstd reads zstd, and the dictionary that web archives keep in a frame of

@@ -94,7 +94,7 @@ func (r *reading) pipe(path string, yield func(pipeline.Input) bool) bool {
 // for, or those within.
 func (r *reading) stream(from io.Reader, in pipeline.Input, is nature, yield func(pipeline.Input) bool) bool {
 	in.Verbatim = r.Verbatim
-	br, end, err := content.Unpack(from)
+	br, at, end, err := content.UnpackPlaces(from)
 	if err != nil {
 		in.Err = fault(err)
 		return yield(in)
@@ -120,7 +120,11 @@ func (r *reading) stream(from io.Reader, in pipeline.Input, is nature, yield fun
 	case URLs:
 		return r.fetched(func(y func(pipeline.Input) bool) { r.addresses(br, in, y) }, true, yield)
 	case WARC:
-		return r.warc(br, in, yield)
+		a := &archive{at: at}
+		if is.file != nil && regular(is.file) {
+			a.path = is.file.Name()
+		}
+		return r.warc(br, in, a, yield)
 	case Feed:
 		return r.feed(br, in, yield)
 	case Sitemap:

@@ -129,6 +129,7 @@ type reading struct {
 	*Source
 	ctx  context.Context
 	done int // articles handed on
+	seen revisits
 }
 
 // nature is what is known of a stream beside its bytes.

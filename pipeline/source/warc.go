@@ -17,12 +17,13 @@ const (
 	notAPage    = "records that hold no page"  // warcinfo, request, metadata, conversion, …
 	notHTML     = "records of other than HTML" // images, scripts, feeds
 	notOK       = "records with a status other than 200"
-	sameAsOther = "records that say a page is the same as before" // revisit: its body lies in an earlier record, mostly of another file
+	sameAsOther = "records that say a page is the same as one that was not read" // a revisit of what lies in another archive, mostly
 )
 
 // warc yields the pages of a web archive: HTML that a server answered with
-// status 200, and HTML kept as a resource.
-func (r *reading) warc(br *bufio.Reader, from pipeline.Input, yield func(pipeline.Input) bool) bool {
+// status 200, HTML kept as a resource, and what was the same as one of these
+// when it was fetched again.
+func (r *reading) warc(br *bufio.Reader, from pipeline.Input, a *archive, yield func(pipeline.Input) bool) bool {
 	records := warc.NewReader(br)
 	for n := 1; r.ctx.Err() == nil; n++ {
 		rec, err := records.Next()
@@ -43,6 +44,9 @@ func (r *reading) warc(br *bufio.Reader, from pipeline.Input, yield func(pipelin
 			in.Fetched = rec.Date
 		}
 		why, err := r.archived(records, rec, &in)
+		if why == "" && rec.Type != "revisit" && !records.Broken() {
+			r.seen.keep(a, rec, &in)
+		}
 		switch {
 		case err != nil:
 			in.Body, in.Err = nil, fault(err)
@@ -65,7 +69,7 @@ func (r *reading) archived(records *warc.Reader, rec *warc.Record, in *pipeline.
 	media, charset := content.Type(rec.ContentType)
 	switch {
 	case rec.Type == "revisit":
-		return sameAsOther, nil
+		return r.revisited(records, rec, in)
 	case rec.Type == "resource":
 		if !content.HTML(media) {
 			return notHTML, nil

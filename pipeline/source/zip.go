@@ -55,15 +55,15 @@ func (r *reading) zip(br *bufio.Reader, from pipeline.Input, is nature, kind Kin
 		if strings.HasSuffix(f.Name, "/") || hidden(f.Name) || kind == WACZ && !wacz {
 			continue
 		}
-		if !r.packed(f, from, is, wacz, total, yield) {
+		if !r.packed(f, file, from, is, wacz, total, yield) {
 			return false
 		}
 	}
 	return true
 }
 
-// packed yields what lies in one file of a zip.
-func (r *reading) packed(f *zip.File, from pipeline.Input, is nature, wacz bool, total *total, yield func(pipeline.Input) bool) bool {
+// packed yields what lies in one file of the zip that is file.
+func (r *reading) packed(f *zip.File, file *os.File, from pipeline.Input, is nature, wacz bool, total *total, yield func(pipeline.Input) bool) bool {
 	bad := func(err error) bool {
 		from.ID += ":" + f.Name
 		from.Err = fault(badZip(err))
@@ -72,34 +72,42 @@ func (r *reading) packed(f *zip.File, from pipeline.Input, is nature, wacz bool,
 	if f.Flags&1 != 0 {
 		return bad(extract.Faultf("unsupported", "encrypted"))
 	}
-	file, err := f.Open()
+	packed, err := f.Open()
 	if err != nil {
 		return bad(err)
 	}
-	defer file.Close()
-	body := &unzipped{file, total}
+	defer packed.Close()
+	body := &unzipped{packed, total}
 	if !wacz {
 		return r.member(body, f.Name, from, is, yield)
 	}
-	records, end, err := content.Unpack(body)
+	records, at, end, err := content.UnpackPlaces(body)
 	if err != nil {
 		return bad(err)
 	}
 	defer end()
+	a := &archive{at: at}
+	if begins, err := f.DataOffset(); err == nil && f.Method == zip.Store {
+		a.path, a.base = file.Name(), begins
+	}
 	from.ID += ":" + f.Name
-	return r.warc(records, from, yield)
+	return r.warc(records, from, a, yield)
 }
 
 // sameStart says whether a file is the zip itself and not one that is packed
 // once more.
 func sameStart(f *os.File) bool {
-	info, err := f.Stat()
-	if err != nil || !info.Mode().IsRegular() {
+	if !regular(f) {
 		return false
 	}
 	var head [2]byte
 	n, _ := f.ReadAt(head[:], 0)
 	return n == 2 && string(head[:]) == "PK"
+}
+
+func regular(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode().IsRegular()
 }
 
 // spool puts a stream of at most so many bytes by in a temporary file.

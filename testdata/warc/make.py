@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Writes pages into a web archive with warcio (https://github.com/webrecorder/warcio).
 
-    make.py OUT.warc[.gz] COUNT PAGE.html ...
+    make.py [--again] OUT.warc[.gz] COUNT PAGE.html ...
 
 Page i of COUNT is PAGE i modulo their number, at https://news.example/i/PAGE.html.
 Every second one is in chunks, and of each four two are gzip, as servers send
 them. Among them lies what is no article: requests, an image, a page that is
-not there, and a page that is the same as before.
+not there, and a page that is the same as one that is not in it. With --again,
+each page comes once more after all of them, as a revisit.
 """
 import gzip
 import io
@@ -28,7 +29,8 @@ def chunked(body):
     return out + b"0\r\n\r\n"
 
 
-def main(out, count, pages):
+def main(again, out, count, pages):
+    first = []
     with open(out, "wb") as f:
         writer = WARCWriter(f, gzip=out.endswith(".gz"))
         n = 0
@@ -40,6 +42,7 @@ def main(out, count, pages):
             n += 1
             record.rec_headers.replace_header("WARC-Record-ID", "<urn:uuid:%s>" % uuid.uuid5(uuid.NAMESPACE_URL, "%d %s" % (n, url)))
             writer.write_record(record)
+            return record.rec_headers.get_header("WARC-Payload-Digest")
 
         info = writer.create_warcinfo_record(os.path.basename(out), {"software": "warcio", "description": "articles written for quoth"})
         info.rec_headers.replace_header("WARC-Date", DATE)
@@ -58,12 +61,25 @@ def main(out, count, pages):
                 body = chunked(body)
                 headers.append(("Transfer-Encoding", "chunked"))
             write(url, "request", "GET /%d HTTP/1.1" % i, [("Host", "news.example")], b"")
-            write(url, "response", "200 OK", headers, body)
+            digest = write(url, "response", "200 OK", headers, body)
+            if again:
+                first.append((url, digest))
         write("https://news.example/photo.png", "response", "200 OK", [("Content-Type", "image/png")], b"\x89PNG\r\n\x1a\n")
         write("https://news.example/gone.html", "response", "404 Not Found", [("Content-Type", "text/html")], b"<p>It is gone.</p>")
-        again = writer.create_revisit_record("https://news.example/0/again.html", "sha1:" + "A" * 32, "https://news.example/0/", DATE, warc_headers_dict={"WARC-Date": DATE})
-        again.rec_headers.replace_header("WARC-Record-ID", "<urn:uuid:%s>" % uuid.uuid5(uuid.NAMESPACE_URL, "again"))
-        writer.write_record(again)
+        for i, (url, digest) in enumerate(first):
+            later = "2026-03-13T06:00:00Z"
+            if i % 2 == 0:
+                record = writer.create_revisit_record(url + "?again", digest, url, DATE, warc_headers_dict={"WARC-Date": later})
+            else:  # the server said so, and the record does not say of what
+                profile = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+                http = StatusAndHeaders("304 Not Modified", [("ETag", '"1"')], protocol="HTTP/1.1")
+                record = writer.create_warc_record(url, "revisit", http_headers=http, warc_headers_dict={"WARC-Date": later, "WARC-Profile": profile})
+            record.rec_headers.replace_header("WARC-Record-ID", "<urn:uuid:%s>" % uuid.uuid5(uuid.NAMESPACE_URL, "again %d" % i))
+            writer.write_record(record)
+        other = writer.create_revisit_record("https://news.example/0/again.html", "sha1:" + "A" * 32, "https://news.example/0/", DATE, warc_headers_dict={"WARC-Date": DATE})
+        other.rec_headers.replace_header("WARC-Record-ID", "<urn:uuid:%s>" % uuid.uuid5(uuid.NAMESPACE_URL, "again"))
+        writer.write_record(other)
 
 
-main(sys.argv[1], int(sys.argv[2]), sys.argv[3:])
+args = [a for a in sys.argv[1:] if a != "--again"]
+main("--again" in sys.argv, args[0], int(args[1]), args[2:])

@@ -33,7 +33,7 @@ func (r *Reader) Response() (*Response, error) {
 	if word := bytes.Fields(line); len(word) > 1 && bytes.HasPrefix(word[0], []byte("HTTP/")) {
 		resp.Status, _ = strconv.Atoi(string(word[1]))
 	}
-	err = fields(resp.body, func(name, value string) {
+	_, err = fields(resp.body, func(name, value string) {
 		switch name {
 		case "content-type":
 			resp.MediaType, resp.Charset = content.Type(value)

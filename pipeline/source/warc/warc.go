@@ -31,12 +31,24 @@ type Record struct {
 	ContentType string // of the block
 	Truncated   string // why the block is not whole: length, time, disconnect, …
 	Length      int64  // of the block, bytes
+	Offset      int64  // in the stream, of the record's first line
+
+	PayloadDigest string // as written: sha1:BASE32
+	Revisit       Revisit
+}
+
+// Revisit is what a record of that type says of the one whose payload it has.
+type Revisit struct {
+	NotModified bool   // by the word of the server, and not by the payload's digest
+	ID          string // of that record; empty where it does not say
+	URI, Date   string // of its target; likewise
 }
 
 // Reader reads records. After Next, the block of the record is read from it.
 type Reader struct {
 	r    *bufio.Reader
 	n    int
+	at   int64 // offset of what is read next
 	left int64 // of the block
 	err  error // no record can follow
 }
@@ -68,11 +80,14 @@ func (r *Reader) next() (*Record, error) {
 		return nil, err
 	}
 	r.n++
+	begins := r.at
+	r.at += int64(len(version))
 	if !bytes.HasPrefix(version, []byte("WARC/")) {
 		return nil, extract.Faultf("bad_warc", "record %d: begins with %.20q, not with WARC/", r.n, version)
 	}
-	rec := &Record{N: r.n, Length: -1}
-	if err := fields(r.r, rec.field); err != nil {
+	rec := &Record{N: r.n, Length: -1, Offset: begins}
+	n, err := fields(r.r, rec.field)
+	if r.at += n; err != nil {
 		return nil, cut(r.n, err)
 	}
 	if rec.Length < 0 {
@@ -87,6 +102,9 @@ func (r *Reader) begin() ([]byte, error) {
 	for {
 		line, err := r.r.ReadSlice('\n')
 		blank := len(bytes.TrimSpace(line)) == 0
+		if blank {
+			r.at += int64(len(line))
+		}
 		switch {
 		case err == io.EOF && blank:
 			return nil, io.EOF
@@ -104,7 +122,7 @@ func (r *Reader) begin() ([]byte, error) {
 func (r *Reader) skip() error {
 	for r.left > 0 {
 		n, err := r.r.Discard(int(min(r.left, 1<<20)))
-		r.left -= int64(n)
+		r.at, r.left = r.at+int64(n), r.left-int64(n)
 		if err != nil {
 			return cut(r.n, err)
 		}
@@ -122,6 +140,7 @@ func (r *Reader) Read(p []byte) (int, error) {
 		return 0, io.EOF
 	}
 	n, err := r.r.Read(p[:min(int64(len(p)), r.left)])
+	r.at += int64(n)
 	if r.left -= int64(n); err != nil && r.left > 0 {
 		r.err = cut(r.n, err)
 		return n, r.err
@@ -151,6 +170,16 @@ func (rec *Record) field(name, value string) {
 		rec.URI = strings.Trim(value, "<>") // brackets: wget, and the letter of version 1.0
 	case "warc-date":
 		rec.Date = value
+	case "warc-payload-digest":
+		rec.PayloadDigest = value
+	case "warc-profile":
+		rec.Revisit.NotModified = strings.HasSuffix(strings.ToLower(strings.Trim(value, "<>/")), "server-not-modified")
+	case "warc-refers-to":
+		rec.Revisit.ID = strings.Trim(value, "<>")
+	case "warc-refers-to-target-uri":
+		rec.Revisit.URI = strings.Trim(value, "<>")
+	case "warc-refers-to-date":
+		rec.Revisit.Date = value
 	case "warc-truncated":
 		rec.Truncated = value
 	case "content-type":
@@ -163,8 +192,9 @@ func (rec *Record) field(name, value string) {
 }
 
 // fields reads the lines of a header up to the blank one, and hands each field
-// on with its name in lower case. Lines that are none are left out.
-func fields(r *bufio.Reader, field func(name, value string)) error {
+// on with its name in lower case. Lines that are none are left out. It says how
+// many bytes it read.
+func fields(r *bufio.Reader, field func(name, value string)) (total int64, err error) {
 	var name string
 	var value []byte
 	flush := func() {
@@ -173,18 +203,18 @@ func fields(r *bufio.Reader, field func(name, value string)) error {
 		}
 		name = ""
 	}
-	for total := 0; ; {
+	for {
 		line, n, err := boundedLine(r)
 		if err != nil {
-			return err
+			return total, err
 		}
-		if total += n; total > longestHeader {
-			return extract.Faultf("bad_warc", "a header of more than %d bytes", longestHeader)
+		if total += int64(n); total > longestHeader {
+			return total, extract.Faultf("bad_warc", "a header of more than %d bytes", longestHeader)
 		}
 		switch trimmed := bytes.TrimSpace(line); {
 		case len(trimmed) == 0:
 			flush()
-			return nil
+			return total, nil
 		case (line[0] == ' ' || line[0] == '\t') && name != "":
 			value = append(append(value, ' '), trimmed...)
 		default:
