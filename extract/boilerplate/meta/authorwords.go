@@ -25,25 +25,14 @@ func (c *credits) describeWords(o *credited) {
 		if len(words) == 0 {
 			continue
 		}
-		common := 0
-		for i, w := range words {
-			w = strings.Trim(w, `.,:;’'"“”()`)
-			_, first := lexicon.FirstName(w)
-			switch key := strings.ToLower(w); {
-			case first && i < len(words)-1, first && len(words) == 1 && !lexicon.English(key):
-				given = true
-			case lexicon.English(key), lexicon.Common(key), lexicon.Opener(w), !hasLetter(w):
-				common++
-			case lexicon.OrgWord(w), lexicon.PlaceWord(w):
-				group = true
-			}
-		}
-		if common == len(words) {
+		first, common, org := wordsOf(words)
+		given, group = given || first, group || org
+		if common {
 			plain++
 		}
 		opens = opens || lexicon.Opener(words[0])
 		small = small || lower(words[0]) && len(words) > 1 && !isParticle(words[0])
-		topic = topic || len(o.keys[k]) > 3 && strings.Contains(c.title, o.keys[k])
+		topic = topic || c.inTitle(o.keys[k])
 	}
 	weak, beside := o.in&(sawMachine|sawProp|sawRel|sawName) == 0, o.in == sawBeside
 	if o.whole {
@@ -72,6 +61,44 @@ func (c *credits) describeWords(o *credited) {
 			o.is("beside_no_given_name")
 		}
 	}
+}
+
+// wordsOf says whether a name has a given name, whether it is of common words
+// alone, and whether one tells a body or a place.
+func wordsOf(words []string) (given, common, group bool) {
+	n := 0
+	for i, w := range words {
+		w = strings.Trim(w, `.,:;’'"“”()`)
+		_, first := lexicon.FirstName(w)
+		switch key := strings.ToLower(w); {
+		case first && i < len(words)-1, first && len(words) == 1 && !lexicon.English(key):
+			given = true
+		case lexicon.English(key), lexicon.Common(key), lexicon.Opener(w), !hasLetter(w):
+			n++
+		case lexicon.OrgWord(w), lexicon.PlaceWord(w):
+			group = true
+		}
+	}
+	return given, n == len(words), group
+}
+
+func (c *credits) inTitle(key string) bool { return len(key) > 3 && strings.Contains(c.title, key) }
+
+// maybeNames says whether a credit that stands beside a date, and nowhere else,
+// can be of people. Of 230 that it says no to on 1,488 pages, sections
+// ("Fintech"), labels and words of the headline, one was.
+func (c *credits) maybeNames(o *credited) bool {
+	if o.in != sawBeside {
+		return true
+	}
+	for k, n := range o.names {
+		words := strings.Fields(n)
+		given, common, _ := wordsOf(words)
+		if common || c.inTitle(o.keys[k]) || len(words) == 1 && !given && !unspaced(n) {
+			return false
+		}
+	}
+	return o.kind == persons
 }
 
 func hasLetter(w string) bool { return strings.IndexFunc(w, unicode.IsLetter) >= 0 }

@@ -63,6 +63,7 @@ type dates struct {
 	p            *reader
 	all          []dated
 	byDay        map[[3]int]int
+	zoned        []stamp // with hour and a zone that is not UTC
 	clocks       []stamp // with hour and minute, as readers see them near the headline
 	modified     stamp
 	modifiedFrom string
@@ -81,6 +82,9 @@ type seen struct {
 func (d *dates) add(s stamp, in datings, from string, at seen) {
 	if !sane(s) {
 		return
+	}
+	if s.clock && s.zone && s.offset != 0 && len(d.zoned) < maxDays {
+		d.zoned = append(d.zoned, s)
 	}
 	key := [3]int{s.year, s.month, s.day}
 	i, ok := d.byDay[key]
@@ -127,12 +131,19 @@ func (o *dated) fullest() stamp {
 
 // local writes a moment that a page tells machines in UTC by the clock that
 // the page shows its readers: of 03:00 UTC and "Dec. 22, 10 p.m." the zone is
-// -05:00. The moment stays the same.
+// -05:00. The moment stays the same, and where another place gives it with its
+// zone, that is taken.
 func (d *dates) local(s stamp) stamp {
 	if !s.clock || !s.zone || s.offset != 0 {
 		return s
 	}
 	at := s.time()
+	for _, same := range d.zoned {
+		if same.time().Add(-time.Duration(same.offset) * time.Minute).Truncate(time.Minute).Equal(at.Truncate(time.Minute)) {
+			same.sec = s.sec
+			return same
+		}
+	}
 	for _, seen := range d.clocks {
 		minutes := int(seen.time().Truncate(time.Minute).Sub(at.Truncate(time.Minute)).Minutes())
 		if minutes != 0 && minutes%30 == 0 && minutes >= -12*60 && minutes <= 14*60 {

@@ -21,7 +21,7 @@ var dateWords = sync.OnceValue(func() map[string]mark {
 
 var publishedTags = []string{
 	"article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished", "parsely-pub-date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime",
-	"sailthru.date", "publish_date", "og:publish_date", "pubdate", "pub_date", "publishdate", "published_at", "publish-date", "publish_time", "published", "publicationdate", "publication_date", "publication-date",
+	"sailthru.date", "publish_date", "og:publish_date", "published-date", "published_date", "date_published", "date-published", "article:publish_date", "article.published_time", "pubdate", "pub_date", "publishdate", "published_at", "publish-date", "publish_time", "published", "publicationdate", "publication_date", "publication-date",
 	"article.published", "article_date_original", "originalpublicationdate", "date.created", "content:publishdate", "dc.date.issued", "dc.date.created", "dcterms.created", "dcterms.issued", "dcterms.date", "dc.date", "dc.created",
 	"prism.publicationdate", "citation_publication_date", "citation_online_date", "citation_date", "bt:pubdate", "ptime", "pdate", "rnews:datepublished", "release_date", "og:release_date",
 	"firstcreate", "date", "created", "shareaholic:article_published_time", "uploaddate", "article:created", "article:create", "veeseo:date", "date-pub", "timestamp", "http://ogp.me/ns/article#published_time",
@@ -57,20 +57,22 @@ func (p *reader) order() order {
 	if l := strings.ToLower(strings.ReplaceAll(p.tag("og:locale"), "_", "-")); tag == "en" && l != "" {
 		tag = l
 	}
-	switch {
-	case tag == "en-us", tag == "", tag == "es-us":
+	switch tag {
+	case "en-us", "es-us":
 		return monthFirst
-	case tag == "en":
-		h := host(p.url)
-		for _, end := range []string{".uk", ".au", ".nz", ".ie", ".za", ".in", ".sg", ".my", ".ng", ".ke", ".eu"} {
-			if strings.HasSuffix(h, end) {
-				return dayFirst
-			}
+	case "", "en":
+		h := host(first(p.url, p.canon))
+		if end := h[strings.LastIndexByte(h, '.')+1:]; len(end) == 2 && !everyones[end] {
+			return dayFirst
 		}
 		return monthFirst
 	}
 	return dayFirst
 }
+
+// everyones are the domains of countries that put the month first, and of those
+// whose domains the whole world uses.
+var everyones = map[string]bool{"us": true, "ph": true, "ca": true, "io": true, "ai": true, "co": true, "tv": true, "me": true, "fm": true, "cc": true, "ly": true, "to": true, "gg": true, "ws": true, "is": true, "sh": true, "vc": true, "so": true, "la": true, "im": true, "am": true, "st": true}
 
 // future dates are wrong ones; a day is left for zones.
 func sane(s stamp) bool {

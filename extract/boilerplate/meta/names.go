@@ -130,7 +130,7 @@ func (c *credit) readPart(part string) {
 		if drop {
 			continue
 		}
-		name = strings.Trim(name, " .:*–—-\"“”'’_|<>")
+		name = strings.Trim(name, " .:*–—-~\"“”'’_|<>")
 		key := strings.ToLower(name)
 		switch {
 		case agencies()[key] != "":

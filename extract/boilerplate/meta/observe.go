@@ -13,6 +13,7 @@ import (
 type Option struct {
 	Values []string // one, but for authors
 	Traits []string // rows of Weights
+	Out    bool     // never chosen
 }
 
 // Observe gives the options of a page for "title", "authors" and
@@ -31,7 +32,7 @@ func Observe(page, url string) (map[string][]Option, error) {
 		list   []option
 	}{{"title", p.titleOptions(site)}, {"authors", p.gatherCredits(site, title).options()}, {"published", p.gatherDates().options()}} {
 		for _, o := range m.list {
-			seen[m.member] = append(seen[m.member], Option{strings.Split(o.text, "\n"), o.traits})
+			seen[m.member] = append(seen[m.member], Option{strings.Split(o.text, "\n"), o.traits, o.out})
 		}
 	}
 	return seen, nil

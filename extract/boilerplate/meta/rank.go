@@ -11,6 +11,7 @@ import (
 type option struct {
 	text   string // the title, the authors, the day
 	from   string
+	out    bool     // training learns of it, but it is never chosen
 	traits []string // what speaks for it or against it, by the names in data/weights.txt
 }
 
@@ -54,6 +55,9 @@ func ParseWeights(text string) Weights {
 func (w Weights) best(member string, options []option) int {
 	of, best, most := w[member], -1, 0.0
 	for i := range options {
+		if options[i].out {
+			continue
+		}
 		sum := 0.0
 		for _, t := range options[i].traits {
 			sum += of[t]
@@ -70,7 +74,7 @@ func (w Weights) best(member string, options []option) int {
 func (w Weights) Best(member string, seen []Option) int {
 	list := make([]option, len(seen))
 	for i := range seen {
-		list[i].traits = seen[i].Traits
+		list[i].traits, list[i].out = seen[i].Traits, seen[i].Out
 	}
 	return w.best(member, list)
 }
