@@ -20,6 +20,7 @@ func (s *scratch) read(d *extract.Document) []name {
 		_, _, double := halves(d.At(m.Span))
 		hyphens = hyphens || double
 	}
+	names = mend(d, names)
 	if hyphens {
 		const halfOnly, bearsIt = 0, 1
 		for _, n := range names {

@@ -108,6 +108,7 @@ func (g *gathering) fullName(f int32) {
 		q.first = first
 	}
 	for _, w := range words[:len(words)-1] {
+		w = strings.Trim(w, "“”\"'‘’()")
 		if len(strings.Trim(w, ".")) > 1 && !particle(w) {
 			index(g.byWord, spelling(w), p)
 			if long := longForm(w); long != w {
