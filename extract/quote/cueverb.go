@@ -239,7 +239,9 @@ func (v *view) joined(a, b int) bool {
 		return a == b
 	}
 	if it := &v.items[a]; it.is(",") || it.is("(") || v.dash(a) {
-		return v.items[b-1].is(",") || v.items[b-1].is(")") || v.dash(b-1)
+		end := &v.items[b-1]
+		return end.is(",") || end.is(")") || v.dash(b-1) || end.quoted() && v.lastByte(end) == ','
+
 	}
 	for i := a; i < b; i++ {
 		switch it := &v.items[i]; it.tag {

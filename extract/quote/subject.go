@@ -76,6 +76,9 @@ func (v *view) subjectOf(g group, lo, depth int) phrase {
 		if g.participle {
 			return v.governing(p, lo, depth)
 		}
+		if v.lastByte(it) == ',' { // Smith, who calls it “a farce,” said
+			return v.apposed(p, lo)
+		}
 		return phrase{}
 	case g.infinitive:
 		// "went on to say", "asked him to say": the pronoun if there is one, else

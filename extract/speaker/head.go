@@ -72,6 +72,9 @@ func (r *reading) headOf(s extract.Span) head {
 		return h
 	}
 	h.mention = r.name(last)
+	if m := h.mention; m >= 0 && h.definite && r.tag(last) != extract.NNPS && r.doc.Mentions[m].Type == extract.NORP && r.partisan(last) {
+		h.mention = -1 // the Democrat
+	}
 	if h.mention >= 0 && and > first && and < last {
 		left := and - 1
 		if m := r.name(left); m >= 0 && m != h.mention {
@@ -87,6 +90,15 @@ func (r *reading) headOf(s extract.Span) head {
 		}
 	}
 	return h
+}
+
+// partisan says whether token i is a word for one person of a party.
+func (r *reading) partisan(i int) bool {
+	switch r.low(i) {
+	case "democrat", "republican", "conservative", "tory", "liberal", "socialist", "communist", "nationalist":
+		return true
+	}
+	return false
 }
 
 // nounBehind says whether a noun follows token i within the phrase, so that the

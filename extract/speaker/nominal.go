@@ -39,7 +39,13 @@ func (r *reading) bearing(h head, s extract.Span) int32 {
 	if e := r.bearer(h, s.Start); e >= 0 {
 		return e
 	}
-	return r.body(h, s.Start)
+	if e := r.described(h, s); e >= 0 {
+		return e
+	}
+	if e := r.body(h, s.Start); e >= 0 {
+		return e
+	}
+	return r.describedBody(h)
 }
 
 // bearer is the person whose role the noun is: every word of it must be in what
@@ -56,7 +62,57 @@ func (r *reading) bearer(h head, before int32) int32 {
 			found, words = q.entity, w
 		}
 	}
+	if found < 0 && k > 0 {
+		return r.soleBearer(h, list)
+	}
 	return found
+}
+
+// soleBearer is the only person of the article who has a role, where the noun
+// adds but whence and of which party he or she is, of which the article has told
+// nothing: "the Ohio senator" after "Senator Lee".
+func (r *reading) soleBearer(h head, list []int32) int32 {
+	for n, i := range list {
+		if n >= candidates || r.roles[i].entity != r.roles[list[0]].entity {
+			return -1
+		}
+	}
+	q := &r.roles[list[0]]
+	if origin(r.facts[q.entity]) || r.lesser(h, strings.ToLower(r.doc.At(q.span))) {
+		return -1
+	}
+	for i := h.first + 1; i < h.end; i++ {
+		if i != h.at && !origin(r.low(i)) && !r.whence(r.name(i)) && !strings.HasSuffix(r.facts[q.entity], " "+r.low(i)) {
+			return -1
+		}
+	}
+	return q.entity
+}
+
+// whence says whether a mention is a place's or a people's.
+func (r *reading) whence(m int32) bool {
+	if m < 0 {
+		return false
+	}
+	switch r.doc.Mentions[m].Type {
+	case extract.GPE, extract.Loc, extract.NORP:
+		return true
+	}
+	return false
+}
+
+// origin says whether a word of s tells of a place, a people or a party.
+func origin(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		w = strings.ToUpper(w[:1]) + w[1:]
+		if lexicon.Place(w) != lexicon.NoPlace || lexicon.PlaceWord(w) {
+			return true
+		}
+		if _, ok := lexicon.People(w); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // agrees says whether the words of a noun phrase are in a role's, or in another
@@ -73,13 +129,18 @@ func (r *reading) agrees(h head, q *role) (int, bool) {
 		}
 		n++
 	}
-	// The president is no former president.
+	return n, !r.lesser(h, have)
+}
+
+// lesser says whether a role is qualified as the noun is not: the president is no
+// former president.
+func (r *reading) lesser(h head, role string) bool {
 	for _, w := range [...]string{"former", "ex", "vice", "deputy", "acting"} {
-		if hasWord(have, w) && !hasWord(strings.ToLower(r.doc.At(h.span)), w) {
-			return 0, false
+		if hasWord(role, w) && !hasWord(strings.ToLower(r.doc.At(h.span)), w) {
+			return true
 		}
 	}
-	return n, true
+	return false
 }
 
 func hasWord(s, word string) bool {

@@ -49,7 +49,9 @@ func (r *reading) lastPerson(want lexicon.Gender, h head, parts []extract.Span) 
 		for lo > end && r.doc.Mentions[r.names[lo-1]].Start >= start {
 			lo--
 		}
-		if e := r.bestOf(r.names[lo:k], want, s, here, parts); e >= 0 {
+		if e := r.bestOf(r.names[lo:k], want, s, here, parts); e == nobody {
+			return -1
+		} else if e >= 0 {
 			return e
 		}
 		k = lo
@@ -59,7 +61,12 @@ func (r *reading) lastPerson(want lexicon.Gender, h head, parts []extract.Span) 
 
 // bestOf is who of the names of sentence s a pronoun of sentence here means.
 func (r *reading) bestOf(names []int32, want lexicon.Gender, s, here int, parts []extract.Span) int32 {
-	if e, ok := r.speaks[s]; ok && r.doc.Entities[e].Type == extract.Person && r.fits(e, want) {
+	if e, ok := r.speaks[s]; ok && e == nobody {
+		return nobody
+	} else if ok && r.doc.Entities[e].Type == extract.Person && r.fits(e, want) {
+		return e
+	}
+	if e := r.subjectNoun(s, want); e != -1 && (s < here || e >= 0) {
 		return e
 	}
 	best, bestRank := int32(-1), 0
@@ -134,7 +141,7 @@ func (r *reading) lastBody(h head, parts []extract.Span) int32 {
 	k := r.nameAfter(h.span.Start - 1)
 	end := max(0, k-backNames)
 	for s := here; s >= 0 && s > here-3; s-- {
-		if e, ok := r.speaks[s]; ok {
+		if e, ok := r.speaks[s]; ok && e >= 0 {
 			if r.doc.Entities[e].Type != extract.Person {
 				return e
 			}

@@ -265,7 +265,7 @@ scan:
 		}
 		t := r.tag(i)
 		switch {
-		case r.name(i) >= 0 || t.Noun() || t == extract.JJ || t == extract.JJS || t == extract.POS || t == extract.CD || t == extract.VBN && at < 0 || r.word(i) == "&":
+		case r.name(i) >= 0 || t.Noun() || t == extract.JJ || t == extract.JJS || t == extract.POS || t == extract.CD || (t == extract.VBN || t == extract.VBG && r.tag(i+1).Noun()) && at < 0 || r.word(i) == "&":
 			if at < 0 && i > lo && headed(r, i-1) && t != extract.POS && !t.Noun() && r.name(i) < 0 {
 				at = i - 1
 			}

@@ -33,6 +33,7 @@ func Resolve(d *extract.Document) {
 	type told struct {
 		speaker *extract.Speaker
 		parts   []extract.Span
+		asks    bool
 	}
 	order := make([]told, 0, len(d.Quotes))
 	for i := range d.Quotes {
@@ -42,7 +43,7 @@ func Resolve(d *extract.Document) {
 				continue
 			}
 			s.Entity, s.Name, s.Role = -1, "", ""
-			order = append(order, told{s, q.Parts})
+			order = append(order, told{s, q.Parts, q.CueKind == "ask"})
 		}
 	}
 	for i := range d.Entities {
@@ -56,14 +57,14 @@ func Resolve(d *extract.Document) {
 			*t.speaker = *order[k-1].speaker
 			continue
 		}
-		r.resolve(t.speaker, t.parts)
+		r.resolve(t.speaker, t.parts, t.asks)
 	}
 	r.readTurns()
 	r.addMentions()
 }
 
-// resolve finds who one speaker is. parts is what was said.
-func (r *reading) resolve(s *extract.Speaker, parts []extract.Span) {
+// resolve finds who one speaker is. parts is what was said, or asked.
+func (r *reading) resolve(s *extract.Speaker, parts []extract.Span, asks bool) {
 	h := r.headOf(s.Span)
 	switch {
 	case h.pronoun != "":
@@ -95,10 +96,15 @@ func (r *reading) resolve(s *extract.Speaker, parts []extract.Span) {
 		}
 	}
 	if s.Entity < 0 {
+		if !asks { // A reporter asked Lee. “No,” she said.
+			r.spokeUnnamed(h, s)
+		}
 		return
 	}
 	s.Name = r.doc.Entities[s.Entity].Name
-	r.spoke(s.Start, s.Entity)
+	if h.pronoun != "who" && h.pronoun != "which" { // Rubio attacked Bush, who says so. “No,” he said.
+		r.spoke(s.Start, s.Entity)
+	}
 	if r.doc.Entities[s.Entity].Type == extract.Person {
 		s.Role = r.roleOf(s.Entity, s.Span)
 	}

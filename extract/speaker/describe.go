@@ -1,0 +1,119 @@
+package speaker
+
+import (
+	"strings"
+
+	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/lexicon"
+)
+
+// nobody is who speaks where a sentence tells of a single person whom the text
+// does not name: "A neighbour saw it. “It was loud,” he said."
+const nobody = -2
+
+// near is how many sentences a description looks back.
+const near = 3
+
+// described is the person whom a noun with its article takes up though the
+// article has not called him or her that before: "Petrie promised that. “We
+// will,” the captain said." It is who alone is told of in the sentence before. An
+// office that another may hold ("the judge"), kin, and what was spoken of before
+// say nobody; -1 then.
+func (r *reading) described(h head, at extract.Span) int32 {
+	if !h.definite || !r.redescribes(h) {
+		return -1
+	}
+	if e, again := r.taken[h.noun]; again {
+		return e
+	}
+	if r.spokenOf(h) {
+		return -1
+	}
+	here := r.sentenceAt(h.span.Start)
+	gender := genderOfRole(h.noun)
+	k := r.nameAfter(h.span.Start - 1)
+	last := max(0, k-backNames)
+	for s := here; s >= 0 && s > here-near; s-- {
+		only := int32(-1)
+		for ; k > last && r.doc.Mentions[r.names[k-1]].Start >= r.doc.Sentences[s].Start; k-- {
+			n := r.names[k-1]
+			if !r.person(n) || r.inQuote(r.doc.Mentions[n].Start) {
+				continue
+			}
+			e := r.doc.Mentions[n].Entity
+			if only >= 0 && only != e || (s == here || contest(h.noun)) && !r.subject(r.doc.Mentions[n].Span) {
+				only = nobody
+				break
+			}
+			only = e
+		}
+		if e, ok := r.speaks[s]; ok && s < here {
+			only = e
+		} else if q, ok := r.openingNoun(s); ok && s < here {
+			if only = r.bearer(q, q.span.Start); only < 0 {
+				only = nobody
+			}
+		}
+		if only >= 0 {
+			if r.doc.Entities[only].Type != extract.Person || gender != lexicon.Unknown && !r.fits(only, gender) {
+				return -1
+			}
+			if r.taken == nil {
+				r.taken = map[string]int32{}
+			}
+			r.taken[h.noun] = only
+			return only
+		}
+		if only == nobody {
+			return -1
+		}
+	}
+	return -1
+}
+
+// redescribes says whether a noun may be said of anybody whom the text has just
+// named.
+func (r *reading) redescribes(h head) bool {
+	for i := h.first + 1; i < h.at; i++ {
+		switch r.low(i) {
+		case "other", "another", "second", "opposing", "rival", "latter", "former", "same", "late", "two", "three":
+			return false
+		}
+	}
+	if strings.HasSuffix(h.noun, "-year-old") {
+		return true
+	}
+	switch h.noun {
+	case "lawmaker", "democrat", "republican", "conservative", "liberal", "nominee", "frontrunner", "front-runner", "newcomer", "veteran", "star", "champion", "native", "incumbent", "billionaire",
+		"millionaire", "striker", "midfielder", "defender", "goalkeeper", "keeper", "winger", "forward", "quarterback", "pitcher", "batsman", "batter", "bowler", "sprinter", "golfer", "boxer", "cyclist",
+		"singer", "rapper", "guitarist", "drummer", "comedian", "novelist", "author", "writer", "poet", "playwright", "actor", "actress", "filmmaker", "entrepreneur", "businessman", "businesswoman",
+		"politician", "captain", "skipper", "pensioner", "grandmother", "grandfather", "retiree", "survivor", "activist", "campaigner", "farmer", "fisherman", "teenager", "student", "scientist", "academic",
+		"researcher", "historian", "inventor", "founder", "tycoon", "mogul", "legislator", "congressman", "congresswoman", "mp", "peer", "backbencher", "cleric", "monarch":
+		return true
+	}
+	return len(h.noun) > 6 && strings.HasSuffix(h.noun, "ist")
+}
+
+// contest says whether a noun tells of one of several who are in the article as
+// a rule.
+func contest(noun string) bool {
+	return noun == "nominee" || noun == "frontrunner" || noun == "front-runner"
+}
+
+// spokenOf says whether the text has had the noun of h before, and not as what
+// a person is called.
+func (r *reading) spokenOf(h head) bool {
+	if r.first == nil {
+		r.first = map[string]int32{}
+		for i := range r.doc.Tokens {
+			if t := &r.doc.Tokens[i]; t.Tag == extract.NN {
+				low := r.low(i)
+				if _, again := r.first[low]; !again && !r.inQuote(t.Start) {
+					r.first[low] = t.Start
+				}
+			}
+		}
+	}
+	at, ok := r.first[h.noun]
+	return ok && at < h.span.Start
+}
