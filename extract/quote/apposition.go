@@ -31,7 +31,7 @@ func (v *view) apposed(p, lo int) phrase {
 func (v *view) withAside(a, p int) phrase {
 	for a < p {
 		it := &v.items[a]
-		if !it.quoted() && it.name < 0 && (it.tag == extract.CC || it.tag == extract.RB || it.tag == extract.UH || it.tag == extract.Punct) {
+		if it.is("advertisement") && v.text[it.Start] == 'A' || !it.quoted() && it.name < 0 && (it.tag == extract.CC || it.tag == extract.RB || it.tag == extract.UH || it.tag == extract.Punct) {
 			a++
 			continue
 		}

@@ -32,6 +32,11 @@ func (v *view) readPassive(r report, g group, f frame) (report, bool) {
 			}
 		}
 	}
+	if k+2 < f.hi && v.items[k+1].is("in") { // described as “a farce” in the union's newsletter
+		if p := v.phraseAt(k+2, f.hi); p.ok() && v.items[p.head].has(documentHead|workHead) {
+			r.speaker = p
+		}
+	}
 	return r, true
 }
 

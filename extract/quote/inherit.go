@@ -17,6 +17,7 @@ type heirs struct {
 	announced  int     // index of the report that announces what follows, -1 for none
 	told       phrase  // who speaks or acts in the sentence before, of the same block
 	toldBefore phrase  // told, at the end of the block before
+	lines      [2]line // of a dialogue, the last two
 }
 
 // inherit appends the reports of the stretches that none of reports holds;
@@ -26,7 +27,7 @@ func (v *view) inherit(reports []report, ends []int) []report {
 }
 
 func (v *view) inheritBy(reports []report, ends []int, choose func(*heirs, report, []choice) (report, bool)) []report {
-	h := heirs{view: v, pick: choose, ends: ends, reports: reports, own: v.owners(reports), said: -1, saidIn: -1, announced: -1}
+	h := heirs{view: v, pick: choose, ends: ends, reports: reports, own: v.owners(reports), said: -1, saidIn: -1, announced: -1, lines: [2]line{{block: -9}, {block: -9}}}
 	from := 0
 	for i, f := range v.frames {
 		if i > 0 && v.blockOf(v.frames[i-1]) != v.blockOf(f) {
@@ -71,6 +72,9 @@ func (h *heirs) frame(fi int, f frame) {
 		}
 		if h.own[m] >= 0 {
 			h.said, h.saidIn = h.own[m], block
+			if i == f.lo {
+				h.noteLine(fi, h.said)
+			}
 			continue
 		}
 		r, ok := h.heir(fi, i, whole)
@@ -81,6 +85,9 @@ func (h *heirs) frame(fi int, f frame) {
 		h.reports = append(h.reports, r)
 		if r.speaker.ok() && (i == f.lo || h.announced >= 0) {
 			h.said, h.saidIn = len(h.reports)-1, block
+			if i == f.lo {
+				h.noteLine(fi, h.said)
+			}
 		}
 	}
 }
@@ -103,6 +110,12 @@ func (h *heirs) heir(fi, i int, whole bool) (r report, ok bool) {
 	}
 	if h.signature(i, f, &r) {
 		return r, true
+	}
+	if i == f.lo && whole && h.announced < 0 {
+		if n := h.alternates(fi); n >= 0 {
+			r.take(&h.reports[n], "alternates")
+			return r, true
+		}
 	}
 	return h.pick(h, r, h.choices(fi, i, whole))
 }

@@ -54,6 +54,8 @@ func (v *view) pronounOf(p phrase, r *report) phrase {
 			return p
 		case it.Start == r.cue.Start && !r.cue.Empty(), r.cue.Empty() && i == r.parts[0][0]:
 			return phrase{k, k + 1, k}
+		case it.quoted() && v.lastByte(it) == ',':
+			return p
 		}
 	}
 	return p

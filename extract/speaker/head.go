@@ -38,6 +38,12 @@ func (r *reading) headOf(s extract.Span) head {
 	case "one", "another", "some", "several", "many", "few", "someone", "somebody":
 		h.indefinite = true
 	}
+	if m := r.name(end - 1); r.person(m) && m != r.name(first) {
+		if lo, _ := r.officeBefore(r.tokenAt(r.doc.Mentions[m].Start)); lo <= first || lo == first+1 && h.definite {
+			h.mention, h.at = m, end-1 // Leader of the Opposition Ann Lee
+			return h
+		}
+	}
 	stop := end
 	and := -1
 	for i := first; i < end; i++ {

@@ -36,6 +36,8 @@ func (r *reading) readRoles() {
 		first, end := r.tokenAt(m.Start), r.tokenAt(m.End)
 		if lo, hi := r.titleBefore(first); lo < hi {
 			r.addRole(m.Entity, lo, hi, hi-1)
+		} else if lo, at := r.officeBefore(first); lo < first {
+			r.addRole(m.Entity, lo, first, at)
 		} else if lo, hi, at := r.nounBefore(first, end); lo < hi {
 			r.addRole(m.Entity, lo, hi, at)
 		}
@@ -175,6 +177,32 @@ func (r *reading) titleBefore(first int) (lo, hi int) {
 		lo--
 	}
 	return r.unpossessed(lo, hi)
+}
+
+// officeBefore is the run of tokens before a name that is an office with what it
+// is of: "Leader of the Opposition", "Minister of State for Works". at is its head.
+func (r *reading) officeBefore(first int) (lo, at int) {
+	const widest = 10
+	w := r.word(first - 1)
+	if first < 3 || !r.sameSentence(first-1, first) || w == r.low(first-1) || lexicon.Title(w) || r.person(r.name(first-1)) {
+		return first, first
+	}
+	for k := first - 1; k > first-widest && k > 0 && r.sameSentence(k-1, first); k-- {
+		switch t := r.tag(k); {
+		case t == extract.IN && belongs(r.low(k)):
+			if title := r.word(k - 1); title != r.low(k-1) && (lexicon.Title(title) || lexicon.Role(r.low(k-1))) {
+				lo, at = k-1, k-1
+				for lo > 0 && lexicon.Title(r.word(lo-1)) && r.sameSentence(lo-1, first) {
+					lo-- // Deputy Leader of the House
+				}
+				return lo, at
+			}
+		case t.Noun(), t == extract.DT, t == extract.CC, t == extract.JJ, r.name(k) >= 0 && !r.person(r.name(k)):
+		default:
+			return first, first
+		}
+	}
+	return first, first
 }
 
 // unpossessed leaves out a possessive that nothing stands before any more.

@@ -35,6 +35,8 @@ func TestResolve(t *testing.T) {
 		{"surname_has_the_full_name", "[Ann Lee/P] came. “We won,” {[Lee/G]} said.", "Lee: named Ann Lee"},
 		{"title_before_name", "“We won,” {council leader [Ann Lee/P]} said.", "council leader Ann Lee: named Ann Lee (council leader)"},
 		{"title_of_a_country", "“We won,” {[Russian/N] President [Oleg Marin/P]} said.", "Russian President Oleg Marin: named Oleg Marin (Russian President)"},
+		{"office_and_what_it_is_of", "“We won,” {Leader of the Opposition [Ann Lee/P]} said.", "Leader of the Opposition Ann Lee: named Ann Lee (Leader of the Opposition)"},
+		{"friend_of_a_president", "“We won,” {a friend of President [Ann Lee/P]} said.", "a friend of President Ann Lee: nominal -"},
 		{"mister_is_no_role", "“We won,” {Mr. [Lee/P]} said.", "Mr. Lee: named Lee"},
 		{"former_stays_with_the_role", "“We won,” {former mayor [Ann Lee/P]} said.", "former mayor Ann Lee: named Ann Lee (former mayor)"},
 		{"apposition_behind", "“We won,” said {[Oleg Marin/P]}, [Lee/P]'s foreign policy adviser.", "Oleg Marin: named Oleg Marin (Lee's foreign policy adviser)"},
