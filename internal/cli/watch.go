@@ -56,17 +56,17 @@ func (o *watchOptions) start(tell *reporter) (func(), error) {
 	}, nil
 }
 
-// share tells how much of the inputs was read, by the bytes of the files that
-// are named. It is nil where they do not tell: standard input, URLs and lists
-// of them.
+// share tells how much of the inputs was read: by the bytes of the files that
+// are named, or by the lines of the lists of addresses. It is nil where nobody
+// knows: of standard input and URLs.
 func share(args []string, src *source.Source, kind string) func() float64 {
-	if kind == "urls" {
-		return nil
-	}
 	for _, a := range args {
 		if info, err := os.Stat(a); err != nil || !info.Mode().IsRegular() && !info.IsDir() {
 			return nil
 		}
+	}
+	if kind == "urls" { // short lists are read at once, long before their pages are
+		return listed(args, src)
 	}
 	var size atomic.Int64
 	go func() { // a tree of a million files takes its time
@@ -96,5 +96,27 @@ func share(args []string, src *source.Source, kind string) func() float64 {
 			return -1
 		}
 		return min(float64(src.BytesRead())/float64(n), 0.99) // what was read is not yet done
+	}
+}
+
+// listed is the share of the lines in lists of addresses.
+func listed(lists []string, src *source.Source) func() float64 {
+	var lines atomic.Int64
+	go func() {
+		var n int64
+		for _, l := range lists {
+			m, err := source.Lines(l)
+			if err != nil { // a folder of lists, say
+				return
+			}
+			n += m
+		}
+		lines.Store(max(n, 1))
+	}()
+	return func() float64 {
+		if lines.Load() == 0 {
+			return -1
+		}
+		return min(float64(src.LinesRead())/float64(lines.Load()), 0.99) // some are still to be fetched
 	}
 }

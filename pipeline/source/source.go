@@ -59,9 +59,10 @@ type Options struct {
 // A Source is what a user asked to be read.
 type Source struct {
 	Options
-	args []string
-	many bool
-	read atomic.Int64 // bytes of files
+	args  []string
+	many  bool
+	read  atomic.Int64 // bytes of files
+	lines atomic.Int64 // of lists of addresses
 
 	mu      sync.Mutex
 	skipped map[string]int

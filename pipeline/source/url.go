@@ -20,6 +20,7 @@ func (r *reading) addresses(br *bufio.Reader, from pipeline.Input, yield func(pi
 	lines := lineReader{r: br, limit: 8 << 10}
 	for {
 		line, long, err := lines.next()
+		r.lines.Add(1)
 		url := string(bytes.TrimSpace(line))
 		in := pipeline.Input{ID: fmt.Sprintf("%s:%d", from.ID, lines.n), Path: from.Path}
 		switch {
