@@ -76,6 +76,9 @@ func checkBehindProxy(ctx context.Context, name string) error {
 	if name == "localhost" || strings.HasSuffix(name, ".localhost") || strings.HasSuffix(name, ".local") || strings.HasSuffix(name, ".internal") {
 		return extract.Faultf("private_address", "%s is not a public name (see --allow-private)", name)
 	}
+	if numeric(name) { // an old way to write an address, which the proxy may know
+		return extract.Faultf("private_address", "%s is no public address (see --allow-private)", name)
+	}
 	ctx, cancel := context.WithTimeout(ctx, 5*time.Second)
 	defer cancel()
 	addresses, err := net.DefaultResolver.LookupNetIP(ctx, "ip", name)
@@ -88,6 +91,13 @@ func checkBehindProxy(ctx context.Context, name string) error {
 		}
 	}
 	return nil
+}
+
+// numeric says whether a name ends in a number, as no name of the web does but
+// 2130706433, 127.1 and 0x7f.1 do, all of them 127.0.0.1.
+func numeric(name string) bool {
+	last := name[strings.LastIndexByte(name, '.')+1:]
+	return last != "" && strings.Trim(last, "0123456789") == "" || strings.HasPrefix(last, "0x")
 }
 
 func refuse(a netip.Addr) error {

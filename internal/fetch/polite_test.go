@@ -321,7 +321,7 @@ func TestProxy(t *testing.T) {
 	if err != nil || string(page.Body) != story || len(asked) != 1 || asked[0] != "http://unknown-here.invalid/story" {
 		t.Errorf("%v, %v, asked for %v", page, err, asked)
 	}
-	for _, host := range []string{"127.0.0.1", "169.254.169.254", "[::1]", "10.0.0.1", "localhost", "a.localhost.", "metadata.google.internal"} {
+	for _, host := range []string{"127.0.0.1", "169.254.169.254", "[::1]", "10.0.0.1", "localhost", "a.localhost.", "metadata.google.internal", "2130706433", "0x7f000001", "127.1", "0x7f.1.", "0177.0.0.1"} {
 		refused(t, c, "http://"+host+"/", "private_address", "--allow-private")
 	}
 	if len(asked) != 1 {
