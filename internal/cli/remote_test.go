@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -29,12 +31,19 @@ func archives(t *testing.T) string {
 	in("pages.json", "printf '{\"id\":\"a\",\"text\":\"One.\"}\\n{\"id\":\"b\",\"text\":\"Two.\"}\\n' > OUT")
 	in("pages.jsonl", "cp "+filepath.Join(dir, "pages.json")+" OUT")
 	in("cut.warc.gz", "head -c 9000 ../warc/articles.warc.gz > OUT")
+	zipped(t, filepath.Join(dir, "two.zip"), "cafe.html", "../testdata/articles/cafe.html", "ferry.html", "../testdata/articles/ferry.html")
+	zipped(t, filepath.Join(dir, "pages.wacz"), "datapackage.json", "", "archive/pages.warc.gz", "../testdata/warc/articles.warc.gz")
 	mux := http.NewServeMux()
 	mux.Handle("/", http.FileServer(http.Dir(dir)))
 	mux.HandleFunc("/breaks.warc.gz", func(w http.ResponseWriter, r *http.Request) {
 		b, _ := os.ReadFile("../../testdata/warc/articles.warc.gz")
 		w.Header().Set("Content-Length", fmt.Sprint(len(b)))
 		_, _ = w.Write(b[:9000])
+	})
+	mux.HandleFunc("/breaks.zip", func(w http.ResponseWriter, r *http.Request) {
+		b, _ := os.ReadFile(filepath.Join(dir, "two.zip"))
+		w.Header().Set("Content-Length", fmt.Sprint(len(b)))
+		_, _ = w.Write(b[:len(b)/2])
 	})
 	mux.HandleFunc("/hangs.warc.gz", func(w http.ResponseWriter, r *http.Request) {
 		b, _ := os.ReadFile("../../testdata/warc/articles.warc.gz")
@@ -54,8 +63,37 @@ func archives(t *testing.T) string {
 	return s.URL
 }
 
+// zipped writes a zip of names and the files that have their bytes.
+func zipped(t *testing.T, to string, files ...string) {
+	t.Helper()
+	f, err := os.Create(to)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	z := zip.NewWriter(f)
+	for ; len(files) > 0; files = files[2:] {
+		var b []byte
+		if files[1] != "" {
+			b, err = os.ReadFile("../" + files[1])
+		}
+		w, e := z.CreateHeader(&zip.FileHeader{Name: files[0], Method: zip.Store})
+		if err = errors.Join(err, e); err == nil {
+			_, err = w.Write(b)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestArchivesFromAddresses(t *testing.T) {
 	home := archives(t)
+	tmp := t.TempDir()
+	t.Setenv("TMPDIR", tmp)
 	quick := []string{"--quiet", "--allow-private", "--delay", "0", "--retries", "0", "--connections", "1", "--stages", "blocks", "--fetch-timeout", "2s"}
 	for _, c := range []struct {
 		name  string
@@ -64,6 +102,9 @@ func TestArchivesFromAddresses(t *testing.T) {
 		last  string // of what the last line holds
 	}{
 		{"warc", []string{"/pages.warc.gz"}, 9, `"text":`},
+		{"zip", []string{"/two.zip"}, 2, `two.zip:ferry.html"`},
+		{"wacz", []string{"/pages.wacz"}, 9, `"text":`},
+		{"zip_whose_connection_breaks", []string{"/breaks.zip"}, 1, `"kind":"fetch_failed"`},
 		{"tar", []string{"/two.tar.gz"}, 2, `two.tar.gz:ferry.html"`},
 		{"json_lines", []string{"/pages.jsonl"}, 2, `"id":"b"`},
 		{"json_lines_by_the_flag", []string{"--input", "jsonl", "/pages.json"}, 2, `"id":"b"`},
@@ -91,6 +132,9 @@ func TestArchivesFromAddresses(t *testing.T) {
 			if len(lines) != c.lines || !strings.Contains(lines[len(lines)-1], c.last) {
 				t.Errorf("%d lines, want %d; the last %.300s%s", len(lines), c.lines, lines[len(lines)-1], &messages)
 			}
+			if left, _ := os.ReadDir(tmp); len(left) > 0 {
+				t.Errorf("%s is left behind", left[0].Name())
+			}
 		})
 	}
 }
@@ -99,10 +143,11 @@ func TestArchivesFromAddresses(t *testing.T) {
 func TestAnArchiveFromAnAddressIsThatOfTheFile(t *testing.T) {
 	home := archives(t)
 	want := recordsOf(t, exitOK, "--stages", "blocks", "../../testdata/warc/articles.warc.gz")
-	got := recordsOf(t, exitOK, "--stages", "blocks", "--allow-private", "--delay", "0", home+"/pages.warc.gz")
 	path := regexp.MustCompile(`"path":"[^"]*",`)
 	for i := range want {
 		want[i] = path.ReplaceAllString(want[i], "")
 	}
-	sameRecords(t, got, want)
+	for _, name := range []string{"/pages.warc.gz", "/pages.wacz"} {
+		sameRecords(t, recordsOf(t, exitOK, "--stages", "blocks", "--allow-private", "--delay", "0", home+name), want)
+	}
 }
