@@ -104,9 +104,16 @@ func (p *reader) image() string {
 }
 
 func (p *reader) section() string {
+	own := ""
+	for i := range p.sections {
+		if s := &p.sections[i]; own == "" && s.mark&byProp != 0 && !s.aside {
+			own = s.text
+		}
+	}
 	for _, c := range []pair{
 		{"article:section", p.tag("article:section", "og:article:section", "og:section")}, {"jsonld", p.linked.text("articleSection")},
 		{"section", p.tag("section", "parsely-section", "cxenseparse:section", "prism.section", "category")},
+		{"itemprop", own},
 	} {
 		v := plain(c.value)
 		if strings.Count(v, ", ") > 1 { // all the sections it is filed under

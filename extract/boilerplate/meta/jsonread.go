@@ -184,9 +184,28 @@ func (r *jreader) object(depth int) jnode {
 				}
 			}
 		default:
-			r.i++
+			name := r.s[r.i : r.i+bareName(r.s[r.i:])]
+			r.i += len(name)
+			r.blank()
+			if name == "" {
+				r.i++
+			} else if r.i < len(r.s) && r.s[r.i] == ':' { // a name without quotes
+				r.i++
+				if v, ok := r.value(depth + 1); ok {
+					n.names, n.kids = append(n.names, name), append(n.kids, v)
+				}
+			}
 		}
 	}
+}
+
+// bareName is the length of the name without quotes that s begins with.
+func bareName(s string) int {
+	n := 0
+	for n < len(s) && n < 64 && (letter(s[n]) || s[n] == '_' || s[n] == '@') {
+		n++
+	}
+	return n
 }
 
 func (r *jreader) list(depth int) jnode {
@@ -238,7 +257,8 @@ func (r *jreader) str(name bool) string {
 }
 
 // closes says whether a quote before i can end a name or a value. A comma
-// inside a text is followed by a word, one between values by a value.
+// inside a text is followed by a word, one between values by a value or by a
+// name, which may lack its quotes.
 func (r *jreader) closes(i int, name bool) bool {
 	c, i := r.ahead(i)
 	switch c {
@@ -252,8 +272,12 @@ func (r *jreader) closes(i int, name bool) bool {
 		if name {
 			return false
 		}
+		comma := i
 		c, i = r.ahead(i + 1)
 		rest := r.s[min(i, len(r.s)):]
+		if n := bareName(rest); n > 0 && n+1 < len(rest) && rest[n] == ':' {
+			return strings.IndexByte("\"{[", rest[n+1]) >= 0 || strings.IndexByte(r.s[comma:i], '\n') >= 0
+		}
 		return c == 0 || strings.IndexByte("\"{[]}-/0123456789", c) >= 0 ||
 			strings.HasPrefix(rest, "true") || strings.HasPrefix(rest, "false") || strings.HasPrefix(rest, "null")
 	}

@@ -161,6 +161,13 @@ func TestAbout(t *testing.T) {
 	}
 }
 
+func TestSectionInMicrodata(t *testing.T) {
+	got := read(t, `<h1>A ferry sinks</h1><span itemprop="articleSection">Coast</span><p>The ferry sank at its pier.</p>`, "")
+	if got.Section != "Coast" {
+		t.Errorf("got %q, want Coast", got.Section)
+	}
+}
+
 func TestAboutWithoutItsTags(t *testing.T) {
 	got := read(t, `<head><title>A ferry sinks - Harbour Post</title><meta property="article:section" content="tags"><meta name="section" content="Coast">
 <meta property="article:tag" content="ferries"><meta property="article:tag" content="splash_image_left"></head>`, "https://www.harbourpost.example/ferry")
