@@ -195,6 +195,10 @@ func (w *walker) inline(n *html.Node, m mark) {
 		}
 		w.link = true
 		w.links++
+	case atom.Ins:
+		if p := n.PrevSibling; p != nil && p.DataAtom == atom.Del {
+			w.space() // two words, of which one is struck out
+		}
 	case atom.B, atom.Strong:
 		w.bold = true
 	case atom.I, atom.Em, atom.Cite:
