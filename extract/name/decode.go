@@ -2,9 +2,16 @@ package name
 
 // decoder finds the best labels of a sentence under the model's weights for
 // tokens and for pairs of labels.
+//
+// Labels are of two kinds. Those that begin a name or stand outside, and come
+// after what is closed: nothing, or a name that ended. And those that go on
+// with a name, which only two may come before. Of what is closed, a name is no
+// way to the best labels where it scores so far below no name that no pair of
+// labels makes that good; so it is for most tokens, and then there is one way
+// to each label and not nine.
 type decoder struct {
 	follow [Labels + 1][Labels]int32 // by the label before; Labels is the edge
-	before [Labels][]uint8           // labels that may stand before each
+	gain   [Labels]int32             // the most that a label before is better than Outside, whatever follows
 	score  [2][Labels]int32
 	back   []uint8
 }
@@ -18,23 +25,21 @@ func (d *decoder) open(number func(i int) int32) {
 			d.follow[a][b] = number(a*Labels + b)
 		}
 	}
-	for b := range Labels {
-		for a := range Labels {
-			if Follows(a, b) {
-				d.before[b] = append(d.before[b], uint8(a))
+	for a := range Labels {
+		d.gain[a] = never
+		for b := range Labels {
+			if Follows(Outside, b) && Follows(a, b) {
+				d.gain[a] = max(d.gain[a], d.follow[a][b]-d.follow[Outside][b])
 			}
 		}
 	}
 }
 
-// decode writes the best labels to dst, by emit, the scores of each label for
-// each token.
+// decode writes the best labels to dst, by scores, those of each label for each
+// token.
 func (d *decoder) decode(dst []uint8, scores []int32) {
 	n := len(dst)
-	if cap(d.back) < n*Labels {
-		d.back = make([]uint8, n*Labels)
-	}
-	d.back = d.back[:n*Labels]
+	d.back = grow(d.back, n*Labels)
 	now, then := &d.score[0], &d.score[1]
 	for l := range Labels {
 		now[l] = never
@@ -44,16 +49,7 @@ func (d *decoder) decode(dst []uint8, scores []int32) {
 	}
 	for i := 1; i < n; i++ {
 		now, then = then, now
-		emit, back := scores[i*Labels:(i+1)*Labels], d.back[i*Labels:(i+1)*Labels]
-		for l := range Labels {
-			best, from := int32(never), uint8(0)
-			for _, b := range d.before[l] {
-				if s := then[b] + d.follow[b][l]; s > best {
-					best, from = s, b
-				}
-			}
-			now[l], back[l] = max(best+emit[l], never), from
-		}
+		d.step(now, then, (*[Labels]int32)(scores[i*Labels:]), (*[Labels]uint8)(d.back[i*Labels:]))
 	}
 	best, at := int32(-1<<31), uint8(0)
 	for l := range Labels {
@@ -64,5 +60,41 @@ func (d *decoder) decode(dst []uint8, scores []int32) {
 	for i := n - 1; i >= 0; i-- {
 		dst[i] = at
 		at = d.back[i*Labels+int(at)]
+	}
+}
+
+// step writes the scores of the best ways to each label of a token, and from
+// where they come.
+func (d *decoder) step(now, then, emit *[Labels]int32, back *[Labels]uint8) {
+	var ways [2 * kinds]uint8
+	n := 0
+	for k := 1; k < Labels; k += 4 {
+		for l := k + last; l <= k+only; l++ {
+			if then[l]+d.gain[l] > then[Outside] {
+				ways[n] = uint8(l)
+				n++
+			}
+		}
+	}
+	to := func(l int) {
+		best, from := max(then[Outside]+d.follow[Outside][l], never), uint8(Outside)
+		for _, b := range ways[:n] {
+			if s := then[b] + d.follow[b][l]; s > best {
+				best, from = s, b
+			}
+		}
+		now[l], back[l] = max(best+emit[l], never), from
+	}
+	to(Outside)
+	for k := 1; k < Labels; k += 4 {
+		to(k + begin)
+		to(k + only)
+		for l := k + inside; l <= k+last; l++ {
+			best, from := then[k+begin]+d.follow[k+begin][l], k+begin
+			if s := then[k+inside] + d.follow[k+inside][l]; s > best {
+				best, from = s, k+inside
+			}
+			now[l], back[l] = max(best+emit[l], never), uint8(from)
+		}
 	}
 }
