@@ -21,6 +21,7 @@ var (
 
 // open reads the heads of the tables. That they are sound is held by a test.
 func (r *reader) open() {
+	r.twins = map[uint64]uint8{}
 	r.clusters = must(model.OpenTable(clusterData))
 	r.browns = must(model.OpenTable(brownData))
 	r.traits = must(model.OpenTable(traitData))

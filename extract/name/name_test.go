@@ -128,6 +128,23 @@ func TestSumsAreThoseOfTheFeatures(t *testing.T) {
 	}
 }
 
+func TestExtractorGivesFeaturesOfEachToken(t *testing.T) {
+	d := read(t, "Margaret Okafor of Brannoc Line left. She said “The Last Ferry” was hers.")
+	e := NewExtractor()
+	n := 0
+	for s, r := range e.Read(d.Text(), d.Tokens, d.Sentences) {
+		for i := r[0]; i < r[1]; i++ {
+			if len(e.Features(s, i)) == 0 {
+				t.Errorf("token %d has no features", i)
+			}
+			n++
+		}
+	}
+	if n != len(d.Tokens) {
+		t.Errorf("%d of %d tokens", n, len(d.Tokens))
+	}
+}
+
 func TestNothingToRead(t *testing.T) {
 	if got := Find(nil, "", nil, nil); len(got) != 0 {
 		t.Errorf("names of nothing: %v", got)

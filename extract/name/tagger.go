@@ -28,7 +28,6 @@ func newTagger() *tagger {
 	opened.Add(1)
 	t := &tagger{model: must(model.OpenLinear(modelData))}
 	t.reader.open()
-	t.twins = map[uint64]uint8{}
 	t.decoder.open(t.model.Number)
 	t.sum = t.model.NewSum()
 	for i, w := range saying {
