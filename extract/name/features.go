@@ -13,12 +13,15 @@ func (r *reader) features(dst []uint32, s *sent, i int) []uint32 {
 			dst = append(dst, edgeFeature(o))
 			continue
 		}
-		dst = r.unigrams(dst, &r.words[r.ids[j]], o)
+		dst = unigrams(dst, &r.words[r.ids[j]], o)
 		if g := r.gaz[j]; g != 0 {
 			dst = append(dst, listFeature(o, g))
 		}
 	}
-	return r.joined(dst, s, i)
+	// The order is that in which training leaves features out by chance.
+	a := r.around(s, i)
+	w, x, j := alone(nil, a.it), shapes(nil, a.triple), a.joined(nil)
+	return append(dst, j[0], j[1], x[0], x[1], x[2], j[2], j[3], j[4], j[5], j[6], w[0], j[7], j[8], w[1], x[3], x[4], j[9], x[5])
 }
 
 // offset is the number of the templates at offset o.
@@ -31,7 +34,7 @@ func edgeFeature(o int) uint32 { return model.Feature(offset(o), 1) }
 func listFeature(o int, list uint8) uint32 { return model.Feature(offset(o)|60, uint64(list)) }
 
 // unigrams appends what one word says, at offset o from the token in question.
-func (r *reader) unigrams(dst []uint32, w *word, o int) []uint32 {
+func unigrams(dst []uint32, w *word, o int) []uint32 {
 	t := offset(o)
 	add := func(k uint32, v uint64) { dst = append(dst, model.Feature(t|k, v)) }
 	add(1, w.form)
@@ -75,38 +78,44 @@ func (r *reader) unigrams(dst []uint32, w *word, o int) []uint32 {
 	return dst
 }
 
-// joined appends what several words together say, and where the token stands.
-func (r *reader) joined(dst []uint32, s *sent, i int) []uint32 {
-	const t = 16 << 8
-	add := func(k uint32, v uint64) { dst = append(dst, model.Feature(t|k, v)) }
-	w := &r.words[r.ids[i]]
-	edge := word{form: 7, lower: 7, pattern: 7}
+// alone appends what a word's traits together say of itself.
+func alone(dst []uint32, w *word) []uint32 {
+	return append(dst, joint(11, model.Mix(uint64(w.cluster), w.pattern)), joint(18, model.Mix(uint64(w.traits), 5)))
+}
+
+// shapes appends what the shapes of a token and its neighbours say.
+func shapes(dst []uint32, s triple) []uint32 {
+	return append(dst,
+		joint(3, model.Mix(model.Mix(s.before, s.it), s.after)),
+		joint(4, model.Mix(s.before, s.it)),
+		joint(5, model.Mix(s.it, s.after)),
+		joint(14, s.where),
+		joint(15, model.Mix(s.where, s.it)),
+		joint(17, model.Mix(s.where, s.after)))
+}
+
+// around is a token with its neighbours.
+type around struct {
+	pp, p, it, n, nn *word
+	triple
+}
+
+// edge stands before and after a sentence.
+var edge = word{form: 7, lower: 7, pattern: 7}
+
+func (r *reader) around(s *sent, i int) around {
 	at := func(j int) *word {
 		if j < s.from || j >= s.to {
 			return &edge
 		}
 		return &r.words[r.ids[j]]
 	}
-	p, n, pp, nn := at(i-1), at(i+1), at(i-2), at(i+2)
-	add(1, model.Mix(p.lower, w.lower))
-	add(2, model.Mix(w.lower, n.lower))
-	add(3, model.Mix(model.Mix(p.pattern, w.pattern), n.pattern))
-	add(4, model.Mix(p.pattern, w.pattern))
-	add(5, model.Mix(w.pattern, n.pattern))
-	add(6, model.Mix(p.lower, w.pattern))
-	add(7, model.Mix(w.pattern, n.lower))
-	add(8, uint64(p.cluster)<<16|uint64(w.cluster))
-	add(9, uint64(n.cluster)<<16|uint64(w.cluster))
-	add(10, uint64(p.cluster)<<16|uint64(n.cluster)|1<<40)
-	add(11, model.Mix(uint64(w.cluster), w.pattern))
-	add(12, model.Mix(model.Mix(pp.lower, p.lower), w.pattern))
-	add(13, model.Mix(model.Mix(n.lower, nn.lower), w.pattern))
-	add(18, model.Mix(uint64(w.traits), 5))
+	a := around{pp: at(i - 2), p: at(i - 1), it: at(i), n: at(i + 1), nn: at(i + 2)}
 	where := uint64(0)
 	if i == s.from {
 		where |= 1
 	}
-	if w.capital {
+	if a.it.capital {
 		where |= 2
 	}
 	if s.shouted {
@@ -115,15 +124,31 @@ func (r *reader) joined(dst []uint32, s *sent, i int) []uint32 {
 	if s.titled {
 		where |= 8
 	}
-	if w.lowerSeen {
+	if a.it.lowerSeen {
 		where |= 16
 	}
-	if w.capitalSeen {
+	if a.it.capitalSeen {
 		where |= 32
 	}
-	add(14, where)
-	add(15, model.Mix(where, w.pattern))
-	add(16, model.Mix(where, uint64(w.cluster)))
-	add(17, model.Mix(where, n.pattern))
-	return dst
+	a.triple = triple{a.p.pattern, a.it.pattern, a.n.pattern, where}
+	return a
 }
+
+// joined appends what several words together say.
+func (a *around) joined(dst []uint32) []uint32 {
+	w, p, n := a.it, a.p, a.n
+	return append(dst,
+		joint(1, model.Mix(p.lower, w.lower)),
+		joint(2, model.Mix(w.lower, n.lower)),
+		joint(6, model.Mix(p.lower, w.pattern)),
+		joint(7, model.Mix(w.pattern, n.lower)),
+		joint(8, uint64(p.cluster)<<16|uint64(w.cluster)),
+		joint(9, uint64(n.cluster)<<16|uint64(w.cluster)),
+		joint(10, uint64(p.cluster)<<16|uint64(n.cluster)|1<<40),
+		joint(12, model.Mix(model.Mix(a.pp.lower, p.lower), w.pattern)),
+		joint(13, model.Mix(model.Mix(n.lower, a.nn.lower), w.pattern)),
+		joint(16, model.Mix(a.where, uint64(w.cluster))))
+}
+
+// joint is a feature of several words.
+func joint(k uint32, v uint64) uint32 { return model.Feature(16<<8|k, v) }

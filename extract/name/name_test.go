@@ -97,20 +97,23 @@ func TestSameEachTime(t *testing.T) {
 	}
 }
 
-// What the cache of words gives is what the features say, also where words
-// push one another out of it.
+// What is stored of words gives what the features say, also where a document
+// has more words than there is room for, and where words stay from those before.
 func TestSumsAreThoseOfTheFeatures(t *testing.T) {
-	var b strings.Builder
-	for i := range 12000 {
-		b.WriteString([]string{"Margaret", "the", "Lyon,", "said", "NATO", "Brannoc"}[i%6])
-		b.WriteString(" W" + strconv.Itoa(i*i%9973) + " ")
-		if i%20 == 19 {
-			b.WriteString("left.\n\n")
+	text := func(tokens, words int) string {
+		var b strings.Builder
+		for i := range tokens {
+			b.WriteString([]string{"Margaret", "the", "“Lyon Road”", "said", "NATO", "Brannoc and"}[i%6])
+			b.WriteString(" W" + strconv.Itoa(i*i%words) + " ")
+			if i%20 == 19 {
+				b.WriteString("left.\n\n")
+			}
 		}
+		return b.String()
 	}
-	d := read(t, b.String())
 	tg := newTagger()
-	for range 2 {
+	short, long := read(t, text(1000, 499)), read(t, text(2*manyWords, 80021))
+	for n, d := range []*extract.Document{short, short, long, short, long, short} {
 		tg.read(d.Text(), d.Tokens, d.Sentences)
 		var got, want [Labels]int32
 		for k := range tg.sents {
@@ -121,10 +124,13 @@ func TestSumsAreThoseOfTheFeatures(t *testing.T) {
 				sum := tg.model.NewSum()
 				tg.model.Scores(want[:], sum, tg.model.Add(sum, fs))
 				if got != want {
-					t.Fatalf("token %d: %v, want %v", i, got, want)
+					t.Fatalf("document %d, token %d: %v, want %v", n, i, got, want)
 				}
 			}
 		}
+	}
+	if len(tg.words) > manyWords {
+		t.Errorf("%d words stay", len(tg.words))
 	}
 }
 

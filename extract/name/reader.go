@@ -10,14 +10,12 @@ import (
 type reader struct {
 	clusters, browns, traits, phrases model.Table
 
-	words []word
-	slots []int32 // of words by hash; -1 for none
+	store
 	ids   []int32 // for each token, its word
+	mine  []int32 // the document's words, each once
 	sents []sent
 	gaz   []uint8 // for each token, the listed name that it is part of: types, and where in it (see phrases.go)
-	feats []uint32
 	twins map[uint64]uint8
-	cache []cached // of words, by hash; the same whatever the document
 }
 
 // sent is a sentence's range of tokens.
@@ -28,65 +26,16 @@ type sent struct {
 	block    bool // begins a block
 }
 
-const none = -1
-
 // read prepares a document.
 func (r *reader) read(text string, toks []extract.Token, sentences []extract.Span) {
-	r.words, r.ids, r.sents = r.words[:0], r.ids[:0], r.sents[:0]
-	size := 64
-	for size < 2*len(toks) && size < 1<<20 {
-		size *= 2
-	}
-	if cap(r.slots) < size {
-		r.slots = make([]int32, size)
-	}
-	r.slots = r.slots[:size]
-	for i := range r.slots {
-		r.slots[i] = none
-	}
+	r.ids, r.mine, r.sents = r.ids[:0], r.mine[:0], r.sents[:0]
+	r.begin()
 	for _, t := range toks {
 		r.ids = append(r.ids, r.intern(t.Of(text), t.Shape))
-	}
-	for i := range r.words {
-		w := &r.words[i]
-		w.folded = none
 	}
 	r.cut(toks, sentences)
 	r.mark()
 	r.matchPhrases()
-}
-
-func (r *reader) intern(s string, shape extract.Shape) int32 {
-	h := model.Hash(s)
-	mask := len(r.slots) - 1
-	i := int(h>>20) & mask
-	for n := 0; n < 64; n++ {
-		k := r.slots[i]
-		if k == none {
-			r.slots[i] = int32(len(r.words))
-			r.words = append(r.words, r.wordOf(s, shape, h))
-			return r.slots[i]
-		}
-		if r.words[k].exact == h {
-			return k
-		}
-		i = (i + 1) & mask
-	}
-	r.words = append(r.words, r.wordOf(s, shape, h))
-	return int32(len(r.words) - 1)
-}
-
-// wordOf is a word as the cache has it, or read anew.
-func (r *reader) wordOf(s string, shape extract.Shape, exact uint64) word {
-	c, ok := r.cached(exact)
-	if !ok {
-		w := r.newWord(s, shape)
-		w.exact = exact
-		c.put(&w)
-	}
-	w := c.word
-	w.shape = shape
-	return w
 }
 
 // cut makes sentences ranges of tokens. Tokens outside any sentence are a
@@ -164,8 +113,8 @@ func (r *reader) mark() {
 			}
 		}
 	}
-	for i := range r.words {
-		w := &r.words[i]
+	for _, k := range r.mine {
+		w := &r.words[k]
 		f := at[w.lower]
 		w.lowerSeen, w.capitalSeen = f&1 != 0, f&2 != 0
 	}

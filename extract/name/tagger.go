@@ -14,11 +14,11 @@ type tagger struct {
 	decoder
 	model  model.Linear
 	sum    model.Sum
+	feats  []uint32
+	shapes []shapeSum
 	labels []uint8
 	emit   []int32
-	votes  []uint16 // for each word, for each kind
 	says   [len(saying)]uint64
-	last   []bool // for each word, whether it ends a person's full name
 }
 
 // opened counts how often the model was opened, for tests.
@@ -30,6 +30,10 @@ func newTagger() *tagger {
 	t.reader.open()
 	t.decoder.open(t.model.Number)
 	t.sum = t.model.NewSum()
+	t.sums, t.shapes = make([]sums, manyWords), make([]shapeSum, 1<<shapeBits)
+	for i := range t.sums {
+		t.sums[i].owner = none
+	}
 	for i, w := range saying {
 		t.says[i] = model.Hash(w)
 	}
@@ -66,12 +70,10 @@ func (t *tagger) label() []uint8 {
 // are common words: "Al Ferry spoke. Ferry said ...". What opens a sentence is
 // one only before a word of saying.
 func (t *tagger) recall() {
-	t.last = grow(t.last, len(t.words))
-	clear(t.last)
 	any := false
 	for i, l := range t.labels {
 		if kind, at := split(int(l)); l != Outside && kind == person && at == last {
-			t.last[t.ids[i]] = true
+			t.words[t.ids[i]].ends = true
 			any = true
 		}
 	}
@@ -85,7 +87,7 @@ func (t *tagger) recall() {
 		}
 		for i := s.from; i < s.to; i++ {
 			w := &t.words[t.ids[i]]
-			if t.labels[i] != Outside || !t.last[t.ids[i]] || !w.capital {
+			if t.labels[i] != Outside || !w.ends || !w.capital {
 				continue
 			}
 			opens := i == s.from || quotes(t.words[t.ids[i-1]].shape)
@@ -103,8 +105,6 @@ var saying = [...]string{"said", "says", "told", "added", "asked", "wrote", "twe
 
 // vote counts of which kinds the names are that each word is part of.
 func (t *tagger) vote() {
-	t.votes = grow(t.votes, len(t.words)*kinds)
-	clear(t.votes)
 	for i, l := range t.labels {
 		if l != Outside {
 			kind, at := split(int(l))
@@ -112,7 +112,7 @@ func (t *tagger) vote() {
 			if at != only {
 				n = 2
 			}
-			t.votes[int(t.ids[i])*kinds+kind] += n
+			t.words[t.ids[i]].votes[kind] += n
 		}
 	}
 }
@@ -126,7 +126,7 @@ func (t *tagger) sway(s *sent) bool {
 		if !w.capital {
 			continue
 		}
-		v := t.votes[int(t.ids[i])*kinds:][:kinds]
+		v := &w.votes
 		total := int32(0)
 		for _, n := range v {
 			total += int32(n)

@@ -8,29 +8,35 @@ import (
 	"github.com/quoth/quoth/internal/model"
 )
 
-// word is what is known of a form, wherever it stands: read once for each
-// document, however often it is there.
+// word is what is known of a form, wherever it stands.
 type word struct {
 	exact       uint64 // hash of the form as it stands
 	form, lower uint64 // hashes, digits written 0; lower in small letters
-	pre         [4]uint64
-	suf         [4]uint64
 	pattern     uint64 // "Xx", "X.X.", "0-0": runs of one kind written once
-	shape       extract.Shape
 	cluster     uint16 // of its vector, three levels of 4 bits; 0 for none
 	brown       uint16 // of its Brown cluster; 0 for none
 	traits      uint32 // what lists say: see traits.go
 	caps        bool   // more than one letter, all capitals
 	capital     bool   // begins with a capital
 	digits      bool
-	// in this document
-	lowerSeen   bool // stands in lower case
-	capitalSeen bool // stands capitalised where no sentence begins
-	folded      int32
+	docs        uint8  // that had it, up to 2
+	document    uint32 // that had it last
+	inDocument
+	pre [4]uint64
+	suf [4]uint64
 }
 
-func (r *reader) newWord(s string, shape extract.Shape) word {
-	w := word{shape: shape}
+// inDocument is what holds of a word in one document.
+type inDocument struct {
+	shape       extract.Shape // where it stands first
+	lowerSeen   bool          // stands in lower case
+	capitalSeen bool          // stands capitalised where no sentence begins
+	ends        bool          // ends a person's full name
+	votes       [kinds]uint16 // see vote
+}
+
+func (r *reader) newWord(s string) word {
+	w := word{}
 	var buf [64]byte
 	low := buf[:0]
 	kind, last := byte(0), byte(0)
