@@ -87,7 +87,7 @@ func appendMember(extra, key, value []byte) []byte {
 }
 
 func valid(line []byte) error {
-	if json.Valid(line) {
+	if validJSON(line) {
 		return nil
 	}
 	var syntax *json.SyntaxError
@@ -132,12 +132,14 @@ func skipSpace(b []byte) []byte {
 
 // stringLen is the length of the string, marks included, that b begins with.
 func stringLen(b []byte) int {
-	for i := 1; i < len(b); i++ {
+	for i := special(b, 1); i < len(b); i = special(b, i) {
 		switch b[i] {
 		case '\\':
-			i++
+			i += 2
 		case '"':
 			return i + 1
+		default:
+			i++
 		}
 	}
 	return len(b)
