@@ -56,7 +56,7 @@ origins: build ## how many names are found, by origin, in sentences made from te
 bench: ## speed of each stage and of the whole, beside rivals in the same run, as ratios
 	go test -run "^$$" -bench . ./extract/... ./pipeline/...
 	cd bench && SHARED=$(abspath $(SHARED)) go test -bench 'Page|Language|Stage|Whole' -benchtime 2s
-	cd bench && SHARED=$(abspath $(SHARED)) go test -bench 'Batch|Memory' -benchtime 1x
+	cd bench && SHARED=$(abspath $(SHARED)) go test -bench 'Batch|Addresses|Memory' -benchtime 1x
 
 .PHONY: fuzz
 fuzz: ## each fuzz test for FUZZTIME (10s)

@@ -8,10 +8,13 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -58,7 +61,7 @@ func BenchmarkBatch(b *testing.B) {
 	const batches, size = 6, 100
 	lines := bufio.NewReaderSize(z, 1<<20)
 	begun := time.Now()
-	run := begin(b, program(b))
+	run := begin(b, "--input", "jsonl")
 	cores := runtime.GOMAXPROCS(0)
 	var start, batch, alone, batchCPU, aloneCPU time.Duration
 	pages := 0
@@ -96,6 +99,61 @@ func BenchmarkBatch(b *testing.B) {
 	b.ReportMetric(aloneCPU.Seconds()/batchCPU.Seconds(), "of_its_CPU_time")
 }
 
+// BenchmarkAddresses does the same with pages that the program fetches from a
+// server beside it, by a list of addresses: of_its_CPU_time says what fetching
+// costs beside reading.
+func BenchmarkAddresses(b *testing.B) {
+	f, err := os.Open(filepath.Join(os.Getenv("SHARED"), "corpora/pages/wcxb-article-dev.jsonl.gz"))
+	if err != nil {
+		b.Skip(err)
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		b.Fatal(err)
+	}
+	_, inputs := hundred(b, bufio.NewReaderSize(z, 1<<20), 300)
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		n, err := strconv.Atoi(r.URL.Path[1:])
+		if err != nil || n >= len(inputs) {
+			http.NotFound(w, r)
+			return
+		}
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		_, _ = w.Write(inputs[n].Body)
+	}))
+	defer server.Close()
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	run := begin(b, "--input", "urls", "--allow-private", "--delay", "0")
+	var batch, batchCPU, aloneCPU time.Duration
+	pages := 0
+	for b.Loop() {
+		for n := 0; n < len(inputs); n += 100 {
+			var list []byte
+			part := inputs[n:min(n+100, len(inputs))]
+			for i := range part {
+				list = fmt.Appendf(list, "%s/%d\n", server.URL, n+i)
+			}
+			began, spent := time.Now(), cpuOf(run.cmd.Process.Pid)
+			run.read(b, list, len(part), func() {})
+			took, cpu := time.Since(began), cpuOf(run.cmd.Process.Pid)-spent
+			spent = spentCPU()
+			for _, in := range part {
+				p.Run(context.Background(), in)
+			}
+			if n > 0 {
+				batch, batchCPU, aloneCPU = batch+took, batchCPU+cpu, aloneCPU+spentCPU()-spent
+				pages += len(part)
+			}
+		}
+	}
+	b.ReportMetric(float64(pages)/batch.Seconds(), "pages/s")
+	b.ReportMetric(aloneCPU.Seconds()/batchCPU.Seconds(), "of_its_CPU_time")
+}
+
 // hundred are the next lines, and what the stages get of them.
 func hundred(b *testing.B, lines *bufio.Reader, size int) (in []byte, inputs []pipeline.Input) {
 	for range size {
@@ -120,8 +178,8 @@ type running struct {
 	out *bufio.Reader
 }
 
-func begin(b *testing.B, bin string) *running {
-	r := &running{cmd: exec.Command(bin, "--quiet", "--workers", "2", "--input", "jsonl")}
+func begin(b *testing.B, args ...string) *running {
+	r := &running{cmd: exec.Command(program(b), append([]string{"--quiet", "--workers", "2"}, args...)...)}
 	r.cmd.Env = append(os.Environ(), "GOMAXPROCS=2")
 	in, err := r.cmd.StdinPipe()
 	if err != nil {
