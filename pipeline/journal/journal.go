@@ -249,6 +249,29 @@ func parseEntry(line []byte) (e Entry, err error) {
 	return e, err
 }
 
+// Lock keeps a second run away from what path is beside, by a file that is
+// there until release is called.
+func Lock(path string) (release func(), err error) {
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o666)
+	if err != nil {
+		return nil, err
+	}
+	if err := lock(f); err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	return func() { os.Remove(path); f.Close() }, nil
+}
+
+// Idle says by an error that a run is writing the output whose journal is at
+// path.
+func Idle(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return nil
+	}
+	return errors.Join(lock(f), f.Close())
+}
+
 // SyncDir brings the names in a folder to the disk. Where a system has no such
 // thing, it does nothing.
 func SyncDir(dir string) error {

@@ -112,6 +112,9 @@ func (w *Writer) makeRoom() error {
 	case len(files) == 0:
 		return nil
 	case w.Overwrite:
+		if err := journal.Idle(w.Layout.Journal()); err != nil {
+			return err
+		}
 		// The journal goes last: as long as it is there, the rest is known for
 		// what it is.
 		for _, f := range files {

@@ -275,6 +275,13 @@ func TestTwoRunsDoNotWriteOneOutput(t *testing.T) {
 	if _, err := Open(o); err == nil || !strings.Contains(err.Error(), "another run") {
 		t.Errorf("the second: %v", err)
 	}
+	o.Resume, o.Overwrite = false, true
+	w.Write(result(0), nil)
+	w.commitLater()
+	if _, err := Open(o); err == nil || !strings.Contains(err.Error(), "another run") {
+		t.Errorf("the second, that overwrites: %v", err)
+	}
+	each(t, o.Layout, 1)
 }
 
 func TestLinesAreCommittedWithoutANextOne(t *testing.T) {

@@ -54,6 +54,7 @@ type Writer struct {
 	search []*sql.Stmt
 	timer  *time.Timer
 	err    error
+	unlock func()
 }
 
 // Open makes a database, or goes on with one.
@@ -61,6 +62,23 @@ func Open(o Options) (*Writer, error) {
 	if o.Every == 0 {
 		o.Every = time.Second
 	}
+	if _, err := os.Stat(filepath.Dir(o.Path)); err != nil { // SQLite says less
+		return nil, err
+	}
+	unlock, err := journal.Lock(o.Path + ".lock")
+	if err != nil {
+		return nil, err
+	}
+	w, err := openLocked(o)
+	if err != nil {
+		unlock()
+		return nil, err
+	}
+	w.unlock = unlock
+	return w, nil
+}
+
+func openLocked(o Options) (*Writer, error) {
 	w := &Writer{o: o}
 	_, err := os.Stat(o.Path)
 	there := err == nil
@@ -75,9 +93,6 @@ func Open(o Options) (*Writer, error) {
 	case there && !o.Resume:
 		return nil, fmt.Errorf("%s %w", o.Path, journal.ErrExists)
 	case err != nil && !errors.Is(err, os.ErrNotExist):
-		return nil, err
-	}
-	if _, err := os.Stat(filepath.Dir(o.Path)); err != nil { // SQLite says less
 		return nil, err
 	}
 	if w.db, err = sql.Open("sqlite", w.address("")); err != nil {
@@ -288,7 +303,9 @@ func (w *Writer) Close() error {
 	if err == nil {
 		_, err = w.db.Exec("PRAGMA journal_mode = delete")
 	}
-	return errors.Join(err, w.db.Close())
+	err = errors.Join(err, w.db.Close())
+	w.unlock()
+	return err
 }
 
 // Entries are the inputs that were done when the database was opened.

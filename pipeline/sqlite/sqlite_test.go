@@ -100,6 +100,7 @@ func TestResume(t *testing.T) {
 	w.Write(result("a", "One."), []byte{1, 2})
 	w.commit()
 	w.Write(result("b", "Two."), nil)
+	w.unlock()
 	w.tx.Rollback() // as a kill does
 	w.db.Close()
 
@@ -144,5 +145,32 @@ func TestOpenRefuses(t *testing.T) {
 	}
 	if b, _ := os.ReadFile(diary); string(b) != "Dear diary," {
 		t.Errorf("now it is %q", b)
+	}
+}
+
+// Two runs with --resume would both write what neither finds done.
+func TestTwoRunsDoNotWriteOneDatabase(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "out.db")
+	w, err := Open(Options{Path: path})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, o := range []Options{{Path: path, Resume: true}, {Path: path, Overwrite: true}} {
+		if _, err := Open(o); err == nil || !strings.Contains(err.Error(), "another run") {
+			t.Errorf("the second: %v", err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	w, err = Open(Options{Path: path, Resume: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if files, _ := filepath.Glob(path + "*"); len(files) != 1 {
+		t.Errorf("left: %v", files)
 	}
 }
