@@ -11,7 +11,7 @@ import (
 // article has a body within its bound, or an error with a kind.
 func FuzzKinds(f *testing.F) {
 	page := response("a", "Content-Type: text/html\r\nTransfer-Encoding: chunked\r\nContent-Encoding: gzip", "5\r\n<p>Ra\r\n")
-	for _, s := range []string{page, gzipped(page), rss, atom, jsonFeed1, tarred("a.html", "<p>Rain."), zipped("datapackage.json", "{}", "archive/a.warc", page),
+	for _, s := range []string{page, page + revisit("v", "https://n.example/a", notModified, ""), gzipped(page), rss, atom, jsonFeed1, tarred("a.html", "<p>Rain."), zipped("datapackage.json", "{}", "archive/a.warc", page),
 		`<urlset><url><loc>https://n.example/</loc></url></urlset>`, `<sitemapindex><sitemap><loc>https://n.example/</loc></sitemap></sitemapindex>`} {
 		for kind := Auto; int(kind) < len(kinds); kind++ {
 			f.Add(uint8(kind), []byte(s))

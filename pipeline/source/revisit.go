@@ -18,9 +18,9 @@ import (
 // A revisit is a page that was fetched again and had not changed: the record
 // has no body, and says which earlier one has.
 const (
-	mostPages  = 1 << 16 // that are remembered, of all archives: 20 MB or so
-	mostNames  = 4 * mostPages
-	mostBodies = 64 << 20 // bytes, packed, of pages that cannot be read again
+	mostPages  = 1 << 16       // that are remembered, of all archives: 20 MB or so
+	mostNames  = 6 * mostPages // no revisit adds one beyond; a page has four of its own
+	mostBodies = 64 << 20      // bytes, packed, of pages that cannot be read again
 )
 
 // archive is where the records of a web archive lie.
@@ -97,22 +97,23 @@ func (v *revisits) add(p *page, rec *warc.Record) {
 			continue
 		}
 		name := v.name(n[0], n[1])
-		if v.by[name] != p && len(v.by) < mostNames {
+		if own := len(p.names) < 4; v.by[name] != p && (own || len(v.by) < mostNames) {
 			v.by[name] = p
 			p.names = append(p.names, name)
 		}
 	}
 }
 
-// keep remembers the page of a record.
-func (v *revisits) keep(a *archive, rec *warc.Record, in *pipeline.Input) {
+// keep remembers the page of a record. Of one that failed, a revisit fails too,
+// where it can be read a second time.
+func (v *revisits) keep(a *archive, rec *warc.Record, in *pipeline.Input, failed bool) {
 	if v.by == nil {
 		v.seed, v.by = maphash.MakeSeed(), map[uint64]*page{}
 	}
 	p := &page{id: v.name("id ", rec.ID)}
 	if offset, ok := a.at(rec.Offset); ok && a.path != "" {
 		p.path, p.offset = a.path, a.base+offset
-	} else if in.Body == nil || !v.hold(p, in) {
+	} else if failed || !v.hold(p, in) {
 		return
 	}
 	if len(v.pages) < mostPages {

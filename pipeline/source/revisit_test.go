@@ -101,6 +101,17 @@ func again(t *testing.T, plain string) map[string][]pipeline.Input {
 	return out
 }
 
+// A revisit of a page that failed fails as that did, or is not known.
+func TestRevisitOfAPageThatFailed(t *testing.T) {
+	for _, body := range []string{"", strings.Repeat("rain ", 300<<10)} {
+		for name, ins := range again(t, visited("a", body, "sha1:AA")+revisit("v", "https://n.example/a", notModified, "")) {
+			if ins[0].Err == nil || len(ins) == 2 && (ins[1].Err == nil || ins[1].ID != "v") {
+				t.Errorf("%s: %s", name, briefs(ins))
+			}
+		}
+	}
+}
+
 // Over archives of one run, and only as far back as is remembered.
 func TestRevisitsOfAnEarlierFile(t *testing.T) {
 	dir := t.TempDir()
@@ -117,17 +128,24 @@ func TestRevisitsOfAnEarlierFile(t *testing.T) {
 func TestRevisitsAreBounded(t *testing.T) {
 	var v revisits
 	for i := range mostPages + 10 {
-		v.keep(&archive{path: "x", at: func(n int64) (int64, bool) { return n, true }}, &warc.Record{ID: fmt.Sprint(i)}, &pipeline.Input{})
+		v.keep(&archive{path: "x", at: func(n int64) (int64, bool) { return n, true }}, &warc.Record{ID: fmt.Sprint(i)}, &pipeline.Input{}, false)
 	}
 	if len(v.pages) != mostPages || len(v.by) > mostNames || v.find("id ", "9") != nil || v.find("id ", "10") == nil {
 		t.Errorf("%d pages, %d names", len(v.pages), len(v.by))
+	}
+	for i := range mostNames { // of one page, over and over
+		v.add(v.find("id ", "10"), &warc.Record{ID: fmt.Sprint("again", i)})
+	}
+	v.keep(&archive{path: "x", at: func(n int64) (int64, bool) { return n, true }}, &warc.Record{ID: "new"}, &pipeline.Input{}, false)
+	if len(v.by) > mostNames+4 || v.find("id ", "new") == nil {
+		t.Errorf("%d names", len(v.by))
 	}
 	noise := make([]byte, 1<<20)
 	for i := range 100 {
 		for j := range noise {
 			noise[j] = byte(j*j>>7 ^ j*7919>>3 ^ i)
 		}
-		v.keep(&archive{at: func(int64) (int64, bool) { return 0, false }}, &warc.Record{ID: fmt.Sprint("body", i)}, &pipeline.Input{Body: noise})
+		v.keep(&archive{at: func(int64) (int64, bool) { return 0, false }}, &warc.Record{ID: fmt.Sprint("body", i)}, &pipeline.Input{Body: noise}, false)
 	}
 	sum := 0
 	for _, p := range v.held {

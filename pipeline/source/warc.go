@@ -45,7 +45,7 @@ func (r *reading) warc(br *bufio.Reader, from pipeline.Input, a *archive, yield 
 		}
 		why, err := r.archived(records, rec, &in)
 		if why == "" && rec.Type != "revisit" && !records.Broken() {
-			r.seen.keep(a, rec, &in)
+			r.seen.keep(a, rec, &in, err != nil)
 		}
 		switch {
 		case err != nil:
