@@ -18,6 +18,7 @@ type Input struct {
 	MediaType string         // as a server or a file's name said it; may be empty
 	Charset   string         // likewise; "utf-8" where Body is known to be so
 	Fetched   string         // RFC 3339; empty for what was not fetched
+	Came      time.Duration  // how long its server took
 	Verbatim  bool           // take a plain text as it is
 	Warnings  []string       // what reading it had to change
 	Extra     []byte         // a JSON object that rides along into the output
@@ -54,5 +55,6 @@ type Result struct {
 	Doc  *extract.Document
 	Err  *Error
 	Took time.Duration // on the worker
+	Came time.Duration // that of the input, before
 	Size int           // bytes of the article
 }

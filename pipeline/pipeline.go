@@ -72,7 +72,7 @@ func newPipeline(stages []extract.Stage, timeout time.Duration) (*Pipeline, erro
 func (p *Pipeline) Run(ctx context.Context, in Input) Result {
 	start := time.Now()
 	r := p.within(ctx, in)
-	r.Took = time.Since(start)
+	r.Took, r.Came = time.Since(start), in.Came
 	return r
 }
 

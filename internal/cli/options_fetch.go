@@ -63,8 +63,8 @@ func (o *fetchOptions) client(maxBytes int64, allowPrivate bool) (*fetcher, erro
 type fetcher struct{ client *fetch.Client }
 
 func (f *fetcher) get(ctx context.Context, in *pipeline.Input) error {
-	page, err := f.client.Get(ctx, in.URL)
-	if err == nil {
+	page, took, err := f.client.Timed(ctx, in.URL)
+	if in.Came = took; err == nil {
 		in.Body = page.Body
 		about(in, page)
 	}

@@ -72,6 +72,7 @@ func (c *Client) once(ctx context.Context, h *host, u *url.URL, w *want, kept *e
 	if err != nil {
 		return nil, nil, err
 	}
+	defer func(began time.Time) { w.took += time.Since(began) }(time.Now())
 	ctx, cancel := context.WithCancelCause(ctx)
 	end := sync.OnceFunc(func() { cancel(context.Canceled); free() })
 	defer func() {

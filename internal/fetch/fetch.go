@@ -116,11 +116,20 @@ func New(o Options) (*Client, error) {
 // private_address, redirects, http_404 (and all other statuses), not_text,
 // too_large, bad_gzip (and other codings).
 func (c *Client) Get(ctx context.Context, address string) (*Page, error) {
+	page, _, err := c.Timed(ctx, address)
+	return page, err
+}
+
+// Timed is Get, and says how long servers took: not how long they were waited
+// for out of politeness.
+func (c *Client) Timed(ctx context.Context, address string) (*Page, time.Duration, error) {
 	u, err := url.Parse(address)
 	if err != nil {
-		return nil, extract.Faultf("bad_url", "%w", err)
+		return nil, 0, extract.Faultf("bad_url", "%w", err)
 	}
-	return c.follow(ctx, u, newWant(c.options.MaxBytes, false))
+	w := newWant(c.options.MaxBytes, false)
+	page, err := c.follow(ctx, u, w)
+	return page, w.took, err
 }
 
 // want says what is made of an answer. Cookies are kept from one redirect to
@@ -130,6 +139,7 @@ type want struct {
 	stream bool // it is read as it comes: of any type and length, and never from the cache
 	robots bool // it is a robots.txt: of any type, cut at the limit, never kept from us by another one
 	jar    *cookiejar.Jar
+	took   time.Duration // all requests for it so far
 }
 
 func newWant(limit int64, robots bool) *want {

@@ -162,6 +162,9 @@ func TestGetIsBoundedInTime(t *testing.T) {
 			})
 			c := client(Options{Timeout: 50 * time.Millisecond, IgnoreRobots: true})
 			refused(t, c, silent, "fetch_timeout", "not there within 50ms")
+			if _, took, err := c.Timed(context.Background(), silent); err == nil || took < 50*time.Millisecond {
+				t.Errorf("took %v, %v", took, err)
+			}
 		})
 	}
 }

@@ -25,6 +25,9 @@ func example() *Tally {
 		if i%5 == 0 {
 			r.Err = pipeline.Failed(r.ID, "fetch", extract.Faultf("http_404", "%w", errors.New("gone")))
 		}
+		if i == 3 { // its server was slow
+			r.Came = 5 * time.Second
+		}
 		t.Add(r)
 	}
 	t.Resumed()
@@ -40,7 +43,7 @@ func TestSnapshot(t *testing.T) {
 	for _, e := range s.Slowest {
 		slow = append(slow, e.ID)
 	}
-	if got, want := strings.Join(slow, " "), "a19 a18 a17 a16 a15 a14 a13 a12 a11 a10"; got != want {
+	if got, want := strings.Join(slow, " "), "a3 a19 a18 a17 a16 a15 a14 a13 a12 a11"; got != want {
 		t.Errorf("slowest: %s, want %s", got, want)
 	}
 	for _, b := range s.Buckets {

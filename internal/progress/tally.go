@@ -36,7 +36,7 @@ type Snapshot struct {
 	Sum      float64        `json:"latency_seconds"` // of all inputs together
 }
 
-// Slow is an input and how long it took.
+// Slow is an input and how long it took, with the time of its server.
 type Slow struct {
 	ID      string  `json:"id"`
 	Seconds float64 `json:"seconds"`
@@ -84,7 +84,7 @@ func (t *Tally) Add(r pipeline.Result) {
 			b.Count++
 		}
 	}
-	t.slow(r.ID, took)
+	t.slow(r.ID, took+r.Came.Seconds())
 }
 
 func (t *Tally) slow(id string, took float64) {
