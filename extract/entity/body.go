@@ -246,6 +246,9 @@ func (g *gathering) mayBeShort(f *form, c int32) bool {
 			return false
 		}
 		_, first := listed(firstWord(long.text))
+		if best := f.score.best(); (best == extract.GPE || best == extract.Loc) && !g.firms[f.key] {
+			return false // Whitby is not the Whitby Gazette
+		}
 		return t == extract.Org && !first
 	case words[len(words)-1]:
 		return t == extract.Org || t == extract.Loc || t == extract.Misc
@@ -257,11 +260,15 @@ func (g *gathering) mayBeShort(f *form, c int32) bool {
 func (g *gathering) bracketed() {
 	text := g.doc.Text()
 	for n := 1; n < len(g.names); n++ {
-		a, b := &g.names[n-1], &g.names[n]
-		if f := &g.forms[b.form]; !f.acronym && !f.initials(&g.forms[a.form]) || len(g.forms[a.form].words) < 2 || b.Start-a.End > 3 || strings.TrimSpace(text[a.End:b.Start]) != "(" || !strings.HasPrefix(text[b.End:], ")") {
+		at := n - 1
+		if t := g.names[at].typ; n > 1 && (t == extract.GPE || t == extract.Loc) && strings.TrimSpace(text[g.names[n-2].End:g.names[at].Start]) == "," {
+			at-- // University of Agriculture, Ely (UNAE)
+		}
+		a, b := &g.names[at], &g.names[n]
+		if f := &g.forms[b.form]; !f.acronym && !f.initials(&g.forms[a.form]) || len(g.forms[a.form].words) < 2 || b.Start-g.names[n-1].End > 3 || strings.TrimSpace(text[g.names[n-1].End:b.Start]) != "(" || !strings.HasPrefix(text[b.End:], ")") {
 			continue
 		}
-		into, from := g.owner[n-1], g.owner[n]
+		into, from := g.owner[at], g.owner[n]
 		if into == from || g.clusters[into].person || !shortens(&g.forms[b.form], &g.forms[a.form]) || g.forms[b.form].known == extract.GPE && g.forms[b.form].inLists {
 			continue
 		}

@@ -195,6 +195,9 @@ func (g *gathering) fullest(c *cluster) string {
 		}
 		fm := &g.forms[f]
 		rank := [4]int{0, written(fm.words), len(fm.names), len(fm.text)}
+		if c.person && rank[1] < 2 {
+			rank[3] = 0 // Susan, then Mrs Keller
+		}
 		if !fm.shouted {
 			rank[0] = 1
 		}

@@ -12,22 +12,29 @@ import (
 
 // mend puts right where names begin and end: a nickname in marks or brackets
 // parts no name ("Ann “Bell” Lee"), and a form of address that the engine took
-// into one is no part of it, nor is "Opposition" before initials.
+// into one is no part of it, nor is "Opposition" before initials. Ranks and offices are no names.
 func mend(d *extract.Document, names []name) []name {
 	const most = 64 // forms of address that the other names are asked about
 	put, asked := 0, 0
 	for i := 0; i < len(names); i++ {
 		n := names[i]
-		if first, rest, more := strings.Cut(d.At(n.Span), " "); more && (n.typ == extract.Person || n.typ == extract.Misc) {
+		if first, rest, more := strings.Cut(d.At(n.Span), " "); more && (n.typ == extract.Person || n.typ == extract.Misc || rank(first)) {
 			address := asked < most && addressed(first)
 			if address {
 				asked++
 			}
-			if first == "Opposition" && len(rest) > 2 && rest[1] == '.' || address && named(d, names, rest) {
+			if first == "Opposition" && len(rest) > 2 && rest[1] == '.' || address && named(d, names, rest) || rank(first) && strings.Contains(rest, " ") {
 				n.Start, n.typ = n.End-int32(len(rest)), extract.Person
 			}
 		}
-		if k := nicknamed(d, names, i); k > i {
+		if office(d.At(n.Span)) {
+			continue
+		}
+		if i+1 < len(names) && names[i+1].typ == extract.Person && names[i+1].Start == n.End+1 && initialsOnly(d.At(n.Span)) {
+			n.End, n.typ = names[i+1].End, extract.Person // K. V. | Thomas
+			i++
+		}
+		if k := nicknamed(d, names, i, n.Span); k > i {
 			n.End, n.typ = names[k].End, extract.Person
 			i = k
 		}
@@ -37,10 +44,48 @@ func mend(d *extract.Document, names []name) []name {
 	return names[:put]
 }
 
+// office says whether a mention is an office and no name: "MP", "the Commissioner
+// of Police".
+func office(s string) bool {
+	first, rest, more := strings.Cut(s, " ")
+	if !more {
+		return first == "MP" || first == "MPs" || first == "MLA" || first == "Engr"
+	}
+	switch first {
+	case "Commissioner", "Minister", "Secretary":
+		word, of, _ := strings.Cut(rest, " ")
+		return (word == "of" || word == "for") && of != ""
+	case "State":
+		return strings.HasPrefix(rest, "for ") // Minister of | State for Works
+	}
+	return false
+}
+
+// rank says whether a word before a name is a rank or form of address that
+// engines take into names, as the police of Nigeria and India have them.
+func rank(w string) bool {
+	switch w {
+	case "SP", "CP", "DSP", "ASP", "CSP", "ACP", "DCP", "AIG", "DIG", "IGP", "SHO", "Engr", "Engr.", "Barr.", "Arc.", "Alhaji", "Hajia", "Hajiya", "Mallam", "Shri", "Smt", "Smt.":
+		return true
+	}
+	return false
+}
+
+// initialsOnly says whether s is nothing but initials: "K. V.".
+func initialsOnly(s string) bool {
+	for w := range strings.SplitSeq(s, " ") {
+		if len(w) != 2 || w[0] < 'A' || w[0] > 'Z' || w[1] != '.' {
+			return false
+		}
+	}
+	return true
+}
+
 // nicknamed is the index of the name that goes on behind a nickname after name
-// i, i where none does. The nickname may be a name itself, or none.
-func nicknamed(d *extract.Document, names []name, i int) int {
-	n := &names[i]
+// i, which lies on span; i where none does. The nickname may be a name itself, or none.
+func nicknamed(d *extract.Document, names []name, i int, span extract.Span) int {
+	n := names[i]
+	n.Span = span
 	const longest = 24 // bytes between the names
 	if n.typ != extract.Person && n.typ != extract.Misc {
 		return i

@@ -206,6 +206,8 @@ func (g *gathering) weigh(n *name) (s scores) {
 		s[extract.GPE] += 4
 	}
 	switch {
+	case prev == "," && next == "," && lexicon.Role(t.text(first-2)) && !single && !f.inLists && !f.acronym && !orgWords(f):
+		s[extract.Person] += 4 // a student, Blessing Udo, said
 	case next == "," && lexicon.Role(strings.ToLower(t.text(end+2))) && !f.inLists:
 		s[extract.Person] += 1.5
 	case next == "," && t.tag(end+1) == extract.CD && t.text(end+2) == ",":
@@ -236,6 +238,16 @@ func (g *gathering) weigh(n *name) (s scores) {
 		}
 	}
 	return s
+}
+
+// orgWords says whether a word of a name tells of a body.
+func orgWords(f *form) bool {
+	for w := range strings.SplitSeq(f.text, " ") {
+		if lexicon.OrgWord(w) {
+			return true
+		}
+	}
+	return false
 }
 
 // lowered is a word before a name in small letters, as far as weigh asks for it.

@@ -43,6 +43,7 @@ func (g *gathering) persons() {
 	for i := range g.people.all {
 		slices.Sort(g.people.all[i].at)
 	}
+	g.spouses(singles)
 	for _, f := range singles {
 		if len(g.forms[f].words) == 1 {
 			g.surname(f)
@@ -209,6 +210,9 @@ func (g *gathering) surname(f int32) {
 	}
 	who := found.list()
 	for _, n := range fm.names {
+		if g.owner[n] >= 0 {
+			continue // his wife Susan
+		}
 		if p := g.bearer(n, who); p >= 0 && (!fm.inLists || g.meansPerson(n, p)) {
 			g.giveName(n, g.people.all[p].cluster)
 		}
@@ -241,8 +245,12 @@ func (g *gathering) bearer(n int32, who []int32) int32 {
 	sure := (gender == lexicon.Male || gender == lexicon.Female) && slices.ContainsFunc(who, func(p int32) bool { return g.people.all[p].gender == gender })
 	best, most, second := int32(-1), 0, 0
 	last, lastAt, next, nextAt := int32(-1), int32(-1), int32(-1), int32(1<<30)
+	known := slices.ContainsFunc(who, func(p int32) bool { return g.people.all[p].at[0] < n })
 	for _, p := range who {
 		q := &g.people.all[p]
+		if known && q.at[0] > n {
+			continue // a brother whom the text brings in only later
+		}
 		if sure && q.gender != gender || gender == lexicon.Male && q.gender == lexicon.Female || gender == lexicon.Female && q.gender == lexicon.Male {
 			continue
 		}

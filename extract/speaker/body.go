@@ -86,7 +86,7 @@ func bodyNoun(noun string) bool {
 // nothing, as an acronym does.
 func (r *reading) isSort(e int32, noun string) bool {
 	ent := &r.doc.Entities[e]
-	if ent.Type != extract.Org {
+	if ent.Type != extract.Org || lexicon.Place(ent.Name) != lexicon.NoPlace {
 		return false
 	}
 	low := strings.ToLower(ent.Name)

@@ -80,15 +80,17 @@ func (r *reading) redescribes(h head) bool {
 			return false
 		}
 	}
-	if strings.HasSuffix(h.noun, "-year-old") {
+	if strings.HasSuffix(h.noun, "-year-old") || r.low(h.at+1) == "of" && r.tag(h.at+2) == extract.CD { // the mother of four
 		return true
 	}
 	switch h.noun {
+	case "don", "cp", "senior", "junior", "sophomore", "freshman", "accused", "convict", "widow", "widower", "monarch", "retiree":
+		return true
 	case "lawmaker", "democrat", "republican", "conservative", "liberal", "nominee", "frontrunner", "front-runner", "newcomer", "veteran", "star", "champion", "native", "incumbent", "billionaire",
 		"millionaire", "striker", "midfielder", "defender", "goalkeeper", "keeper", "winger", "forward", "quarterback", "pitcher", "batsman", "batter", "bowler", "sprinter", "golfer", "boxer", "cyclist",
 		"singer", "rapper", "guitarist", "drummer", "comedian", "novelist", "author", "writer", "poet", "playwright", "actor", "actress", "filmmaker", "entrepreneur", "businessman", "businesswoman",
-		"politician", "captain", "skipper", "pensioner", "grandmother", "grandfather", "retiree", "survivor", "activist", "campaigner", "farmer", "fisherman", "teenager", "student", "scientist", "academic",
-		"researcher", "historian", "inventor", "founder", "tycoon", "mogul", "legislator", "congressman", "congresswoman", "mp", "peer", "backbencher", "cleric", "monarch":
+		"politician", "captain", "skipper", "pensioner", "grandmother", "grandfather", "survivor", "activist", "campaigner", "farmer", "fisherman", "teenager", "student", "scientist", "academic",
+		"researcher", "historian", "inventor", "founder", "tycoon", "mogul", "legislator", "congressman", "congresswoman", "mp", "peer", "backbencher", "cleric":
 		return true
 	}
 	return len(h.noun) > 6 && strings.HasSuffix(h.noun, "ist")

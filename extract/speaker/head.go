@@ -71,6 +71,9 @@ func (r *reading) headOf(s extract.Span) head {
 	for last > first && (r.tag(last) == extract.Punct || r.tag(last) == extract.POS) {
 		last--
 	}
+	for last > first && r.name(last) < 0 && r.name(last-1) >= 0 && honour(r.word(last)) {
+		last-- // Judge Amanda Crowe KC
+	}
 	h.at = last
 	if last == first && isPronoun(r.low(first)) && r.name(first) < 0 {
 		h.pronoun = r.low(first)
@@ -96,6 +99,16 @@ func (r *reading) headOf(s extract.Span) head {
 		}
 	}
 	return h
+}
+
+// honour says whether a word behind a name is an honour, an office or a firm's
+// form, and not what the phrase is about.
+func honour(w string) bool {
+	switch w {
+	case "KC", "QC", "SC", "SAN", "MP", "MLA", "MSP", "MEP", "TD", "OBE", "MBE", "CBE", "KBE", "DBE", "PhD", "MD", "Jr", "Jr.", "Sr", "Sr.", "II", "III", "plc", "PLC", "Plc", "Ltd", "Ltd.", "Inc", "Inc.", "AG", "AB", "NV", "SA", "LLC":
+		return true
+	}
+	return false
 }
 
 // partisan says whether token i is a word for one person of a party.

@@ -216,7 +216,8 @@ func (r *reading) unpossessed(lo, hi int) (int, int) {
 // polite are forms of address that say nothing of a role.
 func polite(low string) bool {
 	switch strings.TrimSuffix(low, ".") {
-	case "mr", "mrs", "ms", "miss", "dr", "sir", "madam", "mister", "messrs":
+	case "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "madam", "mister", "messrs", "alhaji", "alhaja", "hajia", "hajiya", "mallam", "chief", "engr", "barr", "arc", "shri", "smt", "sp", "cp", "dsp", "asp",
+		"csp", "acp", "dcp", "aig", "dig", "igp":
 		return true
 	}
 	return false
@@ -226,7 +227,7 @@ func polite(low string) bool {
 // leader, Ann Lee,", "the mayor of Ely, Tom Ash,". at is its head.
 func (r *reading) nounBefore(first, end int) (lo, hi, at int) {
 	c := first - 1
-	for c > 1 && polite(r.low(c)) {
+	for c > 1 && (polite(r.low(c)) || r.low(c) == "." && polite(r.low(c-1))) {
 		c-- // the chair, Sir Colin Ash,
 	}
 	if c < 1 || r.word(c) != "," || !r.closes(end) {
@@ -248,6 +249,7 @@ func (r *reading) nounBefore(first, end int) (lo, hi, at int) {
 		case t == extract.IN && belongs(r.low(lo-1)):
 			at = lo - 2
 		case t.Noun() || t == extract.JJ || t == extract.POS || r.name(lo-1) >= 0 && t != extract.Punct:
+		case t == extract.CC && r.tag(lo-2).Noun() && r.tag(lo).Noun(): // for Works and Housing
 		default:
 			return 0, 0, 0
 		}
