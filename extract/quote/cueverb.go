@@ -46,6 +46,11 @@ func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 	if ok && comp.at > c.end {
 		v.cite(&r, c.end, comp.at)
 	}
+	if n := len(r.parts); ok && n > 0 && !r.via.ok() && r.parts[n-1][1]+1 < f.hi && v.items[r.parts[n-1][1]].is(",") {
+		if end := r.parts[n-1][1]; v.items[end+1].is("citing") {
+			v.cite(&r, end, f.hi) // said that it works, citing two officials
+		}
+	}
 	return r, ok
 }
 

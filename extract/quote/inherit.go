@@ -18,6 +18,8 @@ type heirs struct {
 	told       phrase  // who speaks or acts in the sentence before, of the same block
 	toldBefore phrase  // told, at the end of the block before
 	lines      [2]line // of a dialogue, the last two
+	guest      phrase  // who is interviewed, once asked for
+	asked      bool
 }
 
 // inherit appends the reports of the stretches that none of reports holds;
@@ -111,9 +113,17 @@ func (h *heirs) heir(fi, i int, whole bool) (r report, ok bool) {
 	if h.signature(i, f, &r) {
 		return r, true
 	}
+	if p := h.headed(i, f); p.ok() {
+		r.speaker, r.rule, r.kind = p, "headline", "say"
+		return r, true
+	}
 	if i == f.lo && whole && h.announced < 0 {
 		if n := h.alternates(fi); n >= 0 {
 			r.take(&h.reports[n], "alternates")
+			return r, true
+		}
+		if p := h.answers(fi); p.ok() {
+			r.speaker, r.rule, r.kind = p, "interview", "say"
 			return r, true
 		}
 	}

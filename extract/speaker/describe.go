@@ -71,6 +71,48 @@ func (r *reading) described(h head, at extract.Span) int32 {
 	return -1
 }
 
+// oneOfMany is the person of whom the sentence before alone tells, where many
+// bear the role of h, the text has given it to bearer, who is some sentences away,
+// and has given the other none: "Wu voted no. “Never,” the councilwoman said." -1
+// where it is the bearer.
+func (r *reading) oneOfMany(h head, at extract.Span, bearer int32) int32 {
+	switch h.noun {
+	case "councilwoman", "councilman", "councillor", "councilor", "councilmember", "lawmaker", "legislator", "senator", "congressman", "congresswoman", "mp", "assemblyman", "assemblywoman", "alderman",
+		"commissioner", "delegate", "student", "resident", "player", "officer", "activist", "striker", "midfielder", "defender":
+	default:
+		return -1
+	}
+	if h.at != h.first+1 {
+		return -1
+	}
+	here := r.sentenceAt(h.span.Start)
+	k := r.nameAfter(h.span.Start - 1)
+	last := max(0, k-backNames)
+	only, in := int32(-1), -1
+	for s := here; s >= 0 && s > here-near; s-- {
+		for ; k > last && r.doc.Mentions[r.names[k-1]].Start >= r.doc.Sentences[s].Start; k-- {
+			m := &r.doc.Mentions[r.names[k-1]]
+			switch {
+			case !r.person(r.names[k-1]) || r.inQuote(m.Start):
+			case m.Entity == bearer:
+				return -1
+			case only < 0:
+				only, in = m.Entity, s
+			case s < in:
+			case only != m.Entity:
+				return -1
+			}
+		}
+	}
+	if only < 0 || r.best[only] >= 0 && !partisan(r.roles[r.best[only]].head) {
+		return -1
+	}
+	if g := genderOfRole(h.noun); g != lexicon.Unknown && !r.fits(only, g) {
+		return -1
+	}
+	return only
+}
+
 // redescribes says whether a noun may be said of anybody whom the text has just
 // named.
 func (r *reading) redescribes(h head) bool {
@@ -80,7 +122,7 @@ func (r *reading) redescribes(h head) bool {
 			return false
 		}
 	}
-	if strings.HasSuffix(h.noun, "-year-old") || r.low(h.at+1) == "of" && r.tag(h.at+2) == extract.CD { // the mother of four
+	if strings.HasSuffix(h.noun, "-year-old") || r.low(h.at+1) == "of" && number(r.low(h.at+2)) { // the mother of four
 		return true
 	}
 	switch h.noun {
@@ -94,6 +136,14 @@ func (r *reading) redescribes(h head) bool {
 		return true
 	}
 	return len(h.noun) > 6 && strings.HasSuffix(h.noun, "ist")
+}
+
+func number(low string) bool {
+	switch low {
+	case "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten":
+		return true
+	}
+	return false
 }
 
 // contest says whether a noun tells of one of several who are in the article as

@@ -81,7 +81,7 @@ func (r *reading) headOf(s extract.Span) head {
 		return h
 	}
 	h.mention = r.name(last)
-	if m := h.mention; m >= 0 && h.definite && r.tag(last) != extract.NNPS && r.doc.Mentions[m].Type == extract.NORP && r.partisan(last) {
+	if m := h.mention; m >= 0 && h.definite && r.tag(last) != extract.NNPS && r.doc.Mentions[m].Type == extract.NORP && partisan(r.low(last)) {
 		h.mention = -1 // the Democrat
 	}
 	if h.mention >= 0 && and > first && and < last {
@@ -111,9 +111,9 @@ func honour(w string) bool {
 	return false
 }
 
-// partisan says whether token i is a word for one person of a party.
-func (r *reading) partisan(i int) bool {
-	switch r.low(i) {
+// partisan says whether a word in small letters is one for a person of a party.
+func partisan(low string) bool {
+	switch low {
 	case "democrat", "republican", "conservative", "tory", "liberal", "socialist", "communist", "nationalist":
 		return true
 	}

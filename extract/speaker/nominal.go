@@ -37,6 +37,9 @@ func (r *reading) bearing(h head, s extract.Span) int32 {
 		return -1
 	}
 	if e := r.bearer(h, s.Start); e >= 0 {
+		if one := r.oneOfMany(h, s, e); one >= 0 {
+			return one
+		}
 		return e
 	}
 	if e := r.described(h, s); e >= 0 {

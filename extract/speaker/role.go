@@ -216,7 +216,7 @@ func (r *reading) unpossessed(lo, hi int) (int, int) {
 // polite are forms of address that say nothing of a role.
 func polite(low string) bool {
 	switch strings.TrimSuffix(low, ".") {
-	case "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "madam", "mister", "messrs", "alhaji", "alhaja", "hajia", "hajiya", "mallam", "chief", "engr", "barr", "arc", "shri", "smt", "sp", "cp", "dsp", "asp",
+	case "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "madam", "mister", "messrs", "alhaji", "alhaja", "hajia", "hajiya", "mallam", "engr", "barr", "arc", "shri", "smt", "sp", "cp", "dsp", "asp",
 		"csp", "acp", "dcp", "aig", "dig", "igp":
 		return true
 	}
