@@ -187,6 +187,9 @@ func TestGather(t *testing.T) {
 		{"person_by_what_stands_before",
 			"a student, [Blessing Udo/O], left.",
 			"PERSON Blessing Udo: Blessing Udo"},
+		{"owner_may_be_a_firm",
+			"the ferry's owner, [Brannoc Line/O], left.",
+			"ORG Brannoc Line: Brannoc Line"},
 		{"no_names", "The plan was late.", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

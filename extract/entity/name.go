@@ -206,7 +206,7 @@ func (g *gathering) weigh(n *name) (s scores) {
 		s[extract.GPE] += 4
 	}
 	switch {
-	case prev == "," && next == "," && lexicon.Role(t.text(first-2)) && !single && !f.inLists && !f.acronym && !orgWords(f):
+	case prev == "," && next == "," && lexicon.Role(t.text(first-2)) && (article(t.text(first-3)) || article(t.text(first-4))) && !single && !f.inLists && !f.acronym && !orgWords(f):
 		s[extract.Person] += 4 // a student, Blessing Udo, said
 	case next == "," && lexicon.Role(strings.ToLower(t.text(end+2))) && !f.inLists:
 		s[extract.Person] += 1.5
@@ -239,6 +239,8 @@ func (g *gathering) weigh(n *name) (s scores) {
 	}
 	return s
 }
+
+func article(w string) bool { return w == "a" || w == "an" || w == "A" || w == "An" }
 
 // orgWords says whether a word of a name tells of a body.
 func orgWords(f *form) bool {
