@@ -26,7 +26,7 @@ func (p *reader) siteName() string {
 	return ""
 }
 
-// windowSite is the part of <title> behind its last mark that the host's name
+// windowSite is the part of <title> behind one of its marks that the host's name
 // tells to be the site's: "Ferry sinks | Harbour Post" of harbourpost.example.
 func (p *reader) windowSite(known string) string {
 	if known != "" {
@@ -41,7 +41,30 @@ func (p *reader) windowSite(known string) string {
 			}
 		}
 	}
+	for _, sep := range separators[:5] {
+		parts := strings.Split(p.title, sep)
+		for k := len(parts) - 1; k > 0; k-- {
+			part := strings.TrimSpace(parts[k])
+			if _, by, _ := stripBy(part); !by && len(part) < 60 && !strings.Contains(part, "\n") && madeOf(host, part) {
+				return part
+			}
+		}
+	}
 	return ""
+}
+
+// madeOf says whether a host's name is made of words of a name, in their order:
+// thepost.example of "The Harbour Post".
+func madeOf(host, name string) bool {
+	if len(host) < 4 {
+		return false
+	}
+	for _, w := range strings.Fields(name) {
+		if key := fold(w); key != "" {
+			host = strings.TrimPrefix(host, key)
+		}
+	}
+	return host == ""
 }
 
 // language is the primary tag of the language the page declares.
@@ -95,12 +118,19 @@ func (p *reader) image() string {
 	for _, c := range []pair{
 		{"og:image", p.tag("og:image", "og:image:url", "og:image:secure_url")}, {"jsonld", ld}, {"twitter:image", p.tag("twitter:image", "twitter:image:src")},
 	} {
-		if u := p.absolute(c.value); u != "" {
+		if u := p.absolute(c.value); u != "" && !isBlank(u) {
 			p.note("image", c.name)
 			return u
 		}
 	}
 	return ""
+}
+
+// isBlank tells the picture of nothing that a template gives where it has none.
+func isBlank(address string) bool {
+	address, _, _ = strings.Cut(address, "?")
+	name, _, _ := strings.Cut(strings.ToLower(address[strings.LastIndexByte(address, '/')+1:]), ".")
+	return name == "blank" || name == "spacer" || name == "placeholder" || name == "transparent" || name == "pixel"
 }
 
 func (p *reader) section() string {
@@ -128,7 +158,7 @@ func (p *reader) section() string {
 }
 
 // noSection are what templates write where a section should stand.
-var noSection = map[string]bool{"tags": true, "tag": true, "home": true, "homepage": true, "uncategorized": true, "article": true, "articles": true, "undefined": true, "null": true, "default": true, "none": true, "post": true, "posts": true}
+var noSection = map[string]bool{"tags": true, "tag": true, "home": true, "homepage": true, "uncategorized": true, "article": true, "articles": true, "undefined": true, "null": true, "default": true, "none": true, "post": true, "posts": true, "frontpage": true}
 
 // inner says whether a tag is for the site's own machines: "splash_image",
 // "stats-reach-team-all", "web:desk".
@@ -170,7 +200,7 @@ func (p *reader) readTags() []string {
 			k.each(func(n *jnode) {
 				if n.kind == jobject {
 					add(n.text("name"))
-				} else if k.kind == jlist {
+				} else if k.kind == jlist && (len(k.kids) > 1 || strings.Count(n.str, ", ") < 2) {
 					add(n.str)
 				} else {
 					split(n.str)

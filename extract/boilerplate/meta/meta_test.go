@@ -161,6 +161,28 @@ func TestAbout(t *testing.T) {
 	}
 }
 
+func TestSiteInTheWindow(t *testing.T) {
+	for _, tt := range []struct{ name, title, url, want string }{
+		{"host_of_some_words", "A ferry sinks | News | The Harbour Post", "https://www.thepost.example/a", "The Harbour Post"},
+		{"part_before_the_last", "A ferry sinks | Harbour | HPS", "https://www.harbour.example/a", "Harbour"},
+		{"words_in_another_order", "A ferry sinks | Post of the Harbour", "https://www.harbourpost.example/a", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := read(t, "<title>"+tt.title+"</title><h1>A ferry sinks</h1>", tt.url).SiteName; got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestAboutThatTemplatesWrite(t *testing.T) {
+	got := read(t, `<meta property="og:image" content="https://example.com/i/blank.jpg"><meta property="article:section" content="Front Page">
+<script type="application/ld+json">{"@type":"NewsArticle","image":"https://example.com/ferry.jpg","keywords":["ferry, pier, storm"]}</script>`, "")
+	if got.Image != "https://example.com/ferry.jpg" || got.Section != "" || !reflect.DeepEqual(got.Tags, []string{"ferry", "pier", "storm"}) {
+		t.Errorf("got image %q, section %q, tags %q", got.Image, got.Section, got.Tags)
+	}
+}
+
 func TestSectionInMicrodata(t *testing.T) {
 	got := read(t, `<h1>A ferry sinks</h1><span itemprop="articleSection">Coast</span><p>The ferry sank at its pier.</p>`, "")
 	if got.Section != "Coast" {
