@@ -141,6 +141,9 @@ func chiefName(f *form) string {
 	if len(words) > 1 && words[0] == "the" {
 		words = words[1:]
 	}
+	if len(words) > 2 && words[0] == "u.s." { // U.S. Department of Justice
+		words, key = words[1:], strings.TrimPrefix(key, "u.s. ")
+	}
 	// Department of Justice, Justice Department
 	for len(words) > 2 && words[1] == "of" && officeWord(words[0]) {
 		rest := words[2:]

@@ -190,6 +190,12 @@ func TestGather(t *testing.T) {
 		{"owner_may_be_a_firm",
 			"the ferry's owner, [Brannoc Line/O], left.",
 			"ORG Brannoc Line: Brannoc Line"},
+		{"country_before_a_department",
+			"The [U.S. Department of Justice/O] said no. The [Justice Department/O] and [DOJ/O] said so.",
+			"ORG U.S. Department of Justice: U.S. Department of Justice, Justice Department, DOJ"},
+		{"attorney_general_in_short",
+			"[Loretta Lynch/P] spoke. [AG Lynch/P] left.",
+			"PERSON Loretta Lynch: Loretta Lynch, Lynch"},
 		{"no_names", "The plan was late.", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -284,6 +290,7 @@ func TestGatherIsLinear(t *testing.T) {
 
 func FuzzGather(f *testing.F) {
 	f.Add("[Margaret Okafor/P] met Mrs. [Okafor/G] of the [N.F.S.B./O] ([NFSB/O]).")
+	f.Add("0[\u0301/P] and his wife [\u0301/P] [ /O]")
 	f.Add("[US Rejects/P] [O'Malley-Brandt/M] [Plan/G]\n[É./P] [İstanbul/G]'s [ß/P] [’s/O] [-/O]")
 	f.Add("OKAFOR WINS\n[Okafor/P]’s [The/O] [Jr./P] [A B Jr./P] [\u0301/M] 😀 [😀/P]")
 	f.Fuzz(func(t *testing.T, src string) {

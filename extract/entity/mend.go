@@ -19,7 +19,7 @@ func mend(d *extract.Document, names []name) []name {
 	for i := 0; i < len(names); i++ {
 		n := names[i]
 		if first, rest, more := strings.Cut(d.At(n.Span), " "); more && (n.typ == extract.Person || n.typ == extract.Misc || rank(first)) {
-			address := asked < most && addressed(first)
+			address := asked < most && (addressed(first) || first == "AG")
 			if address {
 				asked++
 			}
@@ -27,7 +27,7 @@ func mend(d *extract.Document, names []name) []name {
 				n.Start, n.typ = n.End-int32(len(rest)), extract.Person
 			}
 		}
-		if office(d.At(n.Span)) {
+		if text := d.At(n.Span); office(text) || strings.TrimSpace(text) == "" {
 			continue
 		}
 		if i+1 < len(names) && names[i+1].typ == extract.Person && names[i+1].Start == n.End+1 && initialsOnly(d.At(n.Span)) {

@@ -34,6 +34,7 @@ func (g *gathering) persons() {
 	for f := range g.forms {
 		fm := &g.forms[f]
 		switch {
+		case len(fm.words) == 0: // a lone accent
 		case len(fm.words) == 1 || len(fm.words) == 2 && fm.words[0] == "the" && plural(fm.words[1]): // the Kellers
 			singles = append(singles, int32(f))
 		case !fm.inLists && fm.score.best() == extract.Person && !g.firm(fm):
