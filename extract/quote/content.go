@@ -42,7 +42,7 @@ func (v *view) contentEnd(at, hi int) int {
 	for hi > at+1 && v.items[hi-1].tag == extract.Punct && !v.items[hi-1].quoted() && !v.items[hi-1].is(")") {
 		hi--
 	}
-	return hi
+	return v.reportersEnd(at, hi)
 }
 
 // settingTail says whether what is left from item k on tells where something

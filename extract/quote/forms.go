@@ -40,6 +40,29 @@ func (v *view) readPassive(r report, g group, f frame) (report, bool) {
 	return r, true
 }
 
+// readPer reads "Per X, …" and "…, per X".
+func (v *view) readPer(i int, f frame) (report, bool) {
+	r := report{cue: v.items[i].Span, kind: "say", rule: "according-to"}
+	r.speaker = v.phraseAt(i+1, f.hi)
+	p := r.speaker
+	if !v.speaks(p) || v.items[p.head].name < 0 && !v.items[p.head].has(organizationHead|documentHead|anonymousHead) {
+		return r, false
+	}
+	switch {
+	case i == f.lo && p.hi+1 < f.hi && v.items[p.hi].is(",") && v.finiteWithin(p.hi+1, f.hi):
+		r.parts = [][2]int{{p.hi + 1, v.contentEnd(p.hi+1, f.hi)}}
+	case i > f.lo+2 && v.items[i-1].is(",") && (p.hi >= f.hi || v.items[p.hi].is(".")):
+		start := v.contentStart(max(f.lo, i-maxContent), i-1)
+		if start >= i-1 {
+			return r, false
+		}
+		r.parts = [][2]int{{start, i - 1}}
+	default:
+		return r, false
+	}
+	return r, true
+}
+
 // readAccording reads "according to X", before what X says or after it.
 func (v *view) readAccording(i int, f frame) (report, bool) {
 	r := report{cue: v.span(i, i+2), kind: "say"}
@@ -99,11 +122,15 @@ func (v *view) readColon(i int, f frame, have []report) (report, bool) {
 		}
 	}
 	if i+1 < f.hi && (!v.items[i+1].quoted() || i+2 < f.hi && v.items[i+2].tag != extract.Punct) {
-		if r, ok := v.readHeadline(i, f); ok || !v.items[i+1].quoted() {
+		r, ok := v.readHeadline(i, f)
+		if !ok {
+			r, ok = v.readManner(i, f)
+		}
+		if ok || !v.items[i+1].quoted() {
 			return r, ok
 		}
 	}
-	if i-1 == f.lo && labels[v.items[f.lo].low] {
+	if i-1 == f.lo && labels[v.items[f.lo].low] || i == f.lo {
 		return report{}, false
 	}
 	r := report{rule: "colon", kind: "say", cue: v.items[i].Span}
@@ -128,15 +155,14 @@ func (v *view) readColon(i int, f frame, have []report) (report, bool) {
 var labels = map[string]bool{"analysis": true, "breaking": true, "exclusive": true, "explained": true, "explainer": true, "live": true, "opinion": true,
 	"revealed": true, "update": true, "video": true, "watch": true}
 
-// headlineItems bounds a headline that no markup tells, in items: of 44 in 840
-// articles the longest has 21 words.
-const headlineItems = 24
-
 // readHeadline reads "Smith: we will build it" in a heading, or in the first
 // block, which is one in plain text where it is short enough.
 func (v *view) readHeadline(i int, f frame) (report, bool) {
-	if b := v.items[f.lo].block; v.kindOf(b) != extract.Heading && (b > 0 || f.hi-f.lo > headlineItems) {
+	if !v.headline(f) {
 		return report{}, false
+	}
+	if i == f.lo+1 && v.items[f.lo].quoted() {
+		return v.readHeadlineAfter(i, f)
 	}
 	p := v.phraseBefore(i-1, f.lo)
 	next := &v.items[i+1]

@@ -63,7 +63,9 @@ func (v *view) cutsBefore(i int) bool {
 func (v *view) abbreviated(i int) bool {
 	it := &v.items[i]
 	if it.is(".") && i > 0 && v.items[i-1].End == it.Start {
-		it = &v.items[i-1]
+		if it = &v.items[i-1]; classes()[it.low+"."]&titleWord != 0 {
+			return true // Del. Ann Carter
+		}
 	} else if it.quoted() || !strings.HasSuffix(it.low, ".") {
 		return false
 	}
@@ -90,7 +92,7 @@ func (v *view) attributionAt(i int) bool {
 		}
 		switch {
 		case aside:
-		case it.is(",") && j > i && v.items[j-1].name >= 0:
+		case it.is(",") && j > i && (v.items[j-1].name >= 0 || v.items[j-1].has(personHead)):
 			aside = true // Smith, a baker, asked
 		case !it.noun() && it.tag != extract.DT && it.tag != extract.JJ && it.tag != extract.RB && it.tag != extract.PRPS && it.tag != extract.POS:
 			return false

@@ -31,6 +31,10 @@ func (v *view) readFrame(dst []report, f frame) []report {
 			if r, ok := v.readAccording(i, f); ok {
 				dst = append(dst, r)
 			}
+		case it.is("per") && i+1 < f.hi:
+			if r, ok := v.readPer(i, f); ok {
+				dst = append(dst, r)
+			}
 		case it.isCue && v.verbal(i):
 			if r, ok := v.readCue(i, f, dst[first:]); ok {
 				dst = append(dst, r)

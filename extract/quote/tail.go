@@ -1,0 +1,46 @@
+package quote
+
+import "github.com/quoth/quoth/extract"
+
+// reportersEnd cuts from the content [at, hi) what the reporter adds at its end:
+// Smith said the deck was safe, a claim that nobody had tested. What follows the
+// last comma decides; of such ends, of 840 articles, annotators leave out: ", a …"
+// 24 of 36, ", which …" 33 of 53, ", who …" 18 of 29, ", but" with a subject of its
+// own 15 of 19, ", compared" 8 of 11.
+func (v *view) reportersEnd(at, hi int) int {
+	k := hi - 2
+	for k > at+1 && !v.items[k].is(",") && !v.items[k].quoted() && !v.dash(k) {
+		k--
+	}
+	if k <= at+1 || v.items[k].quoted() || !v.finiteWithin(at, k) && !v.items[at].finite() || v.anyQuoted(k+1, hi) {
+		return hi
+	}
+	long := hi-k > k-at
+	next := &v.items[k+1]
+	own := k+2 < hi && v.finiteWithin(k+2, hi) // a clause with its own subject
+	switch {
+	case v.dash(k):
+		if next.is("a") || next.is("an") || next.is("though") {
+			return k
+		}
+	case next.is("a") || next.is("an") || next.is("which") || next.is("who") || next.is("compared"):
+		return k
+	case next.is("while"):
+		if long && own {
+			return k
+		}
+	case next.is("but") && own:
+		switch n := &v.items[k+2]; n.tag {
+		case extract.NNP, extract.NNS, extract.NNPS, extract.PRP, extract.EX:
+			return k
+		}
+	case next.is("and") && own && long:
+		switch n := &v.items[k+2]; n.tag {
+		case extract.DT, extract.PRP, extract.PRPS, extract.EX:
+			if !n.is("that") {
+				return k
+			}
+		}
+	}
+	return hi
+}
