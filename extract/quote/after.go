@@ -149,7 +149,7 @@ func (v *view) resume(r *report, after, hi int) {
 		if it := &v.items[k]; it.quoted() {
 			after = k
 			break
-		} else if it.finite() || it.is(";") {
+		} else if it.finite() && !v.inRelative(k, after) || it.is(";") {
 			return
 		}
 	}

@@ -123,10 +123,13 @@ func (v *view) passing(j, hi int) bool {
 // prepositional is the content that the preposition at item j begins: "warned
 // of “a gap”".
 func (v *view) prepositional(j, hi int, c cue, takesClause bool) complement {
-	if takesClause && (j+1 >= hi || !v.items[j+1].quoted()) {
+	if takesClause && (j+1 >= hi || !v.items[j+1].quoted() && !v.items[j+1].is("whether")) {
 		return complement{at: -1}
 	}
 	if c.frames&prepositions != 0 && j+1 < hi {
+		if v.items[j+1].is("whether") || v.items[j+1].tag == extract.WRB && !v.items[j+1].is("when") {
+			return complement{at: j + 1, how: "wh"} // declined to comment on whether
+		}
 		return complement{at: j + 1, how: "preposition"}
 	}
 	if k := v.quoteWithin(j, min(hi, j+10)); k > 0 && c.frames&objects == 0 {
@@ -141,7 +144,7 @@ func (v *view) bareContent(j, hi int, c cue, told bool) complement {
 	switch {
 	case c.frames&clauses != 0 && !told && v.items[j].finite() && v.items[j-1].isCue && v.extracted(j-1):
 		return complement{at: j, how: "clause"}
-	case c.frames&clauses != 0 && (c.lemma != "ask" || !told) && v.finiteWithin(j, hi) && v.clauseHead(j, hi):
+	case c.frames&clauses != 0 && (c.lemma != "ask" || !told) && v.finiteWithin(j, hi) && v.clauseHead(j, hi) && !v.thingOnly(j, hi):
 		return complement{at: j, how: "clause"}
 	case c.lemma == "say" && !told && j+5 < hi && v.clauseHead(j, hi) && v.longPhrase(j, hi):
 		return complement{at: j, how: "clause"} // said the law unfairly targets/NNS them
@@ -156,6 +159,13 @@ func (v *view) bareContent(j, hi int, c cue, told bool) complement {
 		return complement{at: j, how: "clause"}
 	}
 	return complement{at: k, how: "cue-before"}
+}
+
+// thingOnly says whether the words from item j on are a thing and no clause: a
+// man whose voice told thousands the time, | died.
+func (v *view) thingOnly(j, hi int) bool {
+	p := v.coreAt(j, hi)
+	return p.ok() && p.hi+1 < hi && v.items[p.hi].is(",") && v.items[p.hi+1].tag == extract.VBD
 }
 
 // longPhrase says whether the words from item j on, up to a mark, are more than

@@ -11,7 +11,7 @@ func (v *view) contentEnd(at, hi int) int {
 		end := k
 		if it.quoted() {
 			if v.lastByte(it) != ',' {
-				if v.settingTail(k+1, hi) || next.tag == extract.CC && k+2 < hi && v.items[k+2].name >= 0 && v.turns(k+2, hi) {
+				if v.settingTail(k+1, hi) || v.deedTail(k+1, hi) || next.tag == extract.CC && k+2 < hi && v.items[k+2].name >= 0 && v.turns(k+2, hi) {
 					return k + 1
 				}
 				continue
@@ -65,6 +65,13 @@ func (v *view) settingTail(k, hi int) bool {
 		}
 	}
 	return true
+}
+
+// deedTail says whether what somebody did then begins at item k: called it “a
+// joke” before leaving.
+func (v *view) deedTail(k, hi int) bool {
+	it := &v.items[k]
+	return k+1 < hi && v.items[k+1].tag == extract.VBG && !v.items[k+1].quoted() && (it.is("before") || it.is("after") || it.is("while"))
 }
 
 // turns says whether the words at k begin another report: "but said its

@@ -21,9 +21,10 @@ func (v *view) readHeadlineAfter(i int, f frame) (report, bool) {
 	if !v.speaks(p) {
 		return r, false
 	}
-	if p.hi >= f.hi || v.items[p.hi].finite() {
+	named := v.items[p.head].name >= 0
+	if p.hi >= f.hi || v.items[p.hi].finite() || named && v.items[p.hi].is("on") {
 		r.speaker = p
-		return r, v.items[p.head].name >= 0 || p.hi < f.hi
+		return r, named || p.hi < f.hi
 	}
 	for k := i + 2; k+1 < f.hi; k++ {
 		it := &v.items[k]

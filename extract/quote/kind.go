@@ -37,6 +37,8 @@ func notSaid(text string, m *Marked, b extract.Span) string {
 		return "title"
 	case title && len(words) >= 2 && (low == "on" || low == "in" || owner != low) && unicode.IsUpper(firstRune(words[len(words)-1])):
 		return "title" // on NBC’s “Morning Street”
+	case low == "as" && knownAs(before):
+		return "term"
 	case low == "so-called" || low == "nicknamed" || low == "codenamed":
 		return "term"
 	case title && len(words) >= 2 && !headlineAround(text, b) && !saysBefore(low, prev) && !inRow(before):
@@ -101,6 +103,18 @@ func headlineAround(text string, b extract.Span) bool {
 		}
 	}
 	return upper > 2*lower
+}
+
+// knownAs says whether what stands before the marks ends with "known … as", but
+// for a few words: "was known to friends as".
+func knownAs(before string) bool {
+	words := strings.Fields(before[max(0, len(before)-60):])
+	for i := len(words) - 2; i >= max(0, len(words)-5); i-- {
+		if words[i] == "known" {
+			return true
+		}
+	}
+	return false
 }
 
 // inRow says whether what stands before the marks ends with others, or with

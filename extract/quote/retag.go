@@ -32,7 +32,7 @@ func (v *view) retag() {
 		if it.tag == extract.VBN && v.subjectPronoun(i-1) {
 			it.tag = extract.VBD // the ministry said it determined that
 		}
-		if (it.tag == extract.NN || it.tag == extract.VB) && it.isCue && it.cue.form == 0 && v.pluralSubject(i) {
+		if (it.tag == extract.NN || it.tag == extract.VB || it.tag == extract.RB) && it.isCue && it.cue.form == 0 && v.pluralSubject(i) {
 			it.tag = extract.VBP // Six in 10 say they will stay.
 		}
 		if it.tag == extract.NNS && it.isCue && it.cue.form == 1 && i > 0 && i+1 < len(v.items) && v.items[i-1].noun() && v.items[i+1].tag == extract.VBG {
@@ -139,7 +139,7 @@ func (v *view) pluralSubject(i int) bool {
 	if prev.quoted() || next.quoted() || prev.tag != extract.NNS && prev.tag != extract.CD && prev.tag != extract.NNPS {
 		return false
 	}
-	return next.is("that") || next.is("they") || next.is("it") || next.is("he") || next.is("she") || v.items[i].is("say")
+	return next.is("that") || next.is("there") || next.is("they") || next.is("it") || next.is("he") || next.is("she") || v.items[i].is("say")
 }
 
 // pluralAside says whether item i follows a noun in the plural that a comma and
