@@ -127,6 +127,7 @@ func appendWords(dst []string, s string) []string {
 type cluster struct {
 	names  []int32
 	person bool
+	called int32 // form that names it whatever else does, counted from 1; 0 for none
 	score  scores
 }
 
@@ -195,8 +196,8 @@ func (g *gathering) fullest(c *cluster) string {
 		}
 		fm := &g.forms[f]
 		rank := [4]int{0, written(fm.words), len(fm.names), len(fm.text)}
-		if c.person && rank[1] < 2 {
-			rank[3] = 0 // Susan, then Mrs Keller
+		if f+1 == c.called {
+			rank[1] = 2 // Susan, though Mrs Keller
 		}
 		if !fm.shouted {
 			rank[0] = 1

@@ -16,6 +16,7 @@ type person struct {
 	suffix      string
 	gender      lexicon.Gender
 	at          []int32 // names that have it in full, in order of the text
+	spouse      bool    // the surname is the other's
 }
 
 // bearers bounds how many persons of one surname are told apart.
@@ -249,6 +250,9 @@ func (g *gathering) bearer(n int32, who []int32) int32 {
 	known := slices.ContainsFunc(who, func(p int32) bool { return g.people.all[p].at[0] < n })
 	for _, p := range who {
 		q := &g.people.all[p]
+		if q.spouse && !sure {
+			continue // Hartley is Derek; Susan is Mrs Hartley
+		}
 		if known && q.at[0] > n {
 			continue // a brother whom the text brings in only later
 		}

@@ -24,9 +24,10 @@ func (g *gathering) spouses(forms []int32) {
 		}
 		last := g.people.all[of].last
 		p := int32(len(g.people.all))
-		g.people.all = append(g.people.all, person{cluster: g.newCluster(true), first: fm.words[0], last: last, gender: who, at: fm.names})
+		g.people.all = append(g.people.all, person{cluster: g.newCluster(true), first: fm.words[0], last: last, gender: who, at: fm.names, spouse: true})
 		index(g.byLast, spelling(last), p)
 		index(g.byWord, spelling(fm.words[0]), p)
+		g.clusters[g.people.all[p].cluster].called = f + 1
 		g.give(f, g.people.all[p].cluster)
 	}
 }
