@@ -55,4 +55,41 @@ func (r *Reader) tag(text string, tokens []extract.Token) {
 		tokens[i].Tag = t
 		t1, t2 = t, t1
 	}
+	named(tokens)
+}
+
+// named makes a name's of a pronoun with a capital that stands between two words
+// with capitals, and of those: "the campaign group Leave It Be argues". In a line
+// where most words have capitals it says nothing.
+func named(tokens []extract.Token) {
+	seen := false
+	for i := 1; i+1 < len(tokens); i++ {
+		around := tokens[i-1 : i+2]
+		if around[1].Tag != extract.PRP || around[0].Shape != extract.TitleWord || around[1].Shape != extract.TitleWord || around[2].Shape != extract.TitleWord {
+			continue
+		}
+		if !seen && titled(tokens) {
+			return
+		}
+		seen = true
+		for k := range around {
+			if t := around[k].Tag; !t.Noun() {
+				around[k].Tag = extract.NNP
+			}
+		}
+	}
+}
+
+// titled says whether more words have capitals than have none.
+func titled(tokens []extract.Token) bool {
+	n := 0
+	for _, t := range tokens {
+		switch {
+		case t.Shape.Capitalised():
+			n++
+		case t.Shape == extract.LowerWord:
+			n--
+		}
+	}
+	return n > 0
 }

@@ -32,6 +32,8 @@ func TestTag(t *testing.T) {
 		{"pronoun_and_preposition", "She/PRP told/VBD him/PRP about/IN her/PRP$ plan in/IN May/NNP ."},
 		{"complementizer", "He warned/VBD that/IN prices/NNS may/MD rise/VB ."},
 		{"names", "Amara/NNP Okafor/NNP met President/NNP Lee/NNP in/IN Ohio/NNP ."},
+		{"name_with_a_pronoun_in_it", "The group Leave/NNP It/NNP Be/NNP paid for the boats that the crew lost ."},
+		{"line_in_capitals", "They Say It/PRP Will Rain ."},
 		{"clitics", "It/PRP 's/VBZ late and she/PRP does/VBZ n't/RB know the crew 's/POS name/NN ."},
 		{"curly_clitics", "He ca/MD n’t/RB see the crew ’s/POS boat ."},
 		{"hyphens", "The long-term/JJ plan needs a follow-up/NN ."},
