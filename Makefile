@@ -91,7 +91,7 @@ train-sentences: ## the weights of extract/sentence, from the treebanks in $(SHA
 	go run ./internal/train/sentences -shared $(SHARED)
 
 .PHONY: train-tags
-train-tags: ## the weights of extract/tag, from the treebanks and pages in $(SHARED); a minute
+train-tags: ## the weights of extract/tag, from the treebanks and pages in $(SHARED); three minutes
 	go run ./internal/train/tags -shared $(SHARED)
 
 .PHONY: teach

@@ -18,6 +18,7 @@ import (
 const (
 	firstEpochs = 4
 	epochs      = 8
+	runs        = 8 // in other orders; the weights are their mean
 )
 
 func main() {
@@ -39,9 +40,9 @@ func main() {
 	gold, seen := counts{}, counts{}
 	gold.add(plain)
 	data := augment(plain)
-	first := newTrainer(data, usual(gold, nil))
+	first := newTrainer(data, usual(gold, nil), 7)
 	first.train(firstEpochs)
-	weights := first.quantise()
+	weights := quantise(first)
 	for _, name := range []string{"wcxb-article-dev", "naeb-dev", "fundus-dev"} {
 		texts, err := readTexts(filepath.Join(*shared, "corpora/pages", name+".jsonl.gz"))
 		if err != nil {
@@ -50,9 +51,15 @@ func main() {
 		first.tag(texts, weights)
 		seen.add(texts)
 	}
-	t := newTrainer(data, usual(gold, seen))
-	t.train(epochs)
-	weights = t.quantise()
+	words := usual(gold, seen)
+	var trained []*trainer
+	for k := range runs {
+		t := newTrainer(data, words, uint64(7+k))
+		t.train(epochs)
+		trained = append(trained, t)
+	}
+	t := trained[0]
+	weights = quantise(trained...)
 	for name, b := range map[string][]byte{"weights.bin": weights, "usual.bin": []byte(t.table)} {
 		if err := os.WriteFile(filepath.Join(*out, name), b, 0o644); err != nil {
 			log.Fatal(err)

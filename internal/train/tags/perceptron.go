@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	"github.com/quoth/quoth/extract"
 	"github.com/quoth/quoth/extract/tag"
@@ -23,9 +24,11 @@ type trainer struct {
 	rand   *rand.Rand
 }
 
-func newTrainer(data []sentenceOf, words []tag.Usual) *trainer {
-	return &trainer{data: data, table: string(tag.Pack(words)), w: make([]float32, tag.Slots), summed: make([]float64, tag.Slots),
-		rand: rand.New(rand.NewPCG(7, 7)), clock: 1}
+// newTrainer gives a trainer whose chance, orders and what is left out, comes
+// from seed.
+func newTrainer(data []sentenceOf, words []tag.Usual, seed uint64) *trainer {
+	return &trainer{data: slices.Clone(data), table: string(tag.Pack(words)), w: make([]float32, tag.Slots), summed: make([]float64, tag.Slots),
+		rand: rand.New(rand.NewPCG(7, seed)), clock: 1}
 }
 
 // epoch learns from all sentences in a new order.
@@ -115,14 +118,17 @@ func (t *trainer) add(at *[tag.NumFeatures]uint32, k extract.Tag, by float32) {
 	}
 }
 
-// quantise averages the weights over all updates and writes each as a byte,
-// tag.Bias added. What is beyond the byte is cut off: 1 weight in some
-// thousands.
-func (t *trainer) quantise() []byte {
-	const scale = 8
-	b := make([]byte, len(t.w))
+// quantise is the mean of what several have learned, of each averaged over all
+// updates, and writes each weight as a byte, tag.Bias added. What is beyond the
+// byte is cut off: 1 weight in some thousands.
+func quantise(list ...*trainer) []byte {
+	scale := 8 / float64(len(list))
+	b := make([]byte, tag.Slots)
 	for i := range b {
-		x := float64(t.w[i]) - t.summed[i]/t.clock
+		x := 0.0
+		for _, t := range list {
+			x += float64(t.w[i]) - t.summed[i]/t.clock
+		}
 		b[i] = byte(tag.Bias + int(max(-tag.Bias, min(tag.Bias-1, math.Round(x*scale)))))
 	}
 	return b
