@@ -53,6 +53,8 @@ func (a *article) under(o opened, i int, next, late bool, ahead int) bool {
 	switch o.rule.kind {
 	case "disclaimer":
 		return late && next && len(words) <= longDisclaimer
+	case "contact": // under "Notes to editors:"
+		return late && ahead < 200 && len(words) <= endWords
 	case "comments":
 		return late && ahead < 400
 	case "byline", "company":
@@ -64,6 +66,9 @@ func (a *article) under(o opened, i int, next, late bool, ahead int) bool {
 	}
 	if p.Kind == extract.ListItem {
 		return len(words) <= longTeaser
+	}
+	if n := figures(words); n > 1 && n*3 >= len(words) { // "Blackpool 0 Wycombe 0"
+		return false
 	}
 	return a.title(words, p.Text) || late && len(words) < 25 && ahead < 200
 }

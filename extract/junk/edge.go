@@ -72,6 +72,9 @@ func (a *article) cutEnds() {
 			if kind = a.stamp(i); kind == "date" {
 				dates++
 			}
+			if kind == "date" && clock(a.of(i)) && a.chronicle(i) {
+				kind = ""
+			}
 		}
 		if seen == 0 {
 			first = i
@@ -147,13 +150,49 @@ func (a *article) stamp(i int) string {
 	if dates == 0 && i+1 < len(a.pieces) && a.signed(words, s, names) {
 		return "byline"
 	}
-	if dates < 2 || figures == 0 || !calendar || names > 8 || strings.HasSuffix(s, ".") && names > 0 {
+	if dates < 2 || figures == 0 || !calendar || names > 8 || strings.HasSuffix(s, ".") && names > 0 && !companies.has(words[len(words)-1].hash) {
 		return ""
 	}
 	if names > 0 && (dates < 3 && !a.year(words, s)) {
 		return ""
 	}
 	return "date"
+}
+
+var (
+	companies = setOf("inc", "ltd", "llc", "plc", "corp", "co", "s.a", "n.v")
+	halfDays  = setOf("am", "pm", "a.m", "p.m")
+)
+
+// clock says whether a line is a time of the day and nothing else: "6:45 p.m."
+func clock(words []word) bool {
+	if len(words) == 0 || len(words) > 4 || words[0].is&figure == 0 {
+		return false
+	}
+	half := false
+	for i := range words {
+		switch {
+		case halfDays.has(words[i].hash):
+			half = true
+		case words[i].is&date == 0:
+			return false
+		}
+	}
+	return half
+}
+
+// chronicle says whether more such times stand behind line i, each over what
+// came about then.
+func (a *article) chronicle(i int) bool {
+	n := 0
+	for i++; i < len(a.pieces); i++ {
+		if a.kept(i) && clock(a.of(i)) {
+			if n++; n > 1 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // signed says whether a line is a name with a paper or a second name behind

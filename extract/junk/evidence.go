@@ -58,7 +58,7 @@ func (a *article) opens(w, rest string) int {
 		return unknown
 	}
 	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " ,"))
-	if lexicon.Opener(w) && bare(rest) || dateline(w, rest) {
+	if lexicon.Opener(w) && bare(rest) || dateline(w, rest) || w == "BY" && strings.HasPrefix(rest, " ") && len(rest) > 2 && upper(rest[1]) && upper(rest[2]) {
 		return certain
 	}
 	if e := a.vocabulary().find(hashOf(w)); e.count > 0 && e.has(capital) && len(w) > 2 {

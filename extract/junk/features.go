@@ -15,6 +15,7 @@ type surroundings struct {
 	above, below  uint8 // paragraphs of the story before and behind it, 3 for more
 	top, bottom   uint8 // lines before and behind it, 8 for more
 	prose         uint8 // how many of the text's lines are paragraphs, in quarters
+	counted       bool  // one of several lines that begin with a figure: "250 g flour"
 }
 
 // describeWords appends the features of the words of line i, which stay the
@@ -120,6 +121,48 @@ type scored struct {
 	from  []uint8
 }
 
+// countRuns marks runs of three lines or more that begin with a figure, and
+// what stands among them: what a recipe or a game needs. Numbers that dates or
+// votes have are none.
+func (a *article) countRuns(lines []int32, seen []looks, where []surroundings) {
+	first, last, n := -1, -1, 0
+	mark := func() {
+		if n >= 3 {
+			for k := first; k <= last; k++ {
+				where[k].counted = true
+			}
+		}
+		first, n = -1, 0
+	}
+	for k, i := range lines {
+		words := a.of(int(i))
+		switch {
+		case a.pieces[i].Kind != extract.ListItem && seen[k].rule == 0 && counts(words):
+			if first < 0 {
+				first = k
+			}
+			last, n = k, n+1
+		case first >= 0 && k-last > 1:
+			mark()
+		}
+	}
+	mark()
+}
+
+// counts says whether a line says how many of what, and of what is no furniture:
+// "12 comments".
+func counts(words []word) bool {
+	if len(words) < 2 || len(words) > 12 || words[0].is&figure == 0 || words[1].is&(date|figure) != 0 {
+		return false
+	}
+	for i := range words {
+		if words[i].is&weighs != 0 && furniture[words[i].hash].tenths > 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // view lists the lines that a scorer reads, what they look like and where they
 // stand. Lines that are chrome are none.
 func (a *article) view() (lines []int32, seen []looks, where []surroundings) {
@@ -156,6 +199,7 @@ func (a *article) view() (lines []int32, seen []looks, where []surroundings) {
 			solid++
 		}
 	}
+	a.countRuns(lines, seen, where)
 	solid = 0
 	for n := len(lines) - 1; n >= 0; n-- {
 		w := &where[n]

@@ -83,6 +83,14 @@ func TestSeams(t *testing.T) {
 		{"paragraph_then_heading", "The governor left the room by a side door on Monday. What happens nextThe committee is to vote on Tuesday next week.",
 			[]string{"The governor left the room by a side door on Monday. ", "# What happens next", "The committee is to vote on Tuesday next week."}},
 
+		{"byline_and_time", "Panel puts off its vote on the damBY LUCY TARRANT - 03/11/26 4:45 PM ETA committee put off its vote on the dam on Wednesday.",
+			[]string{"# Panel puts off its vote on the dam", "[furniture] BY LUCY TARRANT - 03/11/26 4:45 PM ET", "A committee put off its vote on the dam on Wednesday."}},
+		{"section_before_a_headline", "OpinionThe dam was never about water", []string{"# Opinion", "The dam was never about water"}},
+		{"short_question", "What's next?The committee is to say by March whether it will pay for the wall.",
+			[]string{"# What's next?", "The committee is to say by March whether it will pay for the wall."}},
+		{"lost_blank_before_a_heading", "They met in the old town hall behind the church.What happens nextThe committee is to vote on Tuesday next week.",
+			[]string{"They met in the old town hall behind the church.", "# What happens next", "The committee is to vote on Tuesday next week."}},
+
 		{"names_with_a_capital_inside", "Brandt told McDonald and LaGuardia on YouTube that his PhD and his iPhone were of no use.", nil},
 		{"brands_of_two_words", "The company said BuzzFeed and LinkedIn had reported on the cracks in the eastern wall.", nil},
 		{"capitals_and_their_plurals", "An FBI man said the NDAs that CIA agents sign do not hold in the valley.", nil},
@@ -135,6 +143,14 @@ func TestKinds(t *testing.T) {
 		{"furniture_that_no_rule_knows", []string{first, second, "Grab our Sunday newsletter and its recipes, straight to your inbox"},
 			[]string{first, second, "[signup] Grab our Sunday newsletter and its recipes, straight to your inbox"}},
 
+		{"caption_with_its_credit", []string{first, "The wall will stand two metres higher. (Northern Post: Joe Kettle)", second, third},
+			[]string{first, "[credit] The wall will stand two metres higher. (Northern Post: Joe Kettle)", second, third}},
+		{"end_of_a_release", []string{first, second, third, "ENDS", "Notes to editors:", "Photographs of the dam are at hand."},
+			[]string{first, second, third, "[contact] ENDS", "[contact] Notes to editors:", "[contact] Photographs of the dam are at hand."}},
+		{"time_above_a_story", []string{"Dam to stay empty", "6:45 p.m.", first, second}, []string{"# Dam to stay empty", "[date] 6:45 p.m.", first, second}},
+		{"times_of_a_chronicle_stay", []string{"Dam to stay empty", "6:45 p.m.", first, "5:20 p.m.", second, "3:05 p.m.", third}, []string{"# Dam to stay empty", "6:45 p.m.", first, "5:20 p.m.", second, "3:05 p.m.", third}},
+		{"results_are_no_titles", []string{first, second, "More stories", "Adair 3 Corran 1", "Dunmore 0 Larkspur 2"}, []string{first, second, "[story_list] More stories", "Adair 3 Corran 1", "Dunmore 0 Larkspur 2"}},
+
 		{"a_list_of_the_story", []string{first, "The committee asked for three things:", "- a new wall", "- a second opinion", "- time", third},
 			[]string{first, "The committee asked for three things:", "- a new wall", "- a second opinion", "- time", third}},
 		{"furniture_in_quotation_marks", []string{first, "“Subscribe to our newsletter,” the poster said.", third}, nil},
@@ -175,6 +191,10 @@ func TestMetadata(t *testing.T) {
 		{"agency_and_time_above", []string{"‘No water’: engineers tell the valley that the dam stays empty", "Press Association", "Thu 5 Nov 2026 14.02 GMT", first, first + " Nobody slept.", first + " The rain fell."}, "‘No water’: engineers tell the valley that the dam stays empty||2026-11-05||PA"},
 		{"headline_with_a_quotation", []string{"‘It was like a door closing’: town blames rail firm", first}, "‘It was like a door closing’: town blames rail firm||||"},
 		{"quotation_is_no_title", []string{"“The dam is dry,” she said. “And so is the well”", first}, "||||"},
+		{"headline_above_a_deck", []string{"Dam to stay empty until summer", "Farmers say they cannot wait", first}, "Dam to stay empty until summer||||"},
+		{"dateline_with_a_station", []string{"CORRAN CITY, Wash. (WKLV) — " + first}, "|||CORRAN CITY, Wash.|"},
+		{"dateline_of_a_release", []string{"CORRAN CITY, Wash., Aug. 19, 2026 (GLOBE NEWSWIRE) -- " + first}, "|||CORRAN CITY, Wash.|GlobeNewswire"},
+		{"source_and_date_above", []string{"Acme names a head of finance", "August 19, 2026 08:30 ET | Source: Acme Dredging, Inc.", first}, "Acme names a head of finance||2026-08-19||"},
 		{"agency_below", []string{first, "(With inputs from PTI)"}, "||||PTI"},
 		{"first_sentence_is_no_title", []string{"Nobody slept.", first}, "||||"},
 	}

@@ -44,7 +44,7 @@ func (a *article) weighLetters(s string, start, i int, w, rest string, cue bool)
 		}
 		r = likely
 	}
-	if len(words) < 2 && a.lineRule(head) == nil {
+	if len(words) < 2 && !(start == 0 && labels.has(words[0].hash)) && a.lineRule(head) == nil {
 		return 0
 	}
 	if sentence(words) {
@@ -72,6 +72,9 @@ func firstNames(l, w string) bool {
 	_, left := lexicon.FirstName(l)
 	return left && secondHalf[w]
 }
+
+// labels are names of sections that stand before a headline or paragraph.
+var labels = setOf("opinion", "news", "sport", "sports", "politics", "world", "business", "analysis", "comment", "exclusive", "culture", "lifestyle", "national", "editorial", "feature", "features")
 
 var secondHalf = map[string]bool{"Ann": true, "Anne": true, "Anna": true, "Beth": true, "Ellen": true, "Jean": true, "Jo": true, "Kate": true, "Lee": true, "Lou": true, "Lyn": true, "Lynn": true, "Mae": true, "Marie": true, "Rae": true, "Sue": true}
 

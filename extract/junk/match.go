@@ -3,6 +3,7 @@ package junk
 import (
 	"math/bits"
 	"slices"
+	"strings"
 
 	"github.com/quoth/quoth/internal/lexicon"
 )
@@ -136,6 +137,9 @@ func (a *article) cutByRules() {
 		}
 		r := a.rule(i, i < first || i > last)
 		if r == nil {
+			if captioned(a.of(i), a.pieces[i].Text) {
+				a.cut(i, "credit")
+			}
 			continue
 		}
 		name := r.kind
@@ -148,6 +152,30 @@ func (a *article) cutByRules() {
 			a.opened = append(a.opened, opened{i, r})
 		}
 	}
+}
+
+// captioned says whether a line is a caption with its credit: "The bridge will
+// stand two metres higher. (Northern Post: Joe Kettle)"
+func captioned(words []word, s string) bool {
+	s = strings.TrimRight(s, " .")
+	if len(words) > 30 || !strings.HasSuffix(s, ")") {
+		return false
+	}
+	open := int32(strings.LastIndexByte(s, '('))
+	colon := strings.IndexByte(s[max(open, 0):], ':')
+	if open < 0 || colon < 0 {
+		return false
+	}
+	n, behind := 0, 0
+	for i := len(words) - 1; i >= 0 && words[i].start > open; i-- {
+		if words[i].is&capital == 0 && words[i].is&joinsNames == 0 {
+			return false
+		}
+		if n++; words[i].start > open+int32(colon) {
+			behind++
+		}
+	}
+	return n >= 3 && n <= 8 && behind >= 1 && behind < n
 }
 
 // person says whether the second word of piece i is a first name: "About Oona

@@ -105,6 +105,9 @@ func (a *article) cutPulls() {
 // before it.
 func gluedStop(s string) int {
 	for i := 20; i+1 < len(s) && i < 400; i++ {
+		if !closesSentence[s[i-1]] {
+			continue
+		}
 		if c := s[i-1]; c != '.' && c != '!' && c != '?' && !(s[i-1] == 0x9d && s[i-2] == 0x80 && i > 4 && (s[i-4] == '.' || s[i-4] == ',')) {
 			continue
 		}
@@ -117,6 +120,12 @@ func gluedStop(s string) int {
 	}
 	return 0
 }
+
+// closesSentence tells the bytes in which a sentence may end.
+var closesSentence = func() (t [256]bool) {
+	t['.'], t['!'], t['?'], t[0x9d] = true, true, true, true
+	return t
+}()
 
 type pull struct{ piece, at int }
 

@@ -2,6 +2,7 @@ package junk
 
 import (
 	_ "embed"
+	"strings"
 )
 
 //go:embed data/lines.bin
@@ -19,7 +20,7 @@ const FeatureBits = 17
 // scale of the weights. At the ends of a text furniture is what one expects; a
 // text with few paragraphs is a list, a table or a letter.
 const (
-	cautionEdge     = -80
+	cautionEdge     = -110
 	cautionMiddle   = 50
 	cautionHeadline = 220 // of what looks like the text's headline
 	cautionSentence = 400 // of a sentence among paragraphs that addresses nobody
@@ -40,7 +41,7 @@ func (a *article) cutByScore() {
 		return
 	}
 	lines, seen, where := a.view()
-	if len(lines) == 0 {
+	if len(lines) == 0 || a.letter(lines) {
 		return
 	}
 	from := cleared(a.scored.from, 2*len(lines)) // the best label before each label
@@ -95,6 +96,19 @@ func (a *article) cutByScore() {
 	}
 }
 
+// letter says whether a salutation stands above: "Dear Jean:". What a letter
+// has around its story is the writer's.
+func (a *article) letter(lines []int32) bool {
+	for _, i := range lines[:min(len(lines), 12)] {
+		if words := a.of(int(i)); len(words) > 1 && len(words) <= 6 && words[0].hash == dearWord && strings.ContainsAny(a.pieces[i].Text[words[len(words)-1].end:], ",:") {
+			return true
+		}
+	}
+	return false
+}
+
+var dearWord = hashOf("dear")
+
 func caution(l *looks, at *surroundings) int32 {
 	more := int32(0)
 	plain := l.end == 1 && l.signs&(hasYou|hasWe|hasAddress|hasBar|hasFigures) == 0 // a sentence that addresses nobody
@@ -105,7 +119,11 @@ func caution(l *looks, at *surroundings) int32 {
 		more = cautionList
 	}
 	switch {
-	case at.top == 0 && (l.length > 3 || l.shared == 2 || l.shared == 3) && l.end >= 6 && l.start == 1 && l.signs&(hasYou|hasWe|hasAddress|hasBar|hasDate) == 0: // "Dam to stay empty"
+	case at.counted:
+		return cautionSentence + more
+	case (at.top == 0 || at.top == 1 && at.before.length < 2) && (l.length > 3 || l.shared > 0 && l.shared < 4) && l.end >= 6 && l.start == 1 && l.signs&(hasAddress|hasBar|hasDate) == 0 && (l.signs&(hasYou|hasWe) == 0 || l.signs&hasYou == 0 && l.length > 4 && l.shared > 0 && l.shared < 4): // "Dam to stay empty", "Five things we learned from the dam"
+		return cautionHeadline + more
+	case at.above == 0 && l.length > 5 && l.start == 1 && l.capital >= 3 && l.shared > 0 && l.shared < 4 && l.signs&(hasAddress|hasBar|hasDate) == 0: // "Adair Said Something About the Dam - It Might Surprise You."
 		return cautionHeadline + more
 	case at.above == 0 && at.below > 0 && plain && l.length > 3:
 		return cautionFirst + more

@@ -25,15 +25,26 @@ type seam struct {
 // cue, the piece begins as a teaser does, so there must be a heading, and less
 // has to speak for the seam; then it is the surest one of those there are.
 func (a *article) findSeam(s string, from int, cue bool) (best seam, ok bool) {
-	if !cue && !glued(s, from+1) {
-		return best, false
+	start, words, left, at := from, 0, tries, from+1
+	if !cue {
+		if at = glued(s, from+1); at < 0 {
+			return best, false
+		}
+		for i := at - 1; i > from; i-- { // back to where the sentence begins
+			if s[i] == ' ' {
+				if !lower(s[i-1]) && sentenceBefore(s, i) {
+					start = i + 1
+					break
+				}
+				words++
+			}
+		}
 	}
-	start, words, left := from, 0, tries
 	limit := longHeading
 	if cue {
 		limit = longTeaser
 	}
-	for i := from + 1; i < len(s) && left > 0; i++ {
+	for i := at; i < len(s) && left > 0; i++ {
 		c := s[i]
 		if !seamByte[c] {
 			continue
@@ -49,6 +60,9 @@ func (a *article) findSeam(s string, from int, cue bool) (best seam, ok bool) {
 			}
 			continue
 		case 'A' <= c && c <= 'Z':
+			if !cue && s[i-1] == '.' && sentenceBefore(s, i) && i+1 < len(s) && lower(s[i+1]) && lower(s[i-2]) { // "New Hampshire.Share": a blank that is put in later
+				start, words = i, 0
+			}
 			if b := s[i-1]; b == ' ' || upper(b) && (i+1 == len(s) || !lower(s[i+1])) || b == '-' || b == '(' || b == '.' && !cue && !abbreviation(s[start:i]) {
 				continue
 			}
@@ -82,10 +96,10 @@ func (a *article) findSeam(s string, from int, cue bool) (best seam, ok bool) {
 	return best, ok
 }
 
-// glued says whether a capital letter or a mark stands in s, from byte from on,
-// without a blank before it, as it does at every seam that findSeam can find
-// without a cue. Most paragraphs have none, and are told so a byte at a time.
-func glued(s string, from int) bool {
+// glued gives the first capital letter or mark in s, from byte from on, that has
+// no blank before it, as at every seam that findSeam can find without a cue; -1
+// for none. Most paragraphs have none, and are told so a byte at a time.
+func glued(s string, from int) int {
 	for i := from; i < len(s); i++ {
 		if !gluedByte[s[i]] || s[i-1] == ' ' {
 			continue
@@ -93,18 +107,18 @@ func glued(s string, from int) bool {
 		switch c, b := s[i], s[i-1]; {
 		case c == 0xe2:
 			if strings.HasPrefix(s[i:], "“") {
-				return true
+				return i
 			}
 		case c == '"' || c == '\'':
 			if i+1 < len(s) && (letterByte(s[i+1]) || s[i+1] == '\'') && (c == '"' || !lower(s[i+1])) {
-				return true
+				return i
 			}
 		case b == '-' || b == '(' || upper(b) && (i+1 == len(s) || !lower(s[i+1])):
 		default:
-			return true
+			return i
 		}
 	}
-	return false
+	return -1
 }
 
 // gluedByte tells the bytes that may follow a seam.
@@ -183,7 +197,7 @@ func (a *article) weigh(s string, start, i int, cue bool) int {
 		}
 		return r
 	case prev == '?' || prev == '!':
-		if r == unknown || !cue && (strings.Count(before, " ") < 2 || quoted(before) || strings.Count(before, "\"")%2 == 1) {
+		if r == unknown || !cue && (strings.Count(before, " ") < 2 && (start > 0 || r < certain || !strings.Contains(before, " ")) || quoted(before) || strings.Count(before, "\"")%2 == 1) {
 			return 0
 		}
 		return r + 1

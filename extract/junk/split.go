@@ -7,8 +7,12 @@ import (
 	"github.com/quoth/quoth/extract"
 )
 
-// seams is how often one piece is split: each time the rest is read again.
-const seams = 8
+// seams is how often any piece is split: each time the rest is read again. Those
+// of a text are split more often until so many bytes were read again.
+const (
+	seams     = 8
+	rereading = 1 << 17
+)
 
 // part is a piece and the range of its words.
 type part struct {
@@ -21,6 +25,7 @@ func (a *article) cutSeams() {
 	spans := a.spans
 	a.unread, a.room = a.pieces, 0
 	a.pieces, a.spans = a.pieces[:0], a.spare[:0]
+	reread := rereading
 	for i := range spans {
 		p := part{a.unread[0], spans[i]}
 		a.unread = a.unread[1:]
@@ -30,7 +35,8 @@ func (a *article) cutSeams() {
 			continue
 		}
 		more := true
-		for n := 0; more && n < seams; n++ {
+		for n := 0; more && (n < seams || reread > 0); n++ {
+			reread -= len(p.Text)
 			p, more = a.unglue(p)
 		}
 		if more {
@@ -97,6 +103,11 @@ func (a *article) unglue(p part) (rest part, more bool) {
 			return rest, false
 		}
 	}
+	if at := stampSeam(words, p.Text); at > 0 {
+		p, rest = a.split(p, at)
+		a.put(p)
+		return rest, true
+	}
 	s, ok := a.findSeam(p.Text, 0, false)
 	if !ok {
 		a.cutInner(p)
@@ -115,6 +126,29 @@ func (a *article) unglue(p part) (rest part, more bool) {
 	a.put(p)
 	return rest, true
 }
+
+// stampSeam gives where the story begins behind a byline whose time runs into
+// it: "BY LUCY TARRANT - 03/11/26 4:45 PM ETA committee"; 0 for nowhere.
+func stampSeam(words []word, s string) int {
+	if len(words) < 8 || !byWords.has(words[0].hash) {
+		return 0
+	}
+	for i := 2; i < min(len(words), 16); i++ {
+		if !halfDays.has(words[i-1].hash) || words[i-2].is&figure == 0 {
+			continue
+		}
+		w := s[words[i].start:words[i].end]
+		for _, zone := range zones {
+			if rest, ok := strings.CutPrefix(w, zone); ok && rest != "" && upper(rest[0]) && (len(rest) == 1 || lower(rest[1])) {
+				return int(words[i].start) + len(zone)
+			}
+		}
+		return 0
+	}
+	return 0
+}
+
+var zones = [...]string{"EDT", "EST", "ET", "CDT", "CST", "CT", "MDT", "MST", "MT", "PDT", "PST", "PT", "GMT", "UTC", "BST", "IST", "CEST", "CET", "AEST", "AEDT"}
 
 // arrow gives the length of a sign that points to another page, at the start
 // of a piece; 0 for none. » with a word right behind it opens a quotation

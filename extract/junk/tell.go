@@ -44,11 +44,15 @@ func (a *article) tell(d *extract.Draft) {
 	learn("agency", &m.Agency, agency, "dateline")
 }
 
+// decks is how many short lines may stand between a headline and the story:
+// a deck, a caption.
+const decks = 2
+
 // headline is the first kept piece, where it is one: a line that ends in no
 // full stop, before a paragraph that does. It stays in the text as a heading of
 // level 1.
 func (a *article) headline() string {
-	first := -1
+	first, between := -1, 0
 	for i := range a.pieces {
 		if !a.kept(i) {
 			continue
@@ -56,19 +60,32 @@ func (a *article) headline() string {
 		p := &a.pieces[i]
 		if first < 0 {
 			first = i
-			if p.Kind != extract.Heading && p.Kind != extract.Paragraph || len(a.of(i)) > longTeaser || quoted(p.Text) && !titleCase(a.of(i)) && speechEnds(p.Text) {
+			if s := strings.TrimSpace(p.Text); p.Kind != extract.Heading && p.Kind != extract.Paragraph || len(a.of(i)) > longTeaser || len(a.of(i)) < 2 ||
+				quoted(p.Text) && !titleCase(a.of(i)) && speechEnds(p.Text) || strings.HasSuffix(s, ".") || strings.HasSuffix(s, ":") {
 				return ""
 			}
 			continue
 		}
 		h := &a.pieces[first]
-		if s := strings.TrimSpace(h.Text); p.Kind == extract.Paragraph && len(p.Text) > 80 && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, ":") && len(a.of(first)) > 1 {
+		if p.Kind == extract.Paragraph && len(p.Text) > 80 && (between == 0 || a.paragraph(i)) {
 			h.Kind, h.Level = extract.Heading, 1
-			return s
+			return strings.TrimSpace(h.Text)
 		}
-		return ""
+		if between++; between > decks || len(a.of(first)) < 4 || figures(a.of(first)) > 1 || p.Kind != extract.Heading && p.Kind != extract.Paragraph {
+			return ""
+		}
 	}
 	return ""
+}
+
+func figures(words []word) int {
+	n := 0
+	for i := range words {
+		if words[i].is&figure != 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // speechEnds says whether a line ends where a quotation does: ‘It was like a door
@@ -193,8 +210,8 @@ func readDateline(s string) (place, agency string) {
 	}
 	head = strings.TrimSpace(head[:end])
 	if open := strings.IndexByte(head, '('); open >= 0 && strings.HasSuffix(head, ")") {
-		agency = agencies[strings.TrimSpace(head[open+1:len(head)-1])]
-		if agency == "" {
+		sender := strings.TrimSpace(head[open+1 : len(head)-1])
+		if agency = agencies[sender]; agency == "" && strings.ToUpper(sender) != sender { // "(WKLV)", a station
 			return "", ""
 		}
 		head = strings.TrimSpace(head[:open])
@@ -229,4 +246,5 @@ var (
 
 // agencies gives the short name of each agency as bylines write it.
 var agencies = map[string]string{"AP": "AP", "Reuters": "Reuters", "REUTERS": "Reuters", "AFP": "AFP", "PTI": "PTI", "ANI": "ANI", "IANS": "IANS", "UPI": "UPI", "DPA": "dpa", "dpa": "dpa",
-	"Bloomberg": "Bloomberg", "Xinhua": "Xinhua", "TASS": "TASS", "Tass": "TASS", "EFE": "EFE", "Kyodo": "Kyodo", "Yonhap": "Yonhap", "ANSA": "ANSA", "PA": "PA", "CP": "CP", "AAP": "AAP"}
+	"Bloomberg": "Bloomberg", "Xinhua": "Xinhua", "TASS": "TASS", "Tass": "TASS", "EFE": "EFE", "Kyodo": "Kyodo", "Yonhap": "Yonhap", "ANSA": "ANSA", "PA": "PA", "CP": "CP", "AAP": "AAP",
+	"GLOBE NEWSWIRE": "GlobeNewswire", "GlobeNewswire": "GlobeNewswire", "BUSINESS WIRE": "Business Wire", "Business Wire": "Business Wire", "PRNewswire": "PR Newswire", "PR NEWSWIRE": "PR Newswire"}

@@ -29,9 +29,9 @@ const (
 	seed   = 7
 	margin = 3
 	drop   = 0.5
-	least  = 3 // times that a feature must be seen
-	models = 3 // trained in another order each; their mean is taken
-	rounds = 4 // articles made from each of PolNeAR's
+	least  = 3  // times that a feature must be seen
+	models = 12 // trained in another order each; their mean is taken: of three, another three lost or found ten lines more
+	rounds = 4  // articles made from each of PolNeAR's
 )
 
 func main() {
