@@ -30,7 +30,7 @@ type personIndex struct {
 // persons makes clusters of full names, then gives them the surnames and first
 // names that stand alone.
 func (g *gathering) persons() {
-	var singles []int32
+	var singles, long []int32
 	g.findFirms()
 	for f := range g.forms {
 		fm := &g.forms[f]
@@ -40,7 +40,12 @@ func (g *gathering) persons() {
 			singles = append(singles, int32(f))
 		case !fm.inLists && fm.score.best() == extract.Person && !g.firm(fm):
 			g.fullName(int32(f))
+		case !fm.inLists && !g.firm(fm):
+			long = append(long, int32(f))
 		}
+	}
+	for _, f := range long {
+		g.doubleSurname(f)
 	}
 	for i := range g.people.all {
 		slices.Sort(g.people.all[i].at)
@@ -132,6 +137,21 @@ func (g *gathering) fullName(f int32) {
 	g.give(f, q.cluster)
 }
 
+// doubleSurname gives "Reif Ehrlich", which the engine took for a firm, to Jessica
+// Reif Ehrlich.
+func (g *gathering) doubleSurname(f int32) {
+	words := g.forms[f].words
+	bears := g.byLast[spelling(words[len(words)-1])]
+	for _, p := range bears.list() {
+		q := &g.people.all[p]
+		full := g.forms[g.names[q.at[0]].form].words
+		if n := len(full) - len(words); n > 0 && slices.Equal(full[n:], words) {
+			g.give(f, q.cluster)
+			return
+		}
+	}
+}
+
 // bearersOf are the persons of one word, as indices.
 type bearersOf struct {
 	of [bearers]int32
@@ -194,7 +214,7 @@ func (g *gathering) surname(f int32) {
 	}
 	key := spelling(fm.key)
 	found := g.byLast[key]
-	if len(fm.names) > 1 && fm.score[extract.Org] > fm.score[extract.Person] {
+	if len(fm.names) > 1 && fm.score[extract.Org] > fm.score[extract.Person] && (fm.inLists || g.firm(fm) || !g.toldBefore(fm.names[0], found)) {
 		return // the firm that bears its founder's name
 	}
 	if found.n == 0 {
@@ -219,6 +239,11 @@ func (g *gathering) surname(f int32) {
 			g.giveName(n, g.people.all[p].cluster)
 		}
 	}
+}
+
+// toldBefore says whether one of the persons is named in full before name n.
+func (g *gathering) toldBefore(n int32, who bearersOf) bool {
+	return slices.ContainsFunc(who.list(), func(p int32) bool { return g.people.all[p].at[0] < n })
 }
 
 // family makes an entity of a surname's plural: the Clintons are none of the two.
