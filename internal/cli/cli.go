@@ -34,16 +34,7 @@ type streams struct {
 
 // Main runs the program and gives its exit status.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	// A closed pipe is to be an error of writing, not the end of the process
-	// by SIGPIPE: the articles in hand get their goodbye.
-	signal.Ignore(syscall.SIGPIPE)
-	log.SetOutput(io.Discard) // net/http complains of odd servers there; their pages' records do
-	// What is in use between articles is 7 MB, so the garbage collector would
-	// run for every 7 MB more, 231 times for 400 pages and for 9 % of the time.
-	// It counts these 32 MB as in use, which no memory stands behind, and runs
-	// a fifth as often. Large articles are as without them.
-	floor := make([]byte, 32<<20)
-	defer runtime.KeepAlive(floor)
+	// First of all: a signal that comes before has another exit status.
 	ctx, stop := context.WithCancel(context.Background())
 	defer stop()
 	signals := make(chan os.Signal, 2)
@@ -58,6 +49,16 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		<-signals // what hangs is not waited for
 		os.Exit(exitInterrupted)
 	}()
+	// A closed pipe is to be an error of writing, not the end of the process
+	// by SIGPIPE: the articles in hand get their goodbye.
+	signal.Ignore(syscall.SIGPIPE)
+	log.SetOutput(io.Discard) // net/http complains of odd servers there; their pages' records do
+	// What is in use between articles is 7 MB, so the garbage collector would
+	// run for every 7 MB more, 231 times for 400 pages and for 9 % of the time.
+	// It counts these 32 MB as in use, which no memory stands behind, and runs
+	// a fifth as often. Large articles are as without them.
+	floor := make([]byte, 32<<20)
+	defer runtime.KeepAlive(floor)
 	return run(ctx, args, streams{stdin, stdout, stderr})
 }
 
