@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"os/signal"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/klauspost/compress/gzip"
@@ -32,6 +34,8 @@ func TestScripts(t *testing.T) {
 				return os.Getuid() == 0, nil
 			case "race": // with the detector, everything takes ten times as long
 				return raceEnabled, nil
+			case "nohup": // the tests run where SIGHUP is ignored, and so does quoth
+				return signal.Ignored(syscall.SIGHUP), nil
 			}
 			return false, fmt.Errorf("unknown condition %q", cond)
 		},
