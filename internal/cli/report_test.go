@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/quoth/quoth/internal/progress"
@@ -33,15 +34,17 @@ func TestProgress(t *testing.T) {
 		{"quiet", func(r *reporter) { r.quiet = true }, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			var b strings.Builder
-			r := told(&b, &watchOptions{})
-			tt.change(r)
-			r.result(pipeline.Result{ID: "a"})
-			first := b.String()
-			r.result(pipeline.Result{ID: "b"}) // too soon to be told
-			if tt.want == "" && first != "" || !strings.Contains(first, tt.want) || b.String() != first {
-				t.Errorf("%q, then %q, want %q", first, b.String()[len(first):], tt.want)
-			}
+			synctest.Test(t, func(t *testing.T) { // where no time goes by
+				var b strings.Builder
+				r := told(&b, &watchOptions{})
+				tt.change(r)
+				r.result(pipeline.Result{ID: "a"})
+				first := b.String()
+				r.result(pipeline.Result{ID: "b"}) // too soon to be told
+				if tt.want == "" && first != "" || !strings.Contains(first, tt.want) || b.String() != first {
+					t.Errorf("%q, then %q, want %q", first, b.String()[len(first):], tt.want)
+				}
+			})
 		})
 	}
 }
