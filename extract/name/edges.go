@@ -42,9 +42,6 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 					}
 					start++
 				}
-				if start == end && start > 0 && toks[start-1].Of(text) == "," && honour(toks[start].Of(text)) {
-					continue
-				}
 			case body:
 				if start < end && trade(toks[start].Of(text), toks[start+1].Of(text)) {
 					start++
@@ -59,6 +56,12 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 			}
 			if kind == other && start > 1 && article(toks[start-1].Of(text)) && (toks[start-2].Shape == extract.OpenQuote || toks[start-2].Shape == extract.StraightQuote) {
 				start--
+			}
+			if start == end && start > 0 {
+				w, prev := toks[start].Of(text), toks[start-1].Of(text)
+				if kind != place && prev == "," && honour(w) || zone(w) && clock(prev) {
+					continue
+				}
 			}
 			span := extract.Span{Start: toks[start].Start, End: toks[end].End}
 			if start == end && start > 0 && seat(toks[start-1].Of(text), span.Of(text)) {
@@ -114,6 +117,27 @@ func honour(s string) bool {
 		return true
 	}
 	return false
+}
+
+// zone says whether s is a time zone in short, which is no name behind a time:
+// "at 7 p.m. ET". "CAT" is something else elsewhere, and the annotators of CoNLL
+// take GMT for a name.
+func zone(s string) bool {
+	switch s {
+	case "ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "UTC", "BST", "CET", "CEST", "EET", "MSK", "IST", "PKT", "WAT", "CAT", "EAT", "SAST", "SGT", "HKT", "JST", "KST", "AEST", "AEDT", "NZST", "NZDT":
+		return true
+	}
+	return false
+}
+
+// clock says whether s ends a time of day.
+func clock(s string) bool {
+	switch strings.ToLower(s) {
+	case "a.m.", "p.m.", "a.m", "p.m", "am", "pm", "hours", "hrs":
+		return true
+	}
+	last := s[len(s)-1]
+	return last >= '0' && last <= '9'
 }
 
 // trade says whether s names the trade of the body that the next word begins

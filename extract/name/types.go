@@ -13,6 +13,9 @@ import (
 func typeOf(kind int, s string) extract.EntityType {
 	switch kind {
 	case person:
+		if last := s[strings.LastIndexByte(s, ' ')+1:]; last != s && (serves(last) || last == "Office") {
+			return extract.Org
+		}
 		return extract.Person
 	case body:
 		return extract.Org
@@ -43,8 +46,8 @@ func placeType(s string) extract.EntityType {
 	return extract.GPE
 }
 
-// serves says whether w ends the names of bodies and of no place, whatever the
-// model took them for: "Corran Fire Service", "Ely Vale Trains". Of other such
+// serves says whether w ends the names of bodies and of no place or person,
+// whatever the model took them for: "Corran Fire Service", "Ely Vale Trains". Of other such
 // words "Court" and "Park" name places too.
 func serves(w string) bool {
 	switch w {
@@ -54,10 +57,12 @@ func serves(w string) bool {
 	return false
 }
 
-// facility says whether w ends the names of buildings that one goes to.
+// facility says whether w ends the names of buildings that one goes to, or of
+// mountains.
 func facility(w string) bool {
 	switch w {
-	case "Center", "Centre", "Theatre", "Theater", "Hospital", "Museum", "Clinic", "Church", "Mosque", "Temple", "Library", "School", "Hotel", "Mall", "Gate", "Hall", "House", "Campus":
+	case "Center", "Centre", "Theatre", "Theater", "Hospital", "Museum", "Clinic", "Church", "Mosque", "Temple", "Library", "School", "Hotel", "Mall", "Gate", "Hall", "House", "Campus",
+		"Lodge", "Inn", "Resort", "Hotels", "Lounge", "Winery", "Pass", "Alps", "Rockies", "Himalayas":
 		return true
 	}
 	return false
