@@ -30,6 +30,9 @@ func (p *reader) describeTitles(t *titles, names []string) {
 		if c.whole == 0 {
 			c.is("piece", c.how)
 			c.is(c.part.names("piece_of_")...)
+			if have == inWindow { // the page says nothing but <title>: what it hangs on is most often no title's
+				c.is("piece_of_all")
+			}
 			if c.part&inHeads != 0 {
 				c.is(c.how + "_of_head")
 			}
@@ -147,7 +150,7 @@ func (p *reader) relateTitle(t *titles, i int) {
 		side = "piece_"
 	}
 	if len(t.all) > 1 && c.whole != 0 {
-		c.is(side + bucket("like", int(100*like), 15, 30, 50, 70, 85))
+		c.is(side + bucket("like", int(100*like), 15, 30, 50, 70, 85, 95))
 	}
 	for _, r := range []struct {
 		is   bool
