@@ -39,9 +39,9 @@ func program(b *testing.B) string {
 
 // BenchmarkBatch runs the program over the pages of WCXB's development part,
 // JSON Lines in and out, with two workers, and the stages alone over the same
-// pages on one core. Both have read a hundred pages before: a run of a million
+// pages on one core. Both have read a third of them before: a run of a million
 // pages starts once, and what that costs is told as ms_start. They take turns,
-// a hundred pages each, as the machine may be busy; the program waits for its
+// some hundred pages each, as the machine may be busy; the program waits for its
 // input meanwhile. The ratios say how much of two such cores the batch makes
 // use of, and how much of the processor time that it takes is the stages'.
 func BenchmarkBatch(b *testing.B) {
@@ -58,7 +58,7 @@ func BenchmarkBatch(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	const batches, size = 6, 100
+	const batches, size = 2, 235
 	lines := bufio.NewReaderSize(z, 1<<20)
 	begun := time.Now()
 	run := begin(b, "--input", "jsonl")

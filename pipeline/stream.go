@@ -20,7 +20,9 @@ func (p *Pipeline) Stream(ctx context.Context, workers int, inputs iter.Seq[Inpu
 		in   Input
 		done chan Result
 	}
-	jobs := make(chan job)
+	// Inputs wait for a worker, and no worker for the one who reads them: on two
+	// busy cores that one gets its turn every ten milliseconds.
+	jobs := make(chan job, 2*workers)
 	order := make(chan chan Result, 4*workers)
 
 	var wg sync.WaitGroup
