@@ -118,12 +118,12 @@ func (p *proxy) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.WriteHeader(http.StatusOK)
-	client, _, err := w.(http.Hijacker).Hijack()
+	client, ahead, err := w.(http.Hijacker).Hijack() // which may have read the first bytes
 	if err != nil {
 		server.Close()
 		return
 	}
-	go func() { _, _ = io.Copy(server, client); server.Close() }()
+	go func() { _, _ = io.Copy(server, ahead); server.Close() }()
 	go func() { _, _ = io.Copy(client, server); client.Close() }()
 }
 
