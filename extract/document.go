@@ -6,6 +6,7 @@ type Document struct {
 	Source    Source
 	Metadata  Metadata
 	Origins   Origins
+	Foreign   bool // plainly not in English: names and speech are not to be read as such
 	text      string
 	input     string // that the text was read from, where decisions are wanted; empty for pages
 	Blocks    []Block

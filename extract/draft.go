@@ -19,6 +19,7 @@ type Draft struct {
 	Format   Format
 	Verbatim bool   // plain text taken as it is
 	Anyway   bool   // of a page without a story, give the best guess
+	Foreign  bool   // plainly not in English, written by the language stage
 	Explain  bool   // fill in Piece.Why, and the rule of furniture far from the story
 	Raw      []byte // the input as it came
 	Input    string // the input as valid UTF-8, written by the decoding stage
@@ -91,7 +92,7 @@ type Repair struct {
 // kept pieces joined by blank lines, or the input itself where it is verbatim.
 // White space around a piece's text is no part of its block.
 func (d *Draft) Freeze() *Document {
-	doc := &Document{ID: d.ID, Source: d.Source, Metadata: d.Metadata, Origins: d.Origins, Warnings: d.Warnings, Extra: d.Extra}
+	doc := &Document{ID: d.ID, Source: d.Source, Metadata: d.Metadata, Origins: d.Origins, Foreign: d.Foreign, Warnings: d.Warnings, Extra: d.Extra}
 	if d.Verbatim {
 		doc.text = d.Input
 		doc.Blocks = lineBlocks(d.Input)

@@ -24,15 +24,17 @@ func Stage() extract.Stage {
 }
 
 func shape(d *extract.Draft) error {
-	said := d.Metadata.Language
-	read := Of(text(d), said)
-	if read == "" || read == said {
-		return nil
+	said, prose := d.Metadata.Language, text(d)
+	read := Of(prose, said)
+	if read != "" && read != said {
+		d.Metadata.Language = read
+		d.Note("language", "text")
+		if said != "" {
+			d.Warnings = append(d.Warnings, fmt.Sprintf("the page gives its language as %q, its text reads as %q", said, read))
+		}
 	}
-	d.Metadata.Language = read
-	d.Note("language", "text")
-	if said != "" {
-		d.Warnings = append(d.Warnings, fmt.Sprintf("the page gives its language as %q, its text reads as %q", said, read))
+	if d.Foreign = Foreign(prose, d.Metadata.Language); d.Foreign {
+		d.Warnings = append(d.Warnings, fmt.Sprintf("the text reads as %q: names, reported speech and speakers are read in English only", d.Metadata.Language))
 	}
 	return nil
 }

@@ -49,8 +49,8 @@ func TestStage(t *testing.T) {
 	if err := shape(d); err != nil {
 		t.Fatal(err)
 	}
-	if d.Metadata.Language != "de" || d.Origins["language"] != "text" || len(d.Warnings) != 1 {
-		t.Errorf("got %q from %q, warnings %q; want de of the text with a warning", d.Metadata.Language, d.Origins["language"], d.Warnings)
+	if d.Metadata.Language != "de" || d.Origins["language"] != "text" || !d.Foreign || len(d.Warnings) != 2 {
+		t.Errorf("got %q from %q, warnings %q; want de of the text, with a warning that it is and another what that means", d.Metadata.Language, d.Origins["language"], d.Warnings)
 	}
 }
 

@@ -21,6 +21,9 @@ func Stage() extract.Stage {
 }
 
 func annotate(d *extract.Document) error {
+	if d.Foreign {
+		return nil
+	}
 	d.Mentions = Find(d.Mentions, d.Text(), d.Tokens, d.Sentences)
 	return nil
 }

@@ -69,6 +69,9 @@ func findNames(d *extract.Document) error {
 		first := len(d.Tokens)
 		var labels []string
 		d.Tokens, labels = c.align(d.Tokens, text, doc.Tokens())
+		if d.Foreign {
+			continue
+		}
 		d.Mentions = appendNames(d.Mentions, text, wordsOf(nil, text, d.Tokens[first:], labels))
 	}
 	tidy(d)

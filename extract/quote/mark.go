@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -19,7 +20,7 @@ const (
 // mark is one quotation mark of the text, with what its neighbours let it be.
 type mark struct {
 	extract.Span
-	kind     byte // one of ` " ' “ ” „ « » ‘ ’ by its class below
+	kind     byte // one of ` " ' “ ” „ « » 「 」 ‘ ’ by its class below
 	opens    bool // nothing, a blank, a bracket or a dash before it, a word after it
 	closes   bool // a word or a full stop before it
 	between  bool // letters on both sides
@@ -35,6 +36,8 @@ const (
 	lowOpen    = 'l'
 	angleLeft  = '<'
 	angleRight = '>'
+	cornerOpen = 'j'
+	cornerShut = 'J'
 	prime      = '\''
 	leftPrime  = '{'
 	rightPrime = '}'
@@ -71,7 +74,7 @@ func (m *mark) canOpen() bool {
 	switch m.kind {
 	case curlyOpen:
 		return m.opens || !m.closes || m.between // “lost blank” before it
-	case lowOpen, grave:
+	case lowOpen, grave, cornerOpen:
 		return true
 	case angleLeft, angleRight, curlyClose:
 		return m.opens && !m.closes
@@ -94,6 +97,8 @@ func (o *mark) closedBy(m *mark) bool {
 		return m.kind == angleRight
 	case angleRight:
 		return m.kind == angleLeft
+	case cornerOpen:
+		return m.kind == cornerShut
 	}
 	return m.kind == curlyClose || (m.kind == curlyOpen || m.kind == straight) && m.closes && !m.opens && !m.between
 }
@@ -102,7 +107,7 @@ func (o *mark) closedBy(m *mark) bool {
 func scanMarks(dst []mark, text string, b extract.Span) []mark {
 	for i := b.Start; i < b.End; {
 		c := text[i]
-		if c != '"' && c != '\'' && c != '`' && c != 0xE2 && c != 0xC2 {
+		if c != '"' && c != '\'' && c != '`' && c != 0xE2 && c != 0xC2 && c != 0xE3 {
 			i++
 			continue
 		}
@@ -142,6 +147,12 @@ func markAt(s string) (kind byte, n int) {
 			return angleLeft, 2
 		} else if len(s) > 1 && s[1] == 0xBB {
 			return angleRight, 2
+		}
+	case 0xE3:
+		if strings.HasPrefix(s, "「") {
+			return cornerOpen, 3
+		} else if strings.HasPrefix(s, "」") {
+			return cornerShut, 3
 		}
 	case 0xE2:
 		if len(s) < 3 || s[1] != 0x80 {
@@ -189,6 +200,9 @@ func (m *mark) look(text string, b extract.Span) {
 		m.opens = blankBefore // a mark that stands alone may do either
 		if blankBefore {
 			m.closes = true
+		}
+		if m.kind == angleLeft && (blankBefore || before == '’' || isOpening(before)) {
+			m.opens, m.closes = true, false // as French has it: l’« ordre du jour »
 		}
 	case blankBefore || isOpening(before):
 		m.opens = true

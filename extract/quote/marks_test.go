@@ -32,6 +32,8 @@ func TestMarks(t *testing.T) {
 		{"single", "⟦‘We wait,’⟧ she said."},
 		{"straight_single", "⟦'We wait,'⟧ she said."},
 		{"angle", "⟦«We wait»⟧, she said."},
+		{"angle_with_blanks", "Le maire a dit : ⟦« On attend »⟧, puis l’⟦« ordre »⟧ est venu."},
+		{"corners", "市長は⟦「橋は五月に開く」⟧と述べた。"},
 		{"angle_inside_out", "⟦»We wait«⟧, she said."},
 		{"low", "⟦„We wait“⟧, she said."},
 		{"grave_accents", "⟦``We wait,''⟧ she said."},

@@ -40,6 +40,9 @@ func Find(dst []extract.Quote, d *extract.Document) []extract.Quote {
 // find is Find, with what stands in marks and nobody said. note hears of what
 // speaks for each quote; nil where nobody listens.
 func find(dst []extract.Quote, d *extract.Document, note func(*extract.Quote, []string)) ([]extract.Quote, []extract.Unsaid) {
+	if d.Foreign {
+		return foreign(dst, d)
+	}
 	first := len(dst)
 	turns := transcript(d.Text(), d.Blocks)
 	for _, t := range turns {
