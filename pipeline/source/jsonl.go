@@ -18,6 +18,7 @@ func (r *reading) jsonLines(br *bufio.Reader, from pipeline.Input, yield func(pi
 	// Escapes make a text longer: English pages by a tenth, and Cyrillic written
 	// as \u0416, six bytes for two, three times as long.
 	lines := lineReader{r: br, limit: int(3*r.MaxBytes) + window}
+	var room []byte
 	for {
 		line, long, err := lines.next()
 		if err == io.EOF {
@@ -34,7 +35,7 @@ func (r *reading) jsonLines(br *bufio.Reader, from pipeline.Input, yield func(pi
 		case len(bytes.TrimSpace(line)) == 0:
 			continue
 		default:
-			if err := r.record(&in, line); err != nil {
+			if err := r.record(&in, line, &room); err != nil {
 				in.Err = fmt.Errorf("line %d: %w", lines.n, err)
 			}
 		}
@@ -44,48 +45,46 @@ func (r *reading) jsonLines(br *bufio.Reader, from pipeline.Input, yield func(pi
 	}
 }
 
-// record fills an input in from a line. It keeps nothing of line.
-func (r *reading) record(in *pipeline.Input, line []byte) error {
-	line, warnings := validUTF8(line)
-	in.Warnings = warnings
-	m, err := parseRecord(line)
-	if m.id != nil {
-		in.ID = string(text(m.id, &in.Warnings, "id"))
+// record fills an input in from a line. It keeps nothing of line, nor of room,
+// which is for what the line says and grows with it.
+func (r *reading) record(in *pipeline.Input, line []byte, room *[]byte) error {
+	line, in.Warnings = validUTF8(line)
+	if len(*room) < len(line) || len(*room) > hugeLine && len(line) < hugeLine {
+		*room = make([]byte, max(len(line), window))
+	}
+	m, err := parseRecord(line, *room)
+	said := func(v *value, key string) []byte {
+		if v.lone {
+			in.Warnings = append(in.Warnings, key+": half of a surrogate pair, replaced by U+FFFD")
+		}
+		return v.text
+	}
+	if m.id.raw != nil {
+		in.ID = string(said(&m.id, "id"))
 	}
 	if err != nil {
 		return err
 	}
-	if m.url != nil {
-		in.URL = string(text(m.url, &in.Warnings, "url"))
+	if m.url.raw != nil {
+		in.URL = string(said(&m.url, "url"))
 	}
 	in.Extra = m.extra
 	in.Charset = "utf-8"
+	var body []byte
 	switch {
-	case m.html != nil:
-		in.Body, in.Format, in.MediaType = text(m.html, &in.Warnings, "html"), extract.HTML, "text/html"
-	case m.text != nil:
-		in.Body, in.MediaType = text(m.text, &in.Warnings, "text"), "text/plain"
+	case m.html.raw != nil:
+		body, in.Format, in.MediaType = said(&m.html, "html"), extract.HTML, "text/html"
+	case m.text.raw != nil:
+		body, in.MediaType = said(&m.text, "text"), "text/plain"
 	default:
 		return extract.Faultf("bad_json", `neither "html" nor "text" in it`)
 	}
 	switch {
-	case int64(len(in.Body)) > r.MaxBytes:
-		in.Body = nil
+	case int64(len(body)) > r.MaxBytes:
 		return content.TooLarge(r.MaxBytes)
-	case len(in.Body) == 0 && !r.Verbatim:
+	case len(body) == 0 && !r.Verbatim:
 		return errEmpty
 	}
+	in.Body = bytes.Clone(body)
 	return nil
-}
-
-// text is the value of a JSON string or the literal text of another value.
-func text(raw []byte, warnings *[]string, key string) []byte {
-	if raw[0] != '"' {
-		return bytes.Clone(raw)
-	}
-	b, lone := unquote(raw)
-	if lone {
-		*warnings = append(*warnings, key+": half of a surrogate pair, replaced by U+FFFD")
-	}
-	return b
 }

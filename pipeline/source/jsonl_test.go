@@ -169,7 +169,7 @@ func FuzzRecord(f *testing.F) {
 	f.Add([]byte(`{"html":"<p>\/\n","id":1.0,"te\u0078t":null}`))
 	f.Fuzz(func(t *testing.T, line []byte) {
 		line, _ = validUTF8(line)
-		m, err := parseRecord(line)
+		m, err := parseRecord(line, make([]byte, len(line)))
 		var want map[string]json.RawMessage
 		if json.Unmarshal(line, &want) != nil || want == nil {
 			if err == nil {
@@ -180,16 +180,16 @@ func FuzzRecord(f *testing.F) {
 		if m.extra != nil && !json.Valid(m.extra) {
 			t.Errorf("%q: extra is no JSON: %s", line, m.extra)
 		}
-		for name, raw := range map[string][]byte{"html": m.html, "url": m.url} {
-			if raw == nil {
+		for name, v := range map[string]value{"html": m.html, "url": m.url, "text": m.text} {
+			if v.raw == nil {
 				continue
 			}
 			var s string
 			if err := json.Unmarshal(want[name], &s); err != nil {
 				continue // repeated, and once no string
 			}
-			if b, _ := unquote(raw); string(b) != s || !utf8.Valid(b) {
-				t.Errorf("%q: %s is %q, want %q", line, name, b, s)
+			if string(v.text) != s || !utf8.Valid(v.text) {
+				t.Errorf("%q: %s is %q, want %q", line, name, v.text, s)
 			}
 		}
 	})

@@ -20,7 +20,7 @@ type lineReader struct {
 // At the end it gives io.EOF; an error in the middle of a line loses the line.
 func (l *lineReader) next() (line []byte, long bool, err error) {
 	l.n++
-	if cap(l.buf) > 1<<20 { // one huge line must not be paid for ever after
+	if cap(l.buf) > hugeLine {
 		l.buf = nil
 	}
 	l.buf = l.buf[:0]
@@ -49,6 +49,10 @@ func (l *lineReader) next() (line []byte, long bool, err error) {
 		return trimEnd(l.buf), false, nil
 	}
 }
+
+// hugeLine is a line whose memory is given back before the next: one such must
+// not be paid for ever after.
+const hugeLine = 1 << 20
 
 func trimEnd(line []byte) []byte {
 	return bytes.TrimSuffix(bytes.TrimSuffix(line, []byte("\n")), []byte("\r"))

@@ -4,59 +4,85 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"strconv"
-	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/quoth/quoth/extract"
 )
 
-// members are those of a line that have a meaning, as raw JSON, nil where they
+// members are those of a line that have a meaning, without raw JSON where they
 // are missing or null, and all others as an object of their own.
 type members struct {
-	id, url, html, text []byte
+	id, url, html, text value
 	extra               []byte
 }
 
-// parseRecord takes a line apart. Keys and values of extra are the line's own
-// bytes, in its order and with its repetitions: a number is not read as one.
-// An error of a single member leaves the others.
-func parseRecord(line []byte) (m members, err error) {
-	if err := valid(line); err != nil {
-		return m, err
+// value is a value as it stands in its line. Of a string it has what that says.
+type value struct {
+	raw  []byte
+	text []byte // in room
+	lone bool   // half of a surrogate pair stood alone in it, and became U+FFFD
+}
+
+func (m *members) named(name string) *value {
+	switch name {
+	case "id":
+		return &m.id
+	case "url":
+		return &m.url
+	case "html":
+		return &m.html
+	case "text":
+		return &m.text
 	}
-	line = bytes.TrimSpace(line)
-	if line[0] != '{' {
+	return nil
+}
+
+// parseRecord takes a line apart, in one pass: nearly all of a line is a page
+// in one string. Keys and values of extra are the line's own bytes, in its order
+// and with its repetitions: a number is not read as one. What strings say is
+// written to room, as long as the line at least. An error of a single member
+// leaves the others.
+func parseRecord(line, room []byte) (m members, err error) {
+	line = skipSpace(line)
+	if len(line) == 0 || line[0] != '{' {
+		if err := valid(line); err != nil {
+			return m, err
+		}
 		return m, extract.Faultf("bad_json", "not an object")
 	}
-	walk(line, func(key, value []byte) bool {
-		var to *[]byte
+	rest, ok := validMembers(line[1:], func(key, b []byte) ([]byte, bool) {
 		name := keyName(key)
-		switch name {
-		case "id":
-			to = &m.id
-		case "url":
-			to = &m.url
-		case "html":
-			to = &m.html
-		case "text":
-			to = &m.text
-		default:
-			m.extra = appendMember(m.extra, key, value)
-			return true
+		to := m.named(name)
+		if to != nil && len(b) > 0 && b[0] == '"' {
+			length, n, lone := decodeString(room, b)
+			if n < 0 {
+				return nil, false
+			}
+			*to = value{b[:n], room[:length:length], lone}
+			room = room[length:]
+			return b[n:], true
 		}
-		switch {
-		case string(value) == "null":
-			*to = nil
-		case value[0] == '"' || name == "id":
-			*to = value
+		rest, ok := validValue(b, 1)
+		if !ok {
+			return nil, false
+		}
+		switch raw := b[:len(b)-len(rest)]; {
+		case to == nil:
+			m.extra = appendMember(m.extra, key, raw)
+		case string(raw) == "null":
+			*to = value{}
+		case name == "id":
+			*to = value{raw: raw, text: raw}
 		case err == nil:
 			err = extract.Faultf("bad_json", "%s: not a string", name)
 		}
-		return true
+		return rest, true
 	})
-	if m.html != nil && m.text != nil {
-		m.extra = appendMember(m.extra, []byte(`"text"`), m.text)
+	if !ok || len(skipSpace(rest)) > 0 {
+		return members{}, valid(line)
+	}
+	if m.html.raw != nil && m.text.raw != nil {
+		m.extra = appendMember(m.extra, []byte(`"text"`), m.text.raw)
 	}
 	if m.extra != nil {
 		m.extra = append(m.extra, '}')
@@ -66,8 +92,9 @@ func parseRecord(line []byte) (m members, err error) {
 
 func keyName(key []byte) string {
 	if bytes.IndexByte(key, '\\') >= 0 {
-		key, _ = unquote(key)
-		return string(key)
+		room := make([]byte, len(key))
+		n, _, _ := decodeString(room, key)
+		return string(room[:n])
 	}
 	return string(key[1 : len(key)-1])
 }
@@ -173,55 +200,6 @@ func valueLen(b []byte) int {
 		}
 	}
 	return len(b)
-}
-
-// unquote reads a valid JSON string. lone says that a half of a surrogate pair
-// stood alone in it, which is no character: it becomes U+FFFD.
-func unquote(raw []byte) (b []byte, lone bool) {
-	raw = raw[1 : len(raw)-1]
-	b = make([]byte, 0, len(raw))
-	next := bytes.IndexByte(raw, '\\')
-	for next >= 0 {
-		b = append(b, raw[:next]...)
-		c := raw[next+1]
-		raw = raw[next+2:]
-		switch c {
-		case 'b':
-			b = append(b, '\b')
-		case 'f':
-			b = append(b, '\f')
-		case 'n':
-			b = append(b, '\n')
-		case 'r':
-			b = append(b, '\r')
-		case 't':
-			b = append(b, '\t')
-		case 'u':
-			r := hex4(raw)
-			raw = raw[4:]
-			if utf16.IsSurrogate(r) {
-				pair := rune(utf8.RuneError)
-				if len(raw) >= 6 && raw[0] == '\\' && raw[1] == 'u' {
-					pair = utf16.DecodeRune(r, hex4(raw[2:]))
-				}
-				if r = pair; r == utf8.RuneError {
-					lone = true
-				} else {
-					raw = raw[6:]
-				}
-			}
-			b = utf8.AppendRune(b, r)
-		default:
-			b = append(b, c)
-		}
-		next = bytes.IndexByte(raw, '\\')
-	}
-	return append(b, raw...), lone
-}
-
-func hex4(b []byte) rune {
-	n, _ := strconv.ParseUint(string(b[:4]), 16, 16)
-	return rune(n)
 }
 
 // validUTF8 replaces bytes that are no UTF-8, with a warning.

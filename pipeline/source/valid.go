@@ -28,7 +28,10 @@ func validValue(b []byte, depth int) (rest []byte, ok bool) {
 		if depth == deepestJSON {
 			return nil, false
 		}
-		return validMembers(b[1:], b[0] == '{', depth+1)
+		if b[0] == '[' {
+			return validElements(b[1:], depth+1)
+		}
+		return validMembers(b[1:], func(_, b []byte) ([]byte, bool) { return validValue(b, depth+1) })
 	case 't':
 		return after(b, "true")
 	case 'f':
@@ -39,35 +42,30 @@ func validValue(b []byte, depth int) (rest []byte, ok bool) {
 	return validNumber(b)
 }
 
-// validMembers reads an object or an array after its first byte.
-func validMembers(b []byte, object bool, depth int) (rest []byte, ok bool) {
-	end := byte(']')
-	if object {
-		end = '}'
-	}
-	if b = skipSpace(b); len(b) > 0 && b[0] == end {
+// validMembers reads an object after its first byte. value gets each key, and
+// what follows its colon; it gives what follows the value.
+func validMembers(b []byte, value func(key, b []byte) (rest []byte, ok bool)) (rest []byte, ok bool) {
+	if b = skipSpace(b); len(b) > 0 && b[0] == '}' {
 		return b[1:], true
 	}
 	for {
-		if object {
-			if len(b) == 0 || b[0] != '"' {
-				return nil, false
-			}
-			n := validString(b)
-			if n < 0 {
-				return nil, false
-			}
-			if b = skipSpace(b[n:]); len(b) == 0 || b[0] != ':' {
-				return nil, false
-			}
-			b = skipSpace(b[1:])
+		if len(b) == 0 || b[0] != '"' {
+			return nil, false
 		}
-		if b, ok = validValue(b, depth); !ok {
+		n := validString(b)
+		if n < 0 {
+			return nil, false
+		}
+		key := b[:n]
+		if b = skipSpace(b[n:]); len(b) == 0 || b[0] != ':' {
+			return nil, false
+		}
+		if b, ok = value(key, skipSpace(b[1:])); !ok {
 			return nil, false
 		}
 		b = skipSpace(b)
 		switch {
-		case len(b) > 0 && b[0] == end:
+		case len(b) > 0 && b[0] == '}':
 			return b[1:], true
 		case len(b) == 0 || b[0] != ',':
 			return nil, false
@@ -76,6 +74,25 @@ func validMembers(b []byte, object bool, depth int) (rest []byte, ok bool) {
 	}
 }
 
+// validElements reads an array after its first byte.
+func validElements(b []byte, depth int) (rest []byte, ok bool) {
+	if b = skipSpace(b); len(b) > 0 && b[0] == ']' {
+		return b[1:], true
+	}
+	for {
+		if b, ok = validValue(b, depth); !ok {
+			return nil, false
+		}
+		b = skipSpace(b)
+		switch {
+		case len(b) > 0 && b[0] == ']':
+			return b[1:], true
+		case len(b) == 0 || b[0] != ',':
+			return nil, false
+		}
+		b = skipSpace(b[1:])
+	}
+}
 func after(b []byte, word string) (rest []byte, ok bool) {
 	if len(b) < len(word) || string(b[:len(word)]) != word {
 		return nil, false
@@ -129,22 +146,14 @@ func validString(b []byte) int {
 		if i++; i == len(b) {
 			return -1
 		}
-		switch b[i] {
-		case '"', '\\', '/', 'b', 'f', 'n', 'r', 't':
+		if plainly[b[i]] != 0 {
 			i++
-		case 'u':
-			if len(b)-i < 5 || !hex(b[i+1]) || !hex(b[i+2]) || !hex(b[i+3]) || !hex(b[i+4]) {
-				return -1
-			}
-			i += 5
-		default:
+		} else if _, ok := hex4(b[i:]); ok {
+			i += len("u0000")
+		} else {
 			return -1
 		}
 	}
-}
-
-func hex(c byte) bool {
-	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'f'
 }
 
 const (
@@ -152,15 +161,19 @@ const (
 	highs = 0x80 * ones
 )
 
+// specials marks the first quotation mark, backslash or control character among
+// eight bytes, by the highest bit of its byte; it is 0 where there is none. Bits
+// above the first mean nothing: a byte below n borrows from the next.
+func specials(w uint64) uint64 {
+	mark, slash := w^'"'*ones, w^'\\'*ones
+	return ((w-' '*ones) & ^w | (mark-ones)&^mark | (slash-ones)&^slash) & highs
+}
+
 // special is where, from i on, the first quotation mark, backslash or control
 // character stands in b; its length where none does.
 func special(b []byte, i int) int {
 	for ; len(b)-i >= 8; i += 8 {
-		w := binary.LittleEndian.Uint64(b[i:])
-		mark, slash := w^'"'*ones, w^'\\'*ones
-		// A byte below n borrows from its highest bit; those above may be taken
-		// for such ones too, the first is one.
-		if found := ((w-' '*ones) & ^w | (mark-ones)&^mark | (slash-ones)&^slash) & highs; found != 0 {
+		if found := specials(binary.LittleEndian.Uint64(b[i:])); found != 0 {
 			return i + bits.TrailingZeros64(found)/8
 		}
 	}

@@ -46,9 +46,38 @@ func BenchmarkRecord(b *testing.B) {
 		b.Fatal(err)
 	}
 	b.SetBytes(int64(len(line)))
+	room := make([]byte, len(line))
 	for b.Loop() {
-		if _, err := parseRecord(line); err != nil {
+		if _, err := parseRecord(line, room); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// What a string says is what encoding/json reads in it, wherever among the
+// eight bytes that are read at once an escape or the end stands.
+func TestDecodeString(t *testing.T) {
+	for n := range 20 {
+		for _, s := range []string{``, `\n`, `\"\\\/\b\f\n\r\t`, `\u0041\u00e9\u0416\ufffd`, `\ud83d\ude00`, `\ud83d`, `\ud83dx`, `\ud83d\n`, `\ud83d\u0041`, `\ude00\ud83d`, `\ud83d\ud83d\ude00`, "é\u2019"} {
+			raw := `"` + strings.Repeat("a", n) + s + `b"`
+			var want string
+			if err := json.Unmarshal([]byte(raw), &want); err != nil {
+				t.Fatal(err)
+			}
+			b := []byte(raw + `,"c":1}`)
+			room := make([]byte, len(b))
+			length, read, lone := decodeString(room, b)
+			if got := string(room[:length]); got != want || read != len(raw) {
+				t.Errorf("%s: %q of %d bytes, want %q of %d", raw, got, read, want, len(raw))
+			}
+			if lone != (strings.Contains(want, "\ufffd") && !strings.Contains(s, `\ufffd`)) {
+				t.Errorf("%s: lone is %v", raw, lone)
+			}
+		}
+	}
+	for _, raw := range []string{`"`, `"a`, `"12345678`, `"\`, `"\x"`, `"\u12"`, `"\u12g4"`, "\"\n\"", "\"1234567\x00\""} {
+		if _, read, _ := decodeString(make([]byte, len(raw)), []byte(raw)); read >= 0 {
+			t.Errorf("%q: a string of %d bytes", raw, read)
 		}
 	}
 }
