@@ -21,7 +21,7 @@ const module = "github.com/quoth/quoth"
 // path. Tests may import more, but no package may be without a rule.
 var rules = map[string][]string{
 	"cmd/quoth":    {"internal/cli"},
-	"internal/cli": {"extract", "pipeline", "pipeline/source", "pipeline/sink", "pipeline/journal", "pipeline/parts", "pipeline/table", "pipeline/parquet", "pipeline/sqlite", "extract/near", "internal/fetch", "internal/progress", "github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/cpuguy83/go-md2man/v2", "github.com/schollz/progressbar/v3", "golang.org/x/term"},
+	"internal/cli": {"extract", "pipeline", "pipeline/source", "pipeline/sink", "pipeline/journal", "pipeline/parts", "pipeline/table", "pipeline/parquet", "pipeline/sqlite", "extract/near", "internal/fetch", "internal/progress", "github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/cpuguy83/go-md2man/v2", "github.com/schollz/progressbar/v3", "golang.org/x/sys/unix", "golang.org/x/term"},
 
 	"pipeline": {"extract", "extract/decode", "extract/boilerplate", "extract/lines", "extract/junk", "extract/language", "extract/spacing",
 		"extract/prose", "extract/token", "extract/sentence", "extract/tag", "extract/name", "extract/entity", "extract/quote", "extract/speaker", "extract/near"},

@@ -43,6 +43,8 @@ func process(cmd *cobra.Command, o *options, args []string, io streams, open fun
 	ctx := cmd.Context()
 	reading, stop := context.WithCancel(ctx) // ends at the first signal, and when writing fails
 	defer stop()
+	roomy(io.in, 512<<10)
+	roomy(io.out, 256<<10)
 	src, err := o.source(args, &interruptible{ctx: reading, r: io.in})
 	if err != nil {
 		return err
