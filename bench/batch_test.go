@@ -16,6 +16,8 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -39,80 +41,91 @@ func program(b *testing.B) string {
 
 // BenchmarkBatch runs the program over the pages of WCXB's development part,
 // JSON Lines in and out, with two workers, and the stages alone over the same
-// pages on one core. Both have read a third of them before: a run of a million
-// pages starts once, and what that costs is told as ms_start. They take turns,
-// some hundred pages each, as the machine may be busy; the program waits for its
-// input meanwhile. The ratios say how much of two such cores the batch makes
-// use of, and how much of the processor time that it takes is the stages'.
+// pages on one core. What counts is a run that is under way: a run of a million
+// pages starts once, which is told as ms_start, and ends once. So the program
+// has all pages before it, and they take turns of some hundred pages: the
+// program is stopped in the middle of its work and goes on a turn later. The
+// first turn does not count.
+//
+// of_two_cores is what the batch makes of two such cores, stages_of_two_cores
+// what the stages alone make of them when they run on both at once, with
+// nothing to read, to write and to wait for: what the machine loses by that is
+// no fault of the program. of_its_CPU_time says how much of the processor time
+// of the batch is the stages'.
 func BenchmarkBatch(b *testing.B) {
-	f, err := os.Open(filepath.Join(os.Getenv("SHARED"), "corpora/pages/wcxb-article-dev.jsonl.gz"))
-	if err != nil {
-		b.Skip(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		b.Fatal(err)
-	}
+	file, inputs := development(b)
 	p, err := pipeline.New(pipeline.Options{})
 	if err != nil {
 		b.Fatal(err)
 	}
-	const batches, size = 2, 235
-	lines := bufio.NewReaderSize(z, 1<<20)
-	begun := time.Now()
-	run := begin(b, "--input", "jsonl")
-	cores := runtime.GOMAXPROCS(0)
-	var start, batch, alone, batchCPU, aloneCPU time.Duration
+	const turns = 7
+	size := len(inputs) / turns
+	var start, batch, alone, both, batchCPU, aloneCPU time.Duration
 	pages := 0
 	for b.Loop() {
-		for n := range 1 + batches {
-			in, inputs := hundred(b, lines, size)
-			began, spent := time.Now(), cpuOf(run.cmd.Process.Pid)
-			if n == 0 {
-				began = begun
-			}
-			run.read(b, in, len(inputs), func() {
-				if n == 0 && start == 0 {
-					start = time.Since(began)
+		in, err := os.Open(file)
+		if err != nil {
+			b.Fatal(err)
+		}
+		run := begin(b, in, "--input", "jsonl")
+		begun := run.begun
+		for turn := range turns {
+			began, spent := time.Now(), run.cpu()
+			run.signal(b, syscall.SIGCONT)
+			run.read(b, size, func() {
+				if !begun.IsZero() {
+					start, begun = time.Since(begun), time.Time{}
 				}
 			})
-			took, cpu := time.Since(began), cpuOf(run.cmd.Process.Pid)-spent
-
-			runtime.GOMAXPROCS(1)
-			began, spent = time.Now(), spentCPU()
-			for _, in := range inputs {
-				p.Run(context.Background(), in)
-			}
-			if n > 0 {
+			run.signal(b, syscall.SIGSTOP)
+			took, cpu := time.Since(began), run.cpu()-spent
+			part := inputs[turn*size:][:size]
+			one, oneCPU := stagesOn(p, part, 1)
+			two, _ := stagesOn(p, part, 2)
+			if turn > 0 {
 				batch, batchCPU = batch+took, batchCPU+cpu
-				alone, aloneCPU = alone+time.Since(began), aloneCPU+spentCPU()-spent
-				pages += len(inputs)
+				alone, aloneCPU = alone+one, aloneCPU+oneCPU
+				both += two
+				pages += size
 			}
-			runtime.GOMAXPROCS(cores)
 		}
+		run.end()
+		in.Close()
 	}
 	b.ReportMetric(start.Seconds()*1000, "ms_start")
 	b.ReportMetric(float64(pages)/batch.Seconds(), "pages/s")
 	b.ReportMetric(float64(pages)/alone.Seconds(), "pages/s/core")
 	b.ReportMetric(alone.Seconds()/batch.Seconds()/2, "of_two_cores")
+	b.ReportMetric(alone.Seconds()/both.Seconds(), "stages_of_two_cores")
 	b.ReportMetric(aloneCPU.Seconds()/batchCPU.Seconds(), "of_its_CPU_time")
+}
+
+// stagesOn runs the stages over pages on a number of cores, and gives the time
+// that each core took of them together, and their processor time.
+func stagesOn(p *pipeline.Pipeline, inputs []pipeline.Input, cores int) (took, cpu time.Duration) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(cores))
+	var next, busy atomic.Int64
+	var wg sync.WaitGroup
+	spent := spentCPU()
+	for range cores {
+		wg.Go(func() {
+			began := time.Now()
+			for k := next.Add(1); k <= int64(len(inputs)); k = next.Add(1) {
+				p.Run(context.Background(), inputs[k-1])
+			}
+			busy.Add(int64(time.Since(began)))
+		})
+	}
+	wg.Wait()
+	return time.Duration(busy.Load()), spentCPU() - spent
 }
 
 // BenchmarkAddresses does the same with pages that the program fetches from a
 // server beside it, by a list of addresses: of_its_CPU_time says what fetching
 // costs beside reading.
 func BenchmarkAddresses(b *testing.B) {
-	f, err := os.Open(filepath.Join(os.Getenv("SHARED"), "corpora/pages/wcxb-article-dev.jsonl.gz"))
-	if err != nil {
-		b.Skip(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		b.Fatal(err)
-	}
-	_, inputs := hundred(b, bufio.NewReaderSize(z, 1<<20), 300)
+	_, inputs := development(b)
+	inputs = inputs[:300]
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		n, err := strconv.Atoi(r.URL.Path[1:])
 		if err != nil || n >= len(inputs) {
@@ -127,25 +140,27 @@ func BenchmarkAddresses(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	run := begin(b, "--input", "urls", "--allow-private", "--delay", "0")
+	list, addresses, err := os.Pipe()
+	if err != nil {
+		b.Fatal(err)
+	}
+	run := begin(b, list, "--input", "urls", "--allow-private", "--delay", "0")
+	defer run.end()
+	defer addresses.Close()
 	var batch, batchCPU, aloneCPU time.Duration
 	pages := 0
 	for b.Loop() {
 		for n := 0; n < len(inputs); n += 100 {
-			var list []byte
 			part := inputs[n:min(n+100, len(inputs))]
+			began, spent := time.Now(), run.cpu()
 			for i := range part {
-				list = fmt.Appendf(list, "%s/%d\n", server.URL, n+i)
+				fmt.Fprintf(addresses, "%s/%d\n", server.URL, n+i)
 			}
-			began, spent := time.Now(), cpuOf(run.cmd.Process.Pid)
-			run.read(b, list, len(part), func() {})
-			took, cpu := time.Since(began), cpuOf(run.cmd.Process.Pid)-spent
-			spent = spentCPU()
-			for _, in := range part {
-				p.Run(context.Background(), in)
-			}
+			run.read(b, len(part), func() {})
+			took, cpu := time.Since(began), run.cpu()-spent
+			_, aloneFor := stagesOn(p, part, 1)
 			if n > 0 {
-				batch, batchCPU, aloneCPU = batch+took, batchCPU+cpu, aloneCPU+spentCPU()-spent
+				batch, batchCPU, aloneCPU = batch+took, batchCPU+cpu, aloneCPU+aloneFor
 				pages += len(part)
 			}
 		}
@@ -154,52 +169,60 @@ func BenchmarkAddresses(b *testing.B) {
 	b.ReportMetric(aloneCPU.Seconds()/batchCPU.Seconds(), "of_its_CPU_time")
 }
 
-// hundred are the next lines, and what the stages get of them.
-func hundred(b *testing.B, lines *bufio.Reader, size int) (in []byte, inputs []pipeline.Input) {
-	for range size {
-		line, err := lines.ReadBytes('\n')
-		if err == io.EOF {
-			break
-		}
-		var l struct{ ID, URL, HTML string }
-		if err := json.Unmarshal(line, &l); err != nil {
-			b.Fatal(err)
-		}
-		in = append(in, line...)
-		inputs = append(inputs, pipeline.Input{ID: l.ID, URL: l.URL, Body: []byte(l.HTML), Format: extract.HTML, Charset: "utf-8"})
+// development is WCXB's development part: a file of JSON Lines, and what the
+// stages get of each.
+func development(b *testing.B) (file string, inputs []pipeline.Input) {
+	packed, err := os.Open(filepath.Join(os.Getenv("SHARED"), "corpora/pages/wcxb-article-dev.jsonl.gz"))
+	if err != nil {
+		b.Skip(err)
 	}
-	return in, inputs
-}
-
-// running is the program between two pipes.
-type running struct {
-	cmd *exec.Cmd
-	in  io.WriteCloser
-	out *bufio.Reader
-}
-
-func begin(b *testing.B, args ...string) *running {
-	r := &running{cmd: exec.Command(program(b), append([]string{"--quiet", "--workers", "2"}, args...)...)}
-	r.cmd.Env = append(os.Environ(), "GOMAXPROCS=2")
-	in, err := r.cmd.StdinPipe()
+	defer packed.Close()
+	z, err := gzip.NewReader(packed)
 	if err != nil {
 		b.Fatal(err)
 	}
+	file = filepath.Join(b.TempDir(), "dev.jsonl")
+	f, err := os.Create(file)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer f.Close()
+	lines := json.NewDecoder(io.TeeReader(z, f))
+	for {
+		var l struct{ ID, URL, HTML string }
+		if err := lines.Decode(&l); err == io.EOF {
+			return file, inputs
+		} else if err != nil {
+			b.Fatal(err)
+		}
+		inputs = append(inputs, pipeline.Input{ID: l.ID, URL: l.URL, Body: []byte(l.HTML), Format: extract.HTML, Charset: "utf-8"})
+	}
+}
+
+// running is the program while it runs.
+type running struct {
+	cmd   *exec.Cmd
+	out   *bufio.Reader
+	begun time.Time
+}
+
+func begin(b *testing.B, in *os.File, args ...string) *running {
+	r := &running{cmd: exec.Command(program(b), append([]string{"--quiet", "--workers", "2"}, args...)...)}
+	r.cmd.Stdin = in
+	r.cmd.Env = append(os.Environ(), "GOMAXPROCS=2")
 	out, err := r.cmd.StdoutPipe()
 	if err != nil {
 		b.Fatal(err)
 	}
-	r.in, r.out = in, bufio.NewReaderSize(out, 1<<20)
+	r.out, r.begun = bufio.NewReaderSize(out, 1<<20), time.Now()
 	if err := r.cmd.Start(); err != nil {
 		b.Fatal(err)
 	}
-	b.Cleanup(func() { r.in.Close(); _ = r.cmd.Wait() })
 	return r
 }
 
-// read gives the program n lines and waits for as many; each is called at each.
-func (r *running) read(b *testing.B, in []byte, n int, each func()) {
-	go func() { _, _ = r.in.Write(in) }()
+// read waits for n lines; each is called at each.
+func (r *running) read(b *testing.B, n int, each func()) {
 	for range n {
 		for more := true; more; {
 			_, err := r.out.ReadSlice('\n')
@@ -211,9 +234,20 @@ func (r *running) read(b *testing.B, in []byte, n int, each func()) {
 	}
 }
 
-// cpuOf is the processor time of another process so far.
-func cpuOf(pid int) time.Duration {
-	stat, _ := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
+func (r *running) signal(b *testing.B, s os.Signal) {
+	if err := r.cmd.Process.Signal(s); err != nil {
+		b.Fatal(err)
+	}
+}
+
+func (r *running) end() {
+	_ = r.cmd.Process.Kill()
+	_ = r.cmd.Wait()
+}
+
+// cpu is the processor time of the program so far.
+func (r *running) cpu() time.Duration {
+	stat, _ := os.ReadFile(fmt.Sprintf("/proc/%d/stat", r.cmd.Process.Pid))
 	_, rest, _ := strings.Cut(string(stat), ") ")
 	fields := strings.Fields(rest)
 	if len(fields) < 13 {
