@@ -108,7 +108,7 @@ func (w *walker) enter(n *html.Node) bool {
 	case a == atom.Script:
 		w.script(n)
 		return false
-	case silent(a), a == atom.Template && !hasAttr(n, "shadowrootmode"), a == atom.Sup && isNoteMark(n):
+	case silent(a), a == atom.Template && !hasAttr(n, "shadowrootmode"), a == atom.Sup && w.raised(n):
 		return false
 	}
 	w.stack = append(w.stack, w.state)
@@ -279,16 +279,6 @@ func hasAttr(n *html.Node, key string) bool {
 		}
 	}
 	return false
-}
-
-// isNoteMark tells the raised number or letter that points to a note.
-func isNoteMark(sup *html.Node) bool {
-	a := sup.FirstChild
-	if a == nil || a.NextSibling != nil || a.DataAtom != atom.A || a.FirstChild == nil {
-		return false
-	}
-	t := a.FirstChild
-	return t.Type == html.TextNode && t.NextSibling == nil && len(t.Data) <= 5
 }
 
 // signature is what elements of one template have in common: their tag and
