@@ -35,8 +35,7 @@ func (p *reader) windowSite(known string) string {
 	host := fold(p.hostWord())
 	for _, sep := range separators[:5] {
 		if i := strings.LastIndex(p.title, sep); i > 0 {
-			part := strings.TrimSpace(p.title[i+len(sep):])
-			if key := fold(part); len(key) > 3 && len(part) < 60 && (strings.Contains(host, key) || strings.HasPrefix(key, host) && len(host) > 3) {
+			if part := strings.TrimSpace(p.title[i+len(sep):]); len(part) < 60 && isOfHost(host, part) {
 				return part
 			}
 		}
@@ -51,6 +50,29 @@ func (p *reader) windowSite(known string) string {
 		}
 	}
 	return ""
+}
+
+// isOfHost says whether a name and the word of a host are one, or nearly.
+func isOfHost(host, name string) bool {
+	key := fold(name)
+	return len(key) > 3 && (strings.Contains(host, key) || strings.HasPrefix(key, host) && len(host) > 3)
+}
+
+// ownName is the site's name without what the site says in praise of itself:
+// the one part of it that the host's name tells to be the name. "The coast's
+// own paper since 1921 | Harbour Post" of harbourpost.example.
+func (p *reader) ownName(site string) string {
+	host, own := fold(p.hostWord()), ""
+	parts := splitAny(strings.TrimRight(site, " |"), separators)
+	for _, part := range parts {
+		if part = strings.TrimSpace(part); isOfHost(host, part) {
+			if own != "" {
+				return site
+			}
+			own = part
+		}
+	}
+	return first(own, site)
 }
 
 // madeOf says whether a host's name is made of words of a name, in their order:

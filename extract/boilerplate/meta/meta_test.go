@@ -175,6 +175,22 @@ func TestSiteInTheWindow(t *testing.T) {
 	}
 }
 
+func TestSiteThatPraisesItself(t *testing.T) {
+	for _, tt := range []struct{ name, site, url, want string }{
+		{"praise_before", "Timetables, Fares and More for the Coast | Harbour.example", "https://www.harbour.example/a", "Harbour.example"},
+		{"praise_behind", "Harbour Post - The Coast's Own Paper", "https://www.harbourpost.example/a", "Harbour Post"},
+		{"mark_at_the_end", "Harbour Post |", "https://www.harbourpost.example/a", "Harbour Post"},
+		{"mark_within_the_name", "Post | Coast", "https://www.harbour.example/a", "Post | Coast"},
+		{"both_parts_are_the_host's", "Harbour | Harbour Post", "https://www.harbour.example/a", "Harbour | Harbour Post"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := read(t, `<meta property="og:site_name" content="`+tt.site+`"><h1>A ferry sinks</h1>`, tt.url).SiteName; got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
 func TestAboutThatTemplatesWrite(t *testing.T) {
 	got := read(t, `<meta property="og:image" content="https://example.com/i/blank.jpg"><meta property="article:section" content="Front Page">
 <script type="application/ld+json">{"@type":"NewsArticle","image":"https://example.com/ferry.jpg","keywords":["ferry, pier, storm"]}</script>`, "")
