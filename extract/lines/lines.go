@@ -6,6 +6,7 @@
 package lines
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
@@ -82,8 +83,12 @@ func split(text string) []line {
 		} else {
 			end, next = lineEnd(text, at)
 		}
-		left := strings.TrimLeftFunc(text[at:end], unicode.IsSpace)
-		trimmed := strings.TrimRightFunc(left, unicode.IsSpace)
+		left := text[at:end]
+		trimmed := left
+		if left != "" && (!graphic(left[0]) || !graphic(left[len(left)-1])) {
+			left = strings.TrimLeftFunc(left, unicode.IsSpace)
+			trimmed = strings.TrimRightFunc(left, unicode.IsSpace)
+		}
 		if trimmed == "" {
 			gap = true
 			at = next
@@ -104,13 +109,21 @@ func split(text string) []line {
 	return list
 }
 
+// graphic says whether a byte is a character that is no white space.
+func graphic(b byte) bool { return ' ' < b && b < 0x7f }
+
 // widthOf counts code points, and of what is too long to be a line that an
-// editor broke bytes, which are enough to tell.
+// editor broke no more than tell it.
 func widthOf(s string) int32 {
-	if len(s) > utf8.UTFMax*widest {
-		return int32(len(s))
+	switch {
+	case len(s) > utf8.UTFMax*widest:
+		return widest + 1
+	case len(s) > 2*widest: // its beginning tells, unless each second byte goes on a code point
+		if runes(s[:widest+utf8.UTFMax]) > widest {
+			return widest + 1
+		}
 	}
-	return int32(utf8.RuneCountInString(s))
+	return int32(runes(s))
 }
 
 // plainEnds says whether "\n" alone ends the lines of a text.
@@ -120,7 +133,22 @@ func plainEnds(text string) bool {
 			return false
 		}
 	}
-	return !strings.Contains(text, "\u0085") && !strings.Contains(text, "\u2028") && !strings.Contains(text, "\u2029")
+	return !endsIn(text, "\u0085") && !endsIn(text, "\u2028") && !endsIn(text, "\u2029")
+}
+
+// endsIn says whether text has a line end of several bytes. It is looked for by
+// its last byte, for the first ones are those of quotation marks too.
+func endsIn(text, end string) bool {
+	last := len(end) - 1
+	for at := 0; ; at++ {
+		n := strings.IndexByte(text[at:], end[last])
+		if n < 0 {
+			return false
+		}
+		if at += n; at >= last && text[at-last:at] == end[:last] {
+			return true
+		}
+	}
 }
 
 // lineEnd gives where the line that starts at byte at ends and the next begins.
@@ -193,4 +221,17 @@ func (r *reader) piece(run []line) extract.Piece {
 	b.WriteString(text[start:last.end])
 	p.Text = b.String()
 	return p
+}
+
+// runes counts code points: bytes but for those that go on one, eight at a time.
+func runes(s string) int {
+	n := len(s)
+	for ; len(s) >= 8; s = s[8:] {
+		x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+		n -= bits.OnesCount64(x >> 7 &^ (x >> 6) & 0x0101010101010101)
+	}
+	for i := range len(s) {
+		n -= int(s[i] >> 7 &^ (s[i] >> 6) & 1)
+	}
+	return n
 }

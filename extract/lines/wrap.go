@@ -108,7 +108,7 @@ func goesOn(text string, a, b *line) bool {
 func marker(s string) int {
 	n := 0
 	switch r, size := utf8.DecodeRuneInString(s); {
-	case strings.ContainsRune("-*•·‣▪●–", r):
+	case r == '-' || r == '*' || r >= utf8.RuneSelf && strings.ContainsRune("•·‣▪●–", r):
 		n = size
 	case '0' <= r && r <= '9':
 		n = 1

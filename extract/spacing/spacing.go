@@ -24,6 +24,9 @@ func shape(d *extract.Draft) error {
 
 // Mend repairs the text of one piece. Repairs that it had before move along.
 func Mend(p *extract.Piece) {
+	if sound(p.Text) {
+		return
+	}
 	for range 3 { // what was decoded wrongly twice over is repaired in two rounds
 		edits := characters(p.Text, nil)
 		if len(edits) == 0 {
