@@ -7,8 +7,9 @@ const rounds = 4
 // cutAgain reads what is kept as if it were the whole text, until there is
 // nothing more to cut: a line that comes to stand at an end is judged as lines
 // there are, and what was cleaned once is clean. What is known of a line by its
-// words alone is not sought a second time.
-func (a *article) cutAgain() {
+// words alone is not sought a second time, and neither are sentences that stand
+// twice, where repeats says that there are none.
+func (a *article) cutAgain(repeats bool) {
 	left := a.left
 	b := a.again
 	defer func() { a.left = left }()
@@ -16,7 +17,7 @@ func (a *article) cutAgain() {
 		had := len(left)
 		left = left[:0]
 		for i := range a.pieces {
-			if a.kept(i) && a.spans[i][1] > a.spans[i][0] {
+			if a.kept(i) && a.spans[i].end > a.spans[i].start {
 				left = append(left, int32(i))
 			}
 		}
@@ -34,7 +35,7 @@ func (a *article) cutAgain() {
 		b.cutBlocks()
 		b.cutEnds()
 		b.cutByScore()
-		b.cutRepeats()
+		repeats = repeats && b.cutRepeats()
 		a.vocab, a.at, a.scored = b.vocab, b.at, b.scored
 		for n, i := range left {
 			a.pieces[i], a.facts[i] = b.pieces[n], b.facts[n]

@@ -203,7 +203,7 @@ func (a *article) signed(words []word, s string, names int) bool {
 	}
 	_, known := lexicon.FirstName(s[words[0].start:words[0].end])
 	at := strings.IndexAny(s, ",|•·")
-	return at > 0 && len(appendWords(nil, s[:at])) <= 4 && (known || siteWord(s[at:]))
+	return at > 0 && len(wordsOf(s[:at])) <= 4 && (known || siteWord(s[at:]))
 }
 
 func (a *article) year(words []word, s string) bool {

@@ -61,7 +61,7 @@ func (a *article) opens(w, rest string) int {
 	if lexicon.Opener(w) && bare(rest) || dateline(w, rest) || w == "BY" && strings.HasPrefix(rest, " ") && len(rest) > 2 && upper(rest[1]) && upper(rest[2]) {
 		return certain
 	}
-	if e := a.vocabulary().find(hashOf(w)); e.count > 0 && e.has(capital) && len(w) > 2 {
+	if len(w) > 2 && a.times(w) > 0 && a.seen(w, capital) {
 		return likely
 	}
 	if name(w) {
@@ -94,7 +94,7 @@ func (a *article) ends(w string) int {
 	if common(strings.ToLower(w)) || name(w) {
 		return likely
 	}
-	if e := a.vocabulary().find(hashOf(w)); e.count > 0 {
+	if a.times(w) > 0 {
 		return likely
 	}
 	return unknown

@@ -168,7 +168,7 @@ func counts(words []word) bool {
 func (a *article) view() (lines []int32, seen []looks, where []surroundings) {
 	lines = a.scored.lines[:0]
 	for i := range a.pieces {
-		if a.pieces[i].Verdict != extract.Chrome && a.spans[i][1] > a.spans[i][0] {
+		if a.pieces[i].Verdict != extract.Chrome && a.spans[i].end > a.spans[i].start {
 			lines = append(lines, int32(i))
 		}
 	}

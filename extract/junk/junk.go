@@ -31,9 +31,9 @@ func shape(d *extract.Draft) error {
 	a.byRules()
 	a.cutByScore()
 	a.cutPulls()
-	a.cutRepeats()
+	repeats := a.cutRepeats()
 	if !a.page {
-		a.cutAgain()
+		a.cutAgain(repeats)
 	}
 	d.Pieces = a.pieces
 	a.tell(d)
@@ -51,23 +51,30 @@ func (a *article) byRules() {
 // article is a draft while junk is sought in it.
 type article struct {
 	pieces []extract.Piece
-	page   bool       // read from a page and not from a text
-	spans  [][2]int32 // of each piece in words
+	page   bool   // read from a page and not from a text
+	spans  []span // of each piece
 	words  []word
-	vocab  vocabulary // empty until asked for
-	at     []int32    // of words: where each is in the vocabulary
-	facts  []fact     // of pieces: what is known of each, as soon as it is asked for
+	vocab  vocabulary
+	at     []int32 // of words: where each is in the vocabulary (slots)
+	facts  []fact  // of pieces: what is known of each, as soon as it is asked for
 
 	opened  []opened  // headings that open a block of furniture
 	learned []learned // what cut pieces say about the article
 
 	unread []extract.Piece // while seams are cut
 	room   int             // for pieces, before those
-	spare  [][2]int32
+	spare  []span
 
 	scored scored
 	again  *article // what is left, when it is read again
 	left   []int32  // the pieces that are
+}
+
+// span is the words of a piece.
+type span struct {
+	start, end int32
+	has        signs
+	english    int32 // how many of them are one of englishWords
 }
 
 // opened is a piece that was cut and announces what the next pieces are.
@@ -127,7 +134,7 @@ func (a *article) free() {
 	}
 	*a = article{
 		spans: a.spans, spare: a.spare, words: a.words[:0], at: a.at[:0], facts: a.facts[:0], opened: a.opened[:0], learned: a.learned[:0],
-		vocab: vocabulary{slots: a.vocab.slots[:0]}, scored: a.scored, again: b, left: a.left[:0],
+		vocab: vocabulary{entries: a.vocab.entries[:0], counts: a.vocab.counts[:0]}, scored: a.scored, again: b, left: a.left[:0],
 	}
 	*b = article{pieces: b.pieces[:0], spans: b.spans[:0], facts: b.facts[:0], opened: b.opened[:0], learned: b.learned[:0]}
 	articles.Put(a)
@@ -143,6 +150,7 @@ func read(pieces []extract.Piece) *article {
 	if cap(a.words) < size/5+16 {
 		a.words = make([]word, 0, size/4+64)
 	}
+	a.vocab.prepare(size)
 	for i := range pieces {
 		if pieces[i].Verdict == extract.Kept {
 			a.spans[i] = a.scan(pieces[i].Text)
@@ -152,14 +160,16 @@ func read(pieces []extract.Piece) *article {
 }
 
 // scan reads the words of a piece and gives their range.
-func (a *article) scan(text string) [2]int32 {
-	start := int32(len(a.words))
-	a.words = appendWords(a.words, text)
-	return [2]int32{start, int32(len(a.words))}
+func (a *article) scan(text string) (s span) {
+	s.start = int32(len(a.words))
+	a.words, s.has = appendWords(a.words, text)
+	s.end = int32(len(a.words))
+	s.english = a.learn(s.start)
+	return s
 }
 
 // of is the words of piece i.
-func (a *article) of(i int) []word { return a.words[a.spans[i][0]:a.spans[i][1]] }
+func (a *article) of(i int) []word { return a.words[a.spans[i].start:a.spans[i].end] }
 
 func (a *article) kept(i int) bool { return a.pieces[i].Verdict == extract.Kept }
 

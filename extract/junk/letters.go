@@ -12,7 +12,7 @@ func (a *article) weighLetters(s string, start, i int, w, rest string, cue bool)
 	if !cue && firstNames(l, w) { // "RoseAnn"
 		return 0
 	}
-	if namePrefix[l] || len(l) < 2 && l != "a" && l != "s" || a.vocabulary().find(hashOf(l+w)).count > 1 || camel(l+w) {
+	if namePrefix[l] || len(l) < 2 && l != "a" && l != "s" || a.times(l+w) > 1 || camel(l+w) {
 		return 0
 	}
 	r := a.opens(w, rest)
@@ -33,7 +33,7 @@ func (a *article) weighLetters(s string, start, i int, w, rest string, cue bool)
 		return 1 + sureLeft + r
 	}
 	head := s[start:i]
-	words := appendWords(nil, head)
+	words := wordsOf(head)
 	if r == unknown {
 		// "in their politicalAbsent his plan": the word in front must be a common one.
 		if len(w) < 3 || !lower(w[1]) || sureLeft == unknown || !bare(s[i+len(w):]) {
@@ -85,7 +85,7 @@ var halves = map[string]bool{"In": true, "On": true, "Up": true, "Out": true, "N
 
 // named says whether w stands elsewhere as a name or the lexicon has it as one.
 func (a *article) named(w string) bool {
-	return name(w) || a.vocabulary().find(hashOf(w)).has(capital)
+	return name(w) || a.seen(w, capital)
 }
 
 // sentence says whether the words before a seam are the beginning of one: they
@@ -105,7 +105,7 @@ func sentence(words []word) bool {
 // known says whether w is a name that stands elsewhere in the article or in the
 // lexicon; "Linked" of "LinkedIn" is neither.
 func (a *article) known(w string) bool {
-	return name(w) || a.vocabulary().find(hashOf(w)).count > 0
+	return name(w) || a.times(w) > 0
 }
 
 // namePrefix lists what stands before a capital within one name.

@@ -26,7 +26,7 @@ func Observe(d *extract.Draft, only func(word uint32) bool) []Observed {
 // Words gives the hashes of the words of a text, as features have them, and
 // whether each stands in small letters.
 func Words(text string) (hashes []uint32, small []bool) {
-	for _, w := range appendWords(nil, text) {
+	for _, w := range wordsOf(text) {
 		hashes, small = append(hashes, w.hash), append(small, w.is&(capital|capitals) == 0)
 	}
 	return hashes, small

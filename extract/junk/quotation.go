@@ -52,7 +52,7 @@ func (a *article) weighQuote(s string, start, i, mark int, prev rune, cue bool) 
 		}
 		return certain
 	}
-	words := appendWords(nil, head)
+	words := wordsOf(head)
 	if s[i] == '(' || len(words) < 2 || len(words) > longHeading || quoted(head) || words[len(words)-1].hash == thatWord || a.introduces(words) || !sentenceQuote(s[i+mark:]) {
 		return 0
 	}
@@ -81,7 +81,7 @@ func sentenceQuote(s string) bool {
 		}
 	}
 	in := s[:end]
-	if in == "" || titleCase(appendWords(nil, in[:min(len(in), 120)])) {
+	if in == "" || titleCase(wordsOf(in[:min(len(in), 120)])) {
 		return false
 	}
 	if strings.IndexByte(",.?!", in[len(in)-1]) >= 0 {

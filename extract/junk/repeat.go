@@ -16,8 +16,10 @@ const (
 )
 
 // cutRepeats cuts pull quotes: short pieces whose words stand in another piece,
-// in the same order and without a gap. It gives how many there are, cut or not.
-func (a *article) cutRepeats() int {
+// in the same order and without a gap. It says whether there may be more as soon
+// as other pieces are cut: where none stands and each place was looked at, there
+// are not.
+func (a *article) cutRepeats() (more bool) {
 	var c claims
 	seen := false // of the story: its first piece is its headline or its beginning
 	for i := range a.pieces {
@@ -38,16 +40,14 @@ func (a *article) cutRepeats() int {
 		if c.list[i].stands {
 			pulls++
 		}
-	}
-	if pulls >= refrain {
-		return pulls
+		more = more || c.list[i].steps == chainSteps
 	}
 	for i := range c.list {
-		if c.list[i].stands {
+		if c.list[i].stands && pulls < refrain {
 			a.cut(c.list[i].piece, "pull_quote")
 		}
 	}
-	return pulls
+	return more || pulls > 0
 }
 
 func sentenceLike(s string) bool { return sentenceEnd(s) || quoted(s) }
@@ -63,11 +63,14 @@ func (a *article) cutPulls() {
 		if old[i].Verdict != extract.Kept || old[i].Kind != extract.Paragraph {
 			continue
 		}
+		if int(spans[i].has.glued) == len(old[i].Text) {
+			continue
+		}
 		at := gluedStop(old[i].Text)
 		if at == 0 {
 			continue
 		}
-		n := len(appendWords(nil, old[i].Text[:at]))
+		n := len(wordsOf(old[i].Text[:at]))
 		// The last word before the stop is read together with the first behind.
 		if n > gram && n <= pullWords && len(a.of(i)) >= n {
 			if c.add(a, i, n-1); len(places) < len(c.list) {
@@ -87,7 +90,7 @@ func (a *article) cutPulls() {
 	}
 	a.facts = a.facts[:0]
 	a.room = len(old) + len(pulls)
-	a.pieces, a.spans = make([]extract.Piece, 0, a.room), make([][2]int32, 0, a.room)
+	a.pieces, a.spans = make([]extract.Piece, 0, a.room), make([]span, 0, a.room)
 	for i := range old {
 		p := part{old[i], spans[i]}
 		if len(pulls) > 0 && pulls[0].piece == i {
@@ -140,6 +143,7 @@ type claim struct {
 // claims finds where in the text the beginnings of pieces stand besides.
 type claims struct {
 	list  []claim
+	first uint64     // their first words, as bits
 	pairs [64]uint64 // their first two words, as bits: few places have one
 	slots []int32    // by their first five: the last claim, plus 1
 }
@@ -150,6 +154,7 @@ func (c *claims) add(a *article, i, n int) {
 		return
 	}
 	c.list = append(c.list, claim{piece: i, words: n})
+	c.first |= 1 << (a.of(i)[0].hash >> 26)
 	p := pair(a.of(i))
 	c.pairs[p>>6] |= 1 << (p & 63)
 }
@@ -185,6 +190,9 @@ func (c *claims) seek(a *article) {
 		}
 		words := a.of(j)
 		for at := len(words) - gram; at >= 0; at-- {
+			if c.first>>(words[at].hash>>26)&1 == 0 {
+				continue
+			}
 			if p := pair(words[at:]); c.pairs[p>>6]>>(p&63)&1 != 0 {
 				c.hold(a, j, words[at:])
 			}

@@ -6,7 +6,7 @@ import "testing"
 func TestRulesTakeTheirExamples(t *testing.T) {
 	for i := range rules {
 		r := &rules[i]
-		if r.match(appendWords(nil, r.example)) == 0 {
+		if r.match(wordsOf(r.example)) == 0 {
 			t.Errorf("%s %q does not take %q", r.kind, r.pattern, r.example)
 		}
 	}

@@ -20,85 +20,92 @@ type seam struct {
 	sure  int
 }
 
-// findSeam gives the first place behind byte from where a heading runs into a
-// sentence without a blank: "discussionShortly", "US?At", "Kremlin“I". With
-// cue, the piece begins as a teaser does, so there must be a heading, and less
-// has to speak for the seam; then it is the surest one of those there are.
-func (a *article) findSeam(s string, from int, cue bool) (best seam, ok bool) {
-	start, words, left, at := from, 0, tries, from+1
-	if !cue {
-		if at = glued(s, from+1); at < 0 {
-			return best, false
-		}
-		for i := at - 1; i > from; i-- { // back to where the sentence begins
+// findSeam gives the first place where a heading or teaser runs into a sentence
+// without a blank: "discussionShortly", "US?At", "Kremlin“I". from is where
+// there may be one (signs.glued).
+func (a *article) findSeam(s string, from int) (seam, bool) {
+	start, words := 0, 0 // of the sentence, and the blanks in it
+	last, left := 0, tries
+	for at := glued(s, max(from, 1)); at >= 0 && left > 0; at = glued(s, at+1) {
+		blanks := 0
+		for i := at - 1; ; i-- { // back to where the sentence begins
+			if i <= last {
+				words += blanks
+				break
+			}
 			if s[i] == ' ' {
 				if !lower(s[i-1]) && sentenceBefore(s, i) {
-					start = i + 1
+					start, words = i+1, blanks
 					break
 				}
-				words++
+				blanks++
 			}
 		}
+		last = at
+		if s[at-1] == '.' && upper(s[at]) {
+			if sentenceBefore(s, at) && at+1 < len(s) && lower(s[at+1]) && lower(s[at-2]) { // "New Hampshire.Share": a blank that is put in later
+				start, words = at, 0
+			}
+			if !abbreviation(s[start:at]) {
+				continue
+			}
+		}
+		if words > longHeading {
+			continue
+		}
+		left--
+		if sure := a.weigh(s, start, at, false); sure > 0 && goesOn(s[at:]) {
+			return seam{start, at, sure}, true
+		}
 	}
-	limit := longHeading
-	if cue {
-		limit = longTeaser
-	}
-	for i := at; i < len(s) && left > 0; i++ {
+	return seam{}, false
+}
+
+// findTitle is for a piece that begins as a teaser does, with the title of
+// another story: there must be a heading, and less has to speak for a seam. It
+// gives the surest one of those behind byte from.
+func (a *article) findTitle(s string, from int) (best seam, ok bool) {
+	words, left := 0, tries
+	for i := from + 1; i < len(s) && left > 0; i++ {
 		c := s[i]
 		if !seamByte[c] {
 			continue
 		}
 		switch {
 		case c == ' ':
-			words++
-			if !cue && !lower(s[i-1]) && sentenceBefore(s, i) {
-				start, words = i+1, 0
-			}
-			if cue && words > limit {
+			if words++; words > longTeaser {
 				return best, ok
 			}
 			continue
 		case 'A' <= c && c <= 'Z':
-			if !cue && s[i-1] == '.' && sentenceBefore(s, i) && i+1 < len(s) && lower(s[i+1]) && lower(s[i-2]) { // "New Hampshire.Share": a blank that is put in later
-				start, words = i, 0
-			}
-			if b := s[i-1]; b == ' ' || upper(b) && (i+1 == len(s) || !lower(s[i+1])) || b == '-' || b == '(' || b == '.' && !cue && !abbreviation(s[start:i]) {
+			if b := s[i-1]; b == ' ' || upper(b) && (i+1 == len(s) || !lower(s[i+1])) || b == '-' || b == '(' {
 				continue
 			}
 		case c == 0xe2: // “
 			if !strings.HasPrefix(s[i:], "“") || s[i-1] == ' ' {
 				continue
 			}
-		case c == '"', c == '\'', c == '(' && cue:
+		case c == '"', c == '\'', c == '(':
 			if s[i-1] == ' ' || i+1 == len(s) || !letterByte(s[i+1]) && s[i+1] != '\'' || c == '\'' && lower(s[i+1]) {
 				continue
 			}
-		case c == 0xc3 && cue && i+1 < len(s) && s[i+1] <= 0x9e: // À to Þ
+		case c == 0xc3 && i+1 < len(s) && s[i+1] <= 0x9e: // À to Þ
 		default:
 			continue
 		}
-		if words > limit {
-			continue
-		}
 		left--
-		sure := a.weigh(s, start, i, cue)
-		if sure == 0 || strings.Count(s[i:min(len(s), i+200)], " ") < 3 {
-			continue
-		}
-		if !cue {
-			return seam{start, i, sure}, true
-		}
-		if sure > best.sure {
-			best, ok = seam{start, i, sure}, true
+		if sure := a.weigh(s, from, i, true); sure > best.sure && goesOn(s[i:]) {
+			best, ok = seam{from, i, sure}, true
 		}
 	}
 	return best, ok
 }
 
+// goesOn says whether four words or more stand behind a seam.
+func goesOn(s string) bool { return strings.Count(s[:min(len(s), 200)], " ") >= 3 }
+
 // glued gives the first capital letter or mark in s, from byte from on, that has
-// no blank before it, as at every seam that findSeam can find without a cue; -1
-// for none. Most paragraphs have none, and are told so a byte at a time.
+// no blank before it, as at every seam that findSeam can find; -1 for none. Most paragraphs have none, and are told so a byte at a time.
 func glued(s string, from int) int {
 	for i := from; i < len(s); i++ {
 		if !gluedByte[s[i]] || s[i-1] == ' ' {
@@ -130,7 +137,7 @@ var gluedByte = func() (t [256]bool) {
 	return t
 }()
 
-// seamByte tells the bytes at which findSeam has something to decide.
+// seamByte tells the bytes at which findTitle has something to decide.
 var seamByte = func() (t [256]bool) {
 	for c := 'A'; c <= 'Z'; c++ {
 		t[c] = true

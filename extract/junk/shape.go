@@ -62,16 +62,14 @@ func (a *article) look(i int) looks {
 		f.looks = a.form(i)
 	}
 	l := f.looks
-	longer, shared := 0, 0
-	words, slots := a.of(i), a.slots(i)
-	vocab := a.vocab.slots
-	for j, at := range slots[:min(len(slots), lookWords)] {
-		if w := &words[j]; w.is&(sign|figure) == 0 && w.end-w.start >= 4 {
-			longer++
-			if vocab[at].count > 1 {
-				shared++
-			}
-		}
+	longer, shared := int32(0), int32(0)
+	slots := a.slots(i)
+	a.vocab.fixed = true
+	counts := a.vocab.counts
+	for _, at := range slots[:min(len(slots), lookWords)] {
+		long := at & 1
+		longer += long
+		shared += long & int32(uint32(1-int32(counts[at>>1]))>>31) // more than one
 	}
 	l.shared = 4
 	if longer > 0 {
@@ -126,15 +124,14 @@ func (a *article) form(i int) looks {
 	if dates > 1 {
 		l.signs |= hasDate
 	}
-	if len(s) < 400 {
-		slash := strings.IndexByte(s, '/') >= 0
-		if strings.IndexByte(s, '|') >= 0 || strings.IndexByte(s, 0xc2) >= 0 && strings.Contains(s, "·") || slash && strings.Contains(s, " / ") || strings.IndexByte(s, '>') >= 0 && strings.Contains(s, " > ") {
+	if has := &a.spans[i].has; len(s) < 400 {
+		if has.bar && (strings.IndexByte(s, '|') >= 0 || strings.Contains(s, "·") || strings.Contains(s, " / ") || strings.Contains(s, " > ")) {
 			l.signs |= hasBar
 		}
-		if slash && strings.Contains(s, "://") || address(s) {
+		if has.slash && strings.Contains(s, "://") || has.dot && address(s) {
 			l.signs |= hasAddress
 		}
-		if strings.IndexByte(s, '"') >= 0 || strings.IndexByte(s, 0x9c) >= 0 && strings.Contains(s, "“") {
+		if has.double || has.curly {
 			l.signs |= hasQuote
 		}
 	}

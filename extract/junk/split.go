@@ -17,7 +17,7 @@ const (
 // part is a piece and the range of its words.
 type part struct {
 	extract.Piece
-	span [2]int32
+	span span
 }
 
 // cutSeams splits glued pieces in two or three and cuts teasers off.
@@ -73,11 +73,11 @@ func (a *article) makeRoom() {
 // unglue puts the first pieces of p and gives back what stands behind them,
 // if there may be more.
 func (a *article) unglue(p part) (rest part, more bool) {
-	words := a.words[p.span[0]:p.span[1]]
+	words := a.words[p.span.start:p.span.end]
 	n, r := a.teaser(words, len(a.pieces) == 0)
 	from := arrow(p.Text)
 	if from == 0 && len(a.pieces) > 0 && p.Kind == extract.Paragraph {
-		if from = barred(p.Text); from > 0 { // "By Ana Sousa | 14 Feb 2026" is no teaser
+		if from = barred(p.Text, p.span.has); from > 0 { // "By Ana Sousa | 14 Feb 2026" is no teaser
 			var f found
 			if seek(words, &f); f.edge != nil {
 				from = 0
@@ -88,7 +88,7 @@ func (a *article) unglue(p part) (rest part, more bool) {
 		from = int(words[n-1].end)
 	}
 	if from > 0 {
-		if s, ok := a.findSeam(p.Text, from, true); ok {
+		if s, ok := a.findTitle(p.Text, from); ok {
 			p, rest = a.split(p, s.at)
 			p.Cut(stage, "teaser")
 			a.put(p)
@@ -108,7 +108,7 @@ func (a *article) unglue(p part) (rest part, more bool) {
 		a.put(p)
 		return rest, true
 	}
-	s, ok := a.findSeam(p.Text, 0, false)
+	s, ok := a.findSeam(p.Text, int(p.span.has.glued))
 	if !ok {
 		a.cutInner(p)
 		return rest, false
@@ -170,12 +170,15 @@ func arrow(s string) int {
 
 // barred gives the length of a label of one to three words and the bar behind
 // it ("Latest | "), at the start of a piece with no other bar; 0 for none.
-func barred(s string) int {
+func barred(s string, has signs) int {
+	if !has.bar {
+		return 0
+	}
 	n := strings.IndexByte(s[:min(len(s), 40)], '|')
 	if n < 2 || strings.Count(s[:n], " ") > 3 || strings.Count(s, "|") > 1 {
 		return 0
 	}
-	if words := appendWords(nil, s[:n]); len(words) == 0 || words[0].is&capital == 0 || len(s)-n < 16 {
+	if words := wordsOf(s[:n]); len(words) == 0 || words[0].is&capital == 0 || len(s)-n < 16 {
 		return 0
 	}
 	return n + 1
@@ -189,7 +192,7 @@ func text(k extract.BlockKind) bool {
 // enough says whether what stands before a heading in the same line is a
 // paragraph of its own, and not the heading's first half ("Blunt? Yes.").
 func (a *article) enough(s string) bool {
-	n := len(appendWords(nil, s))
+	n := len(wordsOf(s))
 	return n >= 8
 }
 
@@ -223,7 +226,7 @@ func (a *article) tells(words []word) bool {
 // cutInner puts a paragraph and cuts the teaser that stands at its end, in its
 // line: "... the war. Also Read | Title".
 func (a *article) cutInner(p part) {
-	words := a.words[p.span[0]:p.span[1]]
+	words := a.words[p.span.start:p.span.end]
 	for j := len(words) - 2; j > 8 && j > len(words)-26; j-- {
 		if words[j-1].is&ended == 0 || words[j].is&startsRule == 0 {
 			continue
@@ -243,7 +246,7 @@ func (a *article) cutInner(p part) {
 
 // lineRule gives the rule that takes a text as a line of its own.
 func (a *article) lineRule(s string) *rule {
-	words := appendWords(nil, s)
+	words := wordsOf(s)
 	if len(words) == 0 || len(words) > longLine {
 		return nil
 	}

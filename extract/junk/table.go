@@ -1,5 +1,7 @@
 package junk
 
+import "slices"
+
 // set is a table of hashes, open addressed; its size is a power of two.
 type set struct {
 	slots []uint32 // 0 is free
@@ -45,91 +47,125 @@ func (s *set) has(h uint32) bool {
 
 // vocabulary counts the words of one article, whatever their case.
 type vocabulary struct {
-	slots []entry // and behind them one for words that found no place
-	mask  uint32
-	used  int
+	entries []entry
+	counts  []uint16 // of entries
+	mask    uint32
+	used    int
+	fixed   bool // somebody has looked: words that are read now are put in, and not counted
 }
 
 type entry struct {
-	hash  uint32
-	count uint16
-	form  uint16 // of all its places together: the lower half of their marks
+	hash uint32
+	form mark // of all its places together
 }
 
 // most is where counting stops.
 const most = 1 << 15
 
-func (e *entry) has(m mark) bool { return mark(e.form)&m != 0 }
+// prepare empties the vocabulary for a text of so many bytes.
+func (v *vocabulary) prepare(size int) {
+	n := 64
+	for n < size/5 {
+		n *= 2
+	}
+	v.entries, v.counts = cleared(v.entries, n), cleared(v.counts, n)
+	v.mask, v.used, v.fixed = uint32(n-1), 0, false
+}
 
-func (a *article) vocabulary() *vocabulary {
+// learn puts the words from a place on into the vocabulary, and counts those of
+// englishWords.
+func (a *article) learn(from int32) (english int32) {
+	words := a.words[from:]
+	for a.vocab.used+len(words) > len(a.vocab.entries)/4*3 {
+		a.growVocabulary()
+	}
 	v := &a.vocab
-	if len(v.slots) > 0 {
-		return v
-	}
-	size := 64
-	for size < 2*len(a.words) {
-		size *= 2
-	}
-	v.slots, v.mask, v.used = cleared(v.slots, size+1), uint32(size-1), 0
-	a.at = a.at[:0]
-	for i := range a.words {
-		at := v.slot(a.words[i].hash)
-		a.at = append(a.at, int32(at))
-		e := &v.slots[at]
-		if e.count == 0 {
-			e.hash = a.words[i].hash
-			v.used++
+	at := slices.Grow(a.at, len(words))[:len(a.at)+len(words)]
+	a.at = at
+	at = at[from:]
+	fixed := v.fixed
+	entries, counts, mask, used := v.entries, v.counts[:len(v.entries)], v.mask, v.used
+	at = at[:len(words)]
+	// No branch here that depends on a word, for half of them would be guessed wrong.
+	for i := range words {
+		w := &words[i]
+		slot := w.hash & mask
+		e := &entries[slot]
+		for uint64(e.hash^w.hash)*uint64(e.hash) != 0 { // neither the word nor a free place
+			slot = (slot + 1) & mask
+			e = &entries[slot]
 		}
-		e.form |= uint16(a.words[i].is)
-		if e.count < most {
-			e.count++
+		used += int((uint64(e.hash) - 1) >> 63)
+		e.hash = w.hash
+		long := uint32(3-(w.end-w.start)) >> 31
+		if w.is&(sign|figure) != 0 {
+			long = 0
+		}
+		at[i] = int32(slot<<1 | long)
+		english += int32(w.is / inEnglish & 1)
+		if fixed {
+			continue
+		}
+		e.form |= w.is
+		if n := &counts[slot]; *n < most {
+			*n++
 		}
 	}
-	return v
+	v.used = used
+	return english
+}
+
+// growVocabulary gives the vocabulary twice the room.
+func (a *article) growVocabulary() {
+	old := a.vocab
+	v := vocabulary{entries: make([]entry, 2*len(old.entries)), counts: make([]uint16, 2*len(old.entries)), used: old.used, fixed: old.fixed}
+	v.mask = uint32(len(v.entries) - 1)
+	moved := make([]int32, len(old.entries))
+	for i := range old.entries {
+		at := v.slot(old.entries[i].hash)
+		moved[i] = int32(at)
+		v.entries[at], v.counts[at] = old.entries[i], old.counts[i]
+	}
+	for i, at := range a.at {
+		a.at[i] = moved[at>>1]<<1 | at&1
+	}
+	a.vocab = v
 }
 
 // recount counts the words of kept pieces alone.
 func (a *article) recount() {
-	v := a.vocabulary()
-	for i := range v.slots {
-		v.slots[i].count = 0
-	}
+	v := &a.vocab
+	v.fixed = true
+	clear(v.counts)
 	for i := range a.pieces {
 		for _, at := range a.slots(i) {
-			if e := &v.slots[at]; e.count < most {
-				e.count++
+			if n := &v.counts[at>>1]; *n < most {
+				*n++
 			}
 		}
 	}
-	v.slots[v.mask+1].count = 0
 }
 
-// slots gives where the words of piece i are in the vocabulary. Words that were
-// read since it was made are put in: splitting a piece makes two at a seam.
-func (a *article) slots(i int) []int32 {
-	v := a.vocabulary()
-	for n := len(a.at); n < len(a.words); n++ {
-		h := a.words[n].hash
-		at := v.slot(h)
-		if v.slots[at].hash != h {
-			if v.used*4 > len(v.slots)*3 {
-				at = v.mask + 1
-			} else {
-				v.slots[at].hash = h
-				v.used++
-			}
-		}
-		a.at = append(a.at, int32(at))
-	}
-	return a.at[a.spans[i][0]:a.spans[i][1]]
+// slots gives where the words of piece i are in the vocabulary, and in the last
+// bit whether a word has four letters or more.
+func (a *article) slots(i int) []int32 { return a.at[a.spans[i].start:a.spans[i].end] }
+
+// times says how often the article has a word, and seen whether it has it with
+// a mark anywhere.
+func (a *article) times(word string) int {
+	a.vocab.fixed = true
+	return int(a.vocab.counts[a.vocab.slot(hashOf(word))])
 }
 
-func (v *vocabulary) find(h uint32) *entry { return &v.slots[v.slot(h)] }
+func (a *article) seen(word string, m mark) bool {
+	a.vocab.fixed = true
+	return a.vocab.entries[a.vocab.slot(hashOf(word))].form&m != 0
+}
 
 // slot is where the word with a hash is, or would be.
 func (v *vocabulary) slot(h uint32) uint32 {
 	i := h & v.mask
-	for v.slots[i].hash != h && v.slots[i].hash != 0 {
+	for v.entries[i].hash != h && v.entries[i].hash != 0 {
 		i = (i + 1) & v.mask
 	}
 	return i

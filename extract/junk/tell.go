@@ -148,7 +148,7 @@ func between(words []word, s string, i int) string {
 
 // siteWord says whether a name is that of a paper or site.
 func siteWord(s string) bool {
-	for _, w := range appendWords(nil, s) {
+	for _, w := range wordsOf(s) {
 		if papers.has(w.hash) {
 			return true
 		}
@@ -216,7 +216,7 @@ func readDateline(s string) (place, agency string) {
 		}
 		head = strings.TrimSpace(head[:open])
 	}
-	words := appendWords(nil, head)
+	words := wordsOf(head)
 	if len(words) == 0 || len(words) > 7 || words[0].is&capitals == 0 || words[0].end-words[0].start < 4 && (len(words) < 2 || words[1].is&capitals == 0) {
 		return "", agency
 	}

@@ -54,11 +54,13 @@ var class [256]byte
 
 const (
 	inWord  = 1 + iota // a letter or figure
-	joiner             // ' . & between letters
+	joiner             // ' & between letters
 	divider            // : | - >
 	stop               // . ? !
 	symbol             // @ #
 	hyphen             // divides words, and where a blank comes before it parts of a line
+	double             // "
+	slash              // /
 	beyond             // no ASCII
 )
 
@@ -81,59 +83,100 @@ func init() {
 		class[c] = stop
 	}
 	class['-'] = hyphen
+	class['"'], class['/'] = double, slash
 	for _, c := range "@#" {
 		class[c] = symbol
 	}
 }
 
+// wordsOf reads the words of a short text.
+func wordsOf(s string) []word {
+	words, _ := appendWords(nil, s)
+	return words
+}
+
+// signs is what a text has in it.
+type signs struct {
+	glued                          int32 // where the first capital letter or opening mark may stand right behind something (glued, gluedStop); the text's length for nowhere
+	bar, slash, dot, double, curly bool  // "|", ">", "·" or "/"; "/"; a full stop within a word; "; “
+}
+
+func (s *signs) glue(at int) { s.glued = min(s.glued, int32(at)) }
+
 // appendWords reads the words of a text. A hyphen parts words, so that
 // "sign-up" is "sign up"; a full stop or apostrophe between letters does not
 // ("a.m", "don't"); ’ is read as '.
-func appendWords(dst []word, s string) []word {
+//
+// It says besides what is in the text that others would have to look for.
+func appendWords(dst []word, s string) (words []word, has signs) {
+	has.glued = int32(len(s))
 	first := len(dst)
-	last := func(m mark) {
-		if len(dst) > first {
-			dst[len(dst)-1].is |= m
-		}
-	}
 	for i := 0; i < len(s); {
-		switch class[s[i]] {
+		if dst, i = appendPlain(dst, first, s, i); i == len(s) {
+			break
+		}
+		c := s[i]
+		switch class[c] {
 		case inWord:
-			var w word
-			w, i = readWord(s, i)
-			dst = append(dst, w)
+			if folded[c]&capitalBit != 0 && i > 0 && s[i-1] != ' ' && s[i-1] != '-' && s[i-1] != '(' {
+				has.glue(i)
+			}
+			dst = append(dst, readWord(s, i, &has))
+			i = int(dst[len(dst)-1].end)
 			continue
 		case divider:
-			last(divided)
-		case stop:
-			last(ended)
-		case hyphen:
-			if i > 0 && s[i-1] == ' ' {
-				last(divided)
+			has.bar = has.bar || c == '|' || c == '>'
+			if len(dst) > first {
+				dst[len(dst)-1].is |= divided
 			}
+		case stop:
+			if len(dst) > first {
+				dst[len(dst)-1].is |= ended
+			}
+		case hyphen:
+			if i > 0 && s[i-1] == ' ' && len(dst) > first {
+				dst[len(dst)-1].is |= divided
+			}
+		case slash:
+			has.bar, has.slash = true, true
 		case symbol:
 			dst = append(dst, signAt(s, i, 1))
+		case joiner, double:
+			has.double = has.double || c == '"'
+			if i > 0 && s[i-1] != ' ' && i+1 < len(s) && (letterByte(s[i+1]) && (c == '"' || !lower(s[i+1])) || s[i+1] == '\'') {
+				has.glue(i)
+			}
 		case beyond:
 			r, size := utf8.DecodeRuneInString(s[i:])
 			switch {
+			case r == '“':
+				has.curly = true
+				if i > 0 && s[i-1] != ' ' {
+					has.glue(i)
+				}
+			case r == '”' || r == '’' || r == '‘':
 			case unicode.IsLetter(r) || unicode.IsDigit(r):
-				var w word
-				w, i = readWord(s, i)
-				dst = append(dst, w)
+				dst = append(dst, readWord(s, i, &has))
+				i = int(dst[len(dst)-1].end)
 				continue
 			case r == '©':
 				dst = append(dst, signAt(s, i, size))
 			case r == '–', r == '—', r == '•', r == '·', r == '»', r == '›', r == '→', r == '▶':
-				last(divided)
+				has.bar = has.bar || r == '·'
+				if len(dst) > first {
+					dst[len(dst)-1].is |= divided
+				}
 			case r == '…':
-				last(ended)
+				if len(dst) > first {
+					dst[len(dst)-1].is |= ended
+				}
 			}
 			i += size
 			continue
 		}
 		i++
 	}
-	return dst
+	return dst, has
 }
 
 func signAt(s string, i, size int) word {
@@ -142,7 +185,7 @@ func signAt(s string, i, size int) word {
 }
 
 // folded gives letters and figures of ASCII in small letters, with bits that say
-// which of them are capital and which small; 0 for all else.
+// what they are; 0 for all else.
 var folded = func() (t [256]uint32) {
 	for c := range uint32(128) {
 		switch {
@@ -151,46 +194,122 @@ var folded = func() (t [256]uint32) {
 		case 'A' <= c && c <= 'Z':
 			t[c] = c | 0x20 | capitalBit
 		case '0' <= c && c <= '9':
-			t[c] = c
+			t[c] = c | figureBit
 		}
 	}
 	return t
 }()
 
 const (
-	capitalBit = 1 << 8
-	smallBit   = 1 << 9
+	capitalBit = 1 << (8 + iota)
+	smallBit
+	figureBit
 )
 
-func readWord(s string, start int) (word, int) {
-	h := uint32(2166136261)
-	var upper, lower uint32
-	w := word{start: int32(start)}
-	if folded[s[start]]&capitalBit != 0 {
-		w.is |= capital
-	}
-	i := start
-scan:
-	for {
-		for i < len(s) {
-			f := folded[s[i]]
+// appendPlain reads words from s[i] on as long as they are plain: of letters
+// and figures of ASCII, as most are, with blanks, commas and full stops around
+// them. It gives where it stopped.
+func appendPlain(dst []word, first int, s string, i int) ([]word, int) {
+	slots, mask := senses.slots, senses.mask
+	for uint(i) < uint(len(s)) {
+		c := s[i]
+		start := folded[c]
+		if start == 0 {
+			switch class[c] {
+			case 0:
+			case stop:
+				if len(dst) > first {
+					dst[len(dst)-1].is |= ended
+				}
+			default:
+				return dst, i
+			}
+			i++
+			continue
+		}
+		if len(dst) == cap(dst) || start&capitalBit != 0 && i > 0 && s[i-1] != ' ' {
+			return dst, i
+		}
+		h, rest := (2166136261^start&0xff)*16777619, uint32(0)
+		end := i + 1
+		for uint(end) < uint(len(s)) {
+			f := folded[s[end]]
 			if f == 0 {
+				if k := class[s[end]]; k == beyond || (k == joiner || k == stop) && end+1 < len(s) && class[s[end+1]] == inWord {
+					return dst, i
+				}
 				break
 			}
 			h = (h ^ f&0xff) * 16777619
-			upper += f & capitalBit
-			lower |= f & smallBit
-			i++
+			rest |= f
+			end++
 		}
-		if i == len(s) {
-			break
+		if rest&capitalBit != 0 || (start|rest)&smallBit == 0 {
+			return dst, i
 		}
+		at := h & mask
+		for {
+			m := &slots[at]
+			if m.hash == h || m.is == 0 {
+				dst = dst[:len(dst)+1]
+				dst[len(dst)-1] = word{int32(i), int32(end), h, mark(start>>8&1) | m.is}
+				break
+			}
+			at = (at + 1) & mask
+		}
+		i = end
+	}
+	return dst, i
+}
+
+// marksOf gives the marks of the word s[start:end] but for its first letter's:
+// all is what there is in it.
+func marksOf(s string, start, end int, hash, all uint32) mark {
+	is := senses.of(hash)
+	if all&smallBit == 0 {
+		switch {
+		case all&capitalBit == 0:
+			is = is&^date | figure
+			if end-start <= 4 {
+				is |= date
+			}
+		case severalCapitals(s[start:end]):
+			is |= capitals
+		}
+	}
+	return is
+}
+
+// readWord reads the word at s[start].
+func readWord(s string, start int, has *signs) (w word) {
+	h := uint32(2166136261)
+	all := uint32(0)
+	i := start
+scan:
+	for i < len(s) {
 		c := s[i]
+		if f := folded[c]; f != 0 {
+			h = (h ^ f&0xff) * 16777619
+			switch {
+			case f&capitalBit == 0:
+			case i == start:
+				w.is |= capital
+			default:
+				has.glue(i)
+			}
+			all |= f
+			i++
+			continue
+		}
 		switch class[c] {
 		case joiner, stop:
 			// Within a word alone: "don't", "AT&T", "U.S", "site.com".
 			if c == '?' || c == '!' || i == start || i+1 >= len(s) || class[s[i+1]] != inWord {
 				break scan
+			}
+			has.dot = has.dot || c == '.'
+			if c == '\'' && !lower(s[i+1]) { // "protester'Guccifer'"
+				has.glue(i)
 			}
 			h = (h ^ uint32(c)) * 16777619
 			i++
@@ -211,10 +330,10 @@ scan:
 				if i == start {
 					w.is |= capital
 				}
-				upper += capitalBit
+				all |= capitalBit
 				r = unicode.ToLower(r)
 			} else {
-				lower |= smallBit
+				all |= smallBit
 			}
 			var buf [utf8.UTFMax]byte
 			for _, b := range buf[:utf8.EncodeRune(buf[:], r)] {
@@ -225,16 +344,18 @@ scan:
 			break scan
 		}
 	}
-	w.end, w.hash = int32(i), h
-	w.is |= senses.of(h)
-	switch {
-	case upper+lower == 0:
-		w.is = w.is&^date | figure
-		if i-start <= 4 {
-			w.is |= date
+	w.start, w.end, w.hash = int32(start), int32(i), h
+	w.is |= marksOf(s, start, i, h, all)
+	return w
+}
+
+// severalCapitals says whether a word has two capital letters or more.
+func severalCapitals(s string) bool {
+	n := 0
+	for _, r := range s {
+		if unicode.IsUpper(r) {
+			n++
 		}
-	case upper >= 2*capitalBit && lower == 0:
-		w.is |= capitals
 	}
-	return w, i
+	return n >= 2
 }
