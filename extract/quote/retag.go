@@ -53,11 +53,14 @@ func (v *view) retag() {
 		if it.isCue && it.tag == extract.NN && it.cue.form == 0 && v.pluralAside(i) {
 			it.tag = extract.VBP // The ice, the researchers report, is thin.
 		}
-		if it.tag == extract.JJ && it.name < 0 && i > 0 && v.items[i-1].is("the") && i+1 < len(v.items) && v.items[i+1].isCue && v.items[i+1].finite() {
-			it.tag = extract.NN // the senior said
+		if it.tag == extract.JJ && it.name < 0 && i > 0 && v.items[i-1].is("the") && i+1 < len(v.items) && v.items[i+1].finite() && (v.items[i+1].isCue || v.items[i+1].tag == extract.MD) {
+			it.tag = extract.NN // the senior said, the latter could
 		}
 		if it.tag == extract.JJ && strings.HasSuffix(it.low, "-old") && !v.nounAfter(i) {
 			it.tag = extract.NN // the 46-year-old said
+		}
+		if it.isCue {
+			v.retagCue(i)
 		}
 		if (it.tag.Verb() || v.subjectAfterMark(i)) && i+1 < len(v.items) && !v.items[i+1].quoted() && particles[v.items[i+1].low] {
 			if c, ok := cues()[it.low+"_"+v.items[i+1].low]; ok {

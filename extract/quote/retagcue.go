@@ -1,0 +1,56 @@
+package quote
+
+import "github.com/quoth/quoth/extract"
+
+// onlyVerbs are forms of the third person that are no noun in the plural.
+var onlyVerbs = map[string]bool{"acknowledges": true, "adds": true, "admits": true, "agrees": true, "alleges": true, "announces": true, "argues": true, "asks": true,
+	"asserts": true, "believes": true, "concedes": true, "concludes": true, "confirms": true, "contends": true, "declares": true, "denies": true,
+	"describes": true, "emphasises": true, "emphasizes": true, "expects": true, "explains": true, "finds": true, "insists": true, "maintains": true,
+	"predicts": true, "recalls": true, "recommends": true, "reveals": true, "says": true, "suggests": true, "tells": true, "thinks": true, "warns": true, "writes": true}
+
+// retagCue mends what taggers take for a noun where a verb of saying stands, and
+// the other way round: The affidavit alleges/NNS that; the form states/NNS.
+func (v *view) retagCue(i int) {
+	it := &v.items[i]
+	if i == 0 || i+1 >= len(v.items) || it.name >= 0 || upper(v.text[it.Start]) || v.items[i-1].block != it.block {
+		return
+	}
+	prev, next := &v.items[i-1], &v.items[i+1]
+	if prev.quoted() {
+		return
+	}
+	switch {
+	case it.tag == extract.NNS && it.cue.form == 1 && prev.noun() && !next.is("out"):
+		if onlyVerbs[it.low] || v.singularSubject(i) && (next.is("that") && i+2 < len(v.items) && !v.items[i+2].finite() || v.clauseCloses(i+1)) {
+			it.tag = extract.VBZ
+		}
+	case it.tag == extract.NNS && it.is("points") && next.is("out") && (prev.noun() || prev.is(",")):
+		it.tag = extract.VBZ
+	case it.cue.form == 0 && (it.tag == extract.VBP || it.tag == extract.VB):
+		// in a 2022 report/VBP that; one reason/VBP that
+		if prev.is("a") || prev.is("an") || prev.is("the") || prev.is("one") && !(i > 1 && v.items[i-2].noun()) || prev.tag == extract.CD && i > 1 && v.items[i-2].tag == extract.DT {
+			it.tag = extract.NN
+		}
+	}
+}
+
+// singularSubject says whether nothing but a noun in the singular with an
+// article stands between item i and the beginning of its clause.
+func (v *view) singularSubject(i int) bool {
+	if v.items[i-1].tag != extract.NN || v.items[i-1].has(timeWord) {
+		return false
+	}
+	k := i - 2
+	for k > 0 && k > i-6 && (v.items[k].tag == extract.JJ || v.items[k].tag == extract.NN || v.items[k].tag == extract.NNP) {
+		k--
+	}
+	if k < 0 || v.items[k].tag != extract.DT {
+		return false
+	}
+	return k == 0 || v.items[k].first || v.items[k-1].is(",") || v.items[k-1].quoted() || v.items[k-1].block != v.items[k].block
+}
+
+// clauseCloses says whether the sentence or the clause ends before item i.
+func (v *view) clauseCloses(i int) bool {
+	return v.items[i].is(",") || v.items[i].is(".") || v.items[i].first
+}
