@@ -1,6 +1,10 @@
 package quote
 
-import "github.com/quoth/quoth/extract"
+import (
+	"strings"
+
+	"github.com/quoth/quoth/extract"
+)
 
 // apposed is the phrase that the words before the comma p stand beside: "Smith,
 // the mayor of Ely," or "Smith, who ran when Jones was mayor,". Every place
@@ -19,11 +23,27 @@ func (v *view) apposed(p, lo int) phrase {
 			if q := v.withAside(k+1, p); q.ok() {
 				return q
 			}
+		case it.is(",") && v.newPerson(k, lo, p):
+			return v.coreAt(k+1, p)
 		case k == lo:
 			return v.withAside(k, p)
 		}
 	}
 	return phrase{}
+}
+
+// newPerson says whether the comma k ends a clause, and a person follows it who
+// has an apposition: The form helps families, | Ann Smith, MD, a nurse at Ely, said.
+func (v *view) newPerson(k, lo, p int) bool {
+	n := v.items[k+1].name
+	if k+2 >= p || n < 0 || v.doc.Mentions[n].Type != extract.Person || !v.finiteWithin(lo, k) || !strings.Contains(v.doc.At(v.doc.Mentions[n].Span), " ") {
+		return false
+	}
+	j := k + 2
+	for j < p && v.items[j].name == n {
+		j++
+	}
+	return j < p && v.items[j].is(",") && !v.inRelative(k, lo)
 }
 
 // withAside is the phrase that a clause beginning at item a opens with, where
@@ -47,6 +67,10 @@ func (v *view) withAside(a, p int) phrase {
 				return phrase{}
 			}
 			a++
+			if a < p && v.items[a].name >= 0 && v.items[a-1].has(timeWord) && v.items[a-1].name < 0 && v.doc.Mentions[v.items[a].name].Type == extract.Person {
+				a-- // Earlier this week Smith, a baker,
+				break
+			}
 		}
 		a++
 	}

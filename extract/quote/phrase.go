@@ -1,6 +1,9 @@
 package quote
 
-import "github.com/quoth/quoth/extract"
+import (
+	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/lexicon"
+)
 
 // phrase is a noun phrase: items [lo, hi), with its head word.
 type phrase struct{ lo, hi, head int }
@@ -55,6 +58,10 @@ func (v *view) phraseBefore(i, lo int) phrase {
 			break
 		}
 		inner := v.coreBefore(k-1, lo)
+		if a, h := v.chain(inner, lo); h >= 0 {
+			p.lo, p.head = a, h
+			continue
+		}
 		switch {
 		case it.is("of") && !before.has(timeWord):
 			p.lo, p.head = inner, k-1
@@ -69,6 +76,23 @@ func (v *view) phraseBefore(i, lo int) phrase {
 		}
 	}
 	return p
+}
+
+// chain is where the phrase begins that a row of prepositions joins to the one
+// that begins at item i, with its head, where that is one that speaks: "a report
+// from the Centre for Boats at | Ely College". The head is -1 for none.
+func (v *view) chain(i, lo int) (start, head int) {
+	for range 3 {
+		k := i - 1
+		if k-1 < lo || v.items[k].quoted() || v.items[k].tag != extract.IN || v.items[k].has(subordinator) || v.items[k-1].quoted() || !v.items[k-1].tag.Noun() || v.items[k-1].has(timeWord) {
+			return 0, -1
+		}
+		i = v.coreBefore(k-1, lo)
+		if v.items[k-1].name < 0 && v.reports(k-1) && v.opensClause(i, lo) {
+			return i, k - 1
+		}
+	}
+	return 0, -1
 }
 
 // shareOf is where the share begins whose second number is item i: "nine out of
@@ -205,6 +229,17 @@ func (v *view) phraseAt(i, hi int) phrase {
 	return p
 }
 
+// offices says whether items i and j are two offices of the person named behind
+// them: “moderator and author Ann Smith”.
+func (v *view) offices(i, j, hi int) bool {
+	office := func(k int) bool { return v.items[k].name < 0 && (v.items[k].has(personHead) || lexicon.Role(v.items[k].low)) }
+	if j+1 >= hi || !office(i) || !office(j) || v.items[j].tag == extract.NNS {
+		return false
+	}
+	n := v.items[j+1].name
+	return n >= 0 && v.doc.Mentions[n].Type == extract.Person
+}
+
 func (v *view) coreAt(i, hi int) phrase {
 	p := phrase{i, i, -1}
 	owned := false // after "Smith's"
@@ -242,6 +277,7 @@ func (v *view) coreAt(i, hi int) phrase {
 			}
 		case (it.tag == extract.VBN || it.tag == extract.VBG || it.tag == extract.RB) && p.head < 0 && (j > i || it.tag == extract.VBN && !it.isCue && v.nounAfter(j)):
 		case it.is("and") && p.head >= 0 && j+1 < hi && v.items[p.head].name >= 0 && v.items[j+1].name >= 0:
+		case it.is("and") && p.head == j-1 && v.offices(p.head, j+1, hi):
 		case it.is("&") || it.is("$"):
 		default:
 			if p.head < 0 {

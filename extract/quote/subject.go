@@ -105,7 +105,8 @@ func (v *view) subjectOf(g group, lo, depth int) phrase {
 			for k > lo && k > p-4 && (v.items[k].has(timeWord) || v.items[k].is("on")) {
 				k--
 			}
-			if v.items[k].has(documentHead) && v.items[k].name < 0 {
+			// They sent a letter to Smith last month saying: they say it.
+			if v.items[k].has(documentHead) && v.items[k].name < 0 || k < p {
 				if s := v.governing(k, lo, depth); s.ok() {
 					return s
 				}
@@ -123,6 +124,9 @@ func (v *view) subjectOf(g group, lo, depth int) phrase {
 				// Smith, who in the past has said
 				return v.subjectOf(group{lo: k + 1, at: g.at}, lo, depth+1)
 			}
+		}
+		if s := v.overClause(q, lo); s.ok() && !g.participle {
+			return s
 		}
 		if it.is("point") && g.participle {
 			return v.governing(q.lo, lo, depth) // at one point calling

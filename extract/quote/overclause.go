@@ -1,0 +1,50 @@
+package quote
+
+import (
+	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/lexicon"
+)
+
+// overClause is the phrase whose relative or reduced clause q ends: "a man who was
+// hired by Smith | said", "a study published this month in the Ledger | found". It
+// is none where q stands in no such clause.
+func (v *view) overClause(q phrase, lo int) phrase {
+	if !q.ok() || q.lo-2 <= lo {
+		return phrase{}
+	}
+	prev := &v.items[q.lo-1]
+	if prev.quoted() || prev.has(subordinator) && !prev.is("as") || prev.tag != extract.IN && prev.tag != extract.TO && (!prev.tag.Verb() || prev.isCue) {
+		return phrase{}
+	}
+	verb := false
+	for k := q.lo - 1; k > lo && k > q.lo-reach/2; k-- {
+		it := &v.items[k]
+		switch {
+		case it.quoted() || it.tag == extract.Punct && !it.is("-") || it.tag == extract.CC:
+			return phrase{}
+		case it.is("who") || it.is("which") && it.tag == extract.WDT || it.is("that") && it.tag == extract.WDT:
+			if !verb || !v.items[k-1].noun() {
+				return phrase{}
+			}
+			return v.phraseBefore(k-1, lo)
+		case it.has(subordinator) && it.tag == extract.IN && !it.is("as"):
+			return phrase{}
+		case it.isCue && it.tag.Verb() && it.tag != extract.VBN:
+			return phrase{} // who says that in Ely | Smith said
+		case it.tag == extract.VBN && v.items[k-1].tag.Noun() && v.items[k-1].name < 0 && v.reports(k-1):
+			if a := v.coreBefore(k-1, lo); v.opensClause(a, lo) {
+				return phrase{a, q.hi, k - 1}
+			}
+			return phrase{}
+		case it.finite():
+			verb = true
+		}
+	}
+	return phrase{}
+}
+
+// reports says whether the noun at item i is of those who say things: a study, a
+// spokesman, a board.
+func (v *view) reports(i int) bool {
+	return v.items[i].has(documentHead|personHead|anonymousHead|organizationHead) || lexicon.Role(v.items[i].low)
+}
