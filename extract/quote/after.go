@@ -17,6 +17,12 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 		return v.afterAdverb(r, q, after, f)
 	}
 	if v.items[q].quoted() {
+		for k := q - 1; k > start && !v.items[k].quoted(); k-- {
+			if v.items[k].is(":") {
+				start = k + 1 // Smith is calm: At times, “we wait,” she says.
+				break
+			}
+		}
 		r.rule = "cue-after"
 		if start < q && !v.leadsUp(start, q) {
 			r.parts = append(r.parts, [2]int{start, q + 1})
@@ -40,7 +46,7 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 	if led || !v.finiteWithin(start, q+1) && !first.finite() {
 		// The plan, she said, would fail. If it fails, she said, we wait.
 		if after+1 >= f.hi || !v.items[after].is(",") {
-			return v.finiteWithin(start, q+1) && (first.tag == extract.VBG && !v.commaWithin(start, q) || first.tag != extract.VBG && (first.is("if") || v.commaWithin(start, q))) && v.plainBefore(r, start, q, after, f)
+			return !first.is("as") && v.finiteWithin(start, q+1) && (first.tag == extract.VBG && !v.commaWithin(start, q) || first.tag != extract.VBG && (first.is("if") || v.commaWithin(start, q))) && v.plainBefore(r, start, q, after, f)
 		}
 		if next := after + 1; !((!led || first.tag == extract.VBG) && (v.items[next].finite() || v.items[next].tag == extract.VBN) || (led || v.items[q].has(timeWord)) && v.clauseHead(next, f.hi) && v.finiteWithin(next, f.hi)) {
 			return false
@@ -163,6 +169,12 @@ func (v *view) resume(r *report, after, hi int) {
 func (v *view) contentStart(lo, hi int) int {
 	if lo == 0 || v.items[lo-1].block != v.items[lo].block {
 		lo = v.afterPlace(lo, hi)
+	}
+	for k := hi - 1; k > max(lo, hi-maxContent); k-- {
+		if v.items[k].is(";") {
+			lo = k + 1 // It is late; the plan, she said, would fail.
+			break
+		}
 	}
 	for lo < hi {
 		it := &v.items[lo]

@@ -36,6 +36,15 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 				return complement{at: j + 1, how: "that"}
 			}
 			return none
+		case it.is("(") && told:
+			k := j + 1
+			for k < hi && k < j+8 && !v.items[k].is(")") && !v.items[k].quoted() {
+				k++
+			}
+			if k >= hi || !v.items[k].is(")") {
+				return none
+			}
+			j = k + 1 // told the Ledger (via the Post) that
 		case it.is(","):
 			if j+1 < hi && v.items[j+1].quoted() {
 				return complement{at: j + 1, how: "cue-before"}
@@ -93,7 +102,7 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 			return v.bareContent(j, hi, c, told)
 		}
 	}
-	if preposition >= 0 && c.frames&prepositions != 0 {
+	if preposition >= 0 && c.frames&prepositions != 0 && (c.lemma != "say" || v.items[preposition].is("of") || v.items[preposition].is("about")) {
 		return complement{at: preposition + 1, how: "preposition"}
 	}
 	return none
@@ -126,6 +135,12 @@ func (v *view) prepositional(j, hi int, c cue, takesClause bool) complement {
 	if takesClause && (j+1 >= hi || !v.items[j+1].quoted() && !v.items[j+1].is("whether")) {
 		return complement{at: -1}
 	}
+	if (v.items[j].tag == extract.TO || v.items[j].is("to")) && j+1 < hi && v.baseVerb(j+1) {
+		return complement{at: -1} // continue to be an “it” food
+	}
+	if c.lemma == "say" && !v.items[j].is("of") && !v.items[j].is("about") {
+		return complement{at: -1} // the zoo said on X
+	}
 	if c.frames&prepositions != 0 && j+1 < hi {
 		if v.items[j+1].is("whether") || v.items[j+1].tag == extract.WRB && !v.items[j+1].is("when") {
 			return complement{at: j + 1, how: "wh"} // declined to comment on whether
@@ -148,12 +163,12 @@ func (v *view) bareContent(j, hi int, c cue, told bool) complement {
 		return complement{at: j, how: "clause"}
 	case c.lemma == "say" && !told && j+5 < hi && v.clauseHead(j, hi) && v.longPhrase(j, hi):
 		return complement{at: j, how: "clause"} // said the law unfairly targets/NNS them
-	case c.frames&objects != 0 && v.objectAt(j, hi) && !(c.lemma == "cite" && v.person(j, hi)):
+	case c.frames&objects != 0 && v.objectAt(j, hi) && !v.otherSense(j, hi, c):
 		return complement{at: j, how: "object"}
 	}
 	k := v.quoteWithin(j, min(hi, j+12))
 	switch {
-	case k == 0:
+	case k == 0 || c.lemma == "share": // shared an office, “and she drew it.”
 		return complement{at: -1}
 	case c.frames&(clauses|objects) != 0:
 		return complement{at: j, how: "clause"}
@@ -164,8 +179,12 @@ func (v *view) bareContent(j, hi int, c cue, told bool) complement {
 // thingOnly says whether the words from item j on are a thing and no clause: a
 // man whose voice told thousands the time, | died.
 func (v *view) thingOnly(j, hi int) bool {
-	p := v.coreAt(j, hi)
-	return p.ok() && p.hi+1 < hi && v.items[p.hi].is(",") && v.items[p.hi+1].tag == extract.VBD
+	p := v.phraseAt(j, hi)
+	if !p.ok() || p.hi+1 >= hi {
+		return false
+	}
+	end, next := &v.items[p.hi], &v.items[p.hi+1]
+	return end.is(",") && next.tag == extract.VBD || end.is("when") || end.is("after") || end.is("before") || end.is("as") && next.tag != extract.JJ && next.tag != extract.RB
 }
 
 // longPhrase says whether the words from item j on, up to a mark, are more than
@@ -251,6 +270,26 @@ func (v *view) person(j, hi int) bool {
 	return (h.has(anonymousHead|personHead) || lexicon.Role(h.low)) && h.name < 0 || h.tag == extract.PRP
 }
 
+// otherSense says whether the object at item j gives the cue another sense: one
+// cites a person, or keeps a player from a goal.
+func (v *view) otherSense(j, hi int, c cue) bool {
+	switch c.lemma {
+	case "cite":
+		return v.person(j, hi)
+	case "deny":
+		if v.objectOnly(j) {
+			return true
+		}
+		p := v.coreAt(j, hi)
+		if !p.ok() {
+			return false
+		}
+		n := v.items[p.head].name
+		return n >= 0 && p.hi-p.lo <= 3 && v.doc.Mentions[n].Type == extract.Person
+	}
+	return false
+}
+
 // objectAt says whether item j can begin a noun phrase.
 func (v *view) objectAt(j, hi int) bool {
 	it := &v.items[j]
@@ -269,6 +308,11 @@ func (v *view) clauseHead(j, hi int) bool {
 	switch it.tag {
 	case extract.DT, extract.PRPS, extract.PDT, extract.JJ, extract.JJR, extract.JJS, extract.EX, extract.VBG, extract.CD, extract.PRP, extract.RBR:
 		return true
+	}
+	if it.tag == extract.RB || it.is("about") || it.is("over") || it.is("around") { // nearly 75 percent of adults
+		if j+1 < hi && v.items[j+1].tag == extract.CD {
+			return true
+		}
 	}
 	return it.is("if") || it.is("although") || it.is("while") || it.is("because") || it.is("unless") || it.is("once") || it.is("neither") || it.is("both") || it.is("such")
 }

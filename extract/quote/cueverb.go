@@ -34,6 +34,9 @@ func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 			return r, true
 		}
 	}
+	if v.asTold(&r, &c, f) {
+		return r, true
+	}
 	comp := v.complementOf(c.end-1, f.hi, c.cue)
 	if c.direct && !c.group.participle && !c.group.infinitive && c.left >= f.lo && v.afterContent(&r, &c, comp, f) {
 		v.cite(&r, c.end, f.hi)
@@ -125,7 +128,7 @@ func (v *view) findSubject(c *cueVerb, f frame, have []report) {
 // inverted reads “We won,” said Smith.
 func (v *view) inverted(r *report, c *cueVerb, f frame) bool {
 	i := c.at
-	if c.direct || c.group.lo != i || i+1 >= f.hi || i <= f.lo || !v.items[i].finite() || !v.items[i-1].quoted() && !v.items[i-1].is(",") {
+	if c.direct || c.cue.lemma == "tell" || c.group.lo != i || i+1 >= f.hi || i <= f.lo || !v.items[i].finite() || !v.items[i-1].quoted() && !v.items[i-1].is(",") {
 		return false
 	}
 	p := v.phraseAt(i+1, f.hi)

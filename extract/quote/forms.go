@@ -72,9 +72,13 @@ func (v *view) readAccording(i int, f frame) (report, bool) {
 	}
 	r.speaker = p
 	v.cite(&r, p.hi, f.hi)
-	if i == f.lo || i == v.contentStart(max(f.lo, i-reach), i) {
+	opens := i == f.lo || i == v.contentStart(max(f.lo, i-reach), i)
+	if opens || v.items[i-1].tag == extract.CC {
 		// According to X, …: the comma after X's apposition, if any.
 		for j := p.hi; j < f.hi && j < p.hi+reach/2; j++ {
+			if q := v.named(p); j == p.hi && q != p && q.hi < f.hi && v.items[q.hi].is(",") {
+				j = q.hi // according to his uncle, Ann Smith,
+			}
 			if v.items[j].is(",") && j+1 < f.hi && v.clauseHead(j+1, f.hi) && v.finiteWithin(j+1, f.hi) {
 				r.parts = append(r.parts, [2]int{j + 1, v.contentEnd(j+1, f.hi)})
 				r.rule = "according-to"
@@ -86,7 +90,9 @@ func (v *view) readAccording(i int, f frame) (report, bool) {
 				return r, true
 			}
 		}
-		return r, false
+		if opens {
+			return r, false
+		}
 	}
 	left := i - 1
 	if v.items[left].is(",") {

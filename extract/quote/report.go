@@ -35,7 +35,7 @@ func (v *view) readFrame(dst []report, f frame) []report {
 			if r, ok := v.readPer(i, f); ok {
 				dst = append(dst, r)
 			}
-		case it.isCue && v.verbal(i):
+		case it.isCue && v.verbal(i) && !v.phrasal(i, f.hi):
 			if r, ok := v.readCue(i, f, dst[first:]); ok {
 				dst = append(dst, r)
 			}
@@ -77,6 +77,16 @@ func (v *view) verbal(i int) bool {
 	return false
 }
 
+// phrasal says whether a word after the cue word i makes another verb of it: snapped
+// up a firm, wrote off a debt.
+func (v *view) phrasal(i, hi int) bool {
+	if i+1 >= hi || v.items[i].cue.particle {
+		return false
+	}
+	next := &v.items[i+1]
+	return next.is("up") || next.is("off") || next.is("down") || next.is("away")
+}
+
 // speaking says whether a cue's kind is of saying, and not of thinking or
 // judging.
 func speaking(kind string) bool {
@@ -99,6 +109,8 @@ func listed(r *report) bool {
 		return false
 	case r.kind == "judge":
 		return r.clausal && clause
+	case r.rule == "object" && things[r.lemma]:
+		return false
 	case r.lemma == "find":
 		return r.mood == extract.Actual && !r.within && (r.rule == "that" || r.rule == "clause-before")
 	case r.within && !r.passes():
@@ -108,6 +120,10 @@ func listed(r *report) bool {
 	}
 	return speaking(r.kind)
 }
+
+// things are verbs of saying that with a thing for an object tell of no words as a
+// rule: claimed the cup, pledged $3 million. Of such reports 8 of 35 are speech.
+var things = map[string]bool{"claim": true, "pledge": true, "signal": true}
 
 // passes says whether a report that another holds is worth listing beside it:
 // that somebody else said something. "Smith said she believed that it helps" and
