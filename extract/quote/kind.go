@@ -20,8 +20,7 @@ func notSaid(text string, m *Marked, b extract.Span) string {
 	if len(words) > 8 {
 		return ""
 	}
-	prev := before[strings.LastIndexFunc(before, unicode.IsSpace)+1:]
-	low := strings.ToLower(strings.Trim(prev, "(),.;:"))
+	prev, low := wordBefore(before)
 	owner := strings.TrimSuffix(strings.TrimSuffix(low, "'s"), "’s")
 	class := classes()[owner]
 	title := titleCase(words)
@@ -43,10 +42,97 @@ func notSaid(text string, m *Marked, b extract.Span) string {
 		return "term"
 	case title && len(words) >= 2 && !headlineAround(text, b) && !saysBefore(low, prev) && !inRow(before):
 		return "title"
+	case stopped(words) && (titlesAfter[low] || low == "as" && publishedAs(before) || low == "of" && partOf(before)):
+		return "title" // a look at “The Last Wait.”
+	case len(words) <= 3 && (low == "means" || low == "meaning"):
+		return "term"
+	case before == "" && title && strings.TrimSpace(text[m.End:b.End]) == "" && !speechLike(words):
+		return "title" // a heading within a list of films
+	case title && (low == "in" || low == "starred" || low == "starring") && stars(before):
+		return "title"
 	case class&coverTerm != 0 && len(words) <= 3 && !strings.HasSuffix(prev, ":") && !strings.HasSuffix(prev, ","):
 		return "term"
 	}
 	return ""
+}
+
+// wordBefore is the last word of what stands before the marks, and that word in
+// small letters without punctuation.
+func wordBefore(before string) (word, low string) {
+	before = strings.TrimRightFunc(before, unicode.IsSpace)
+	word = before[strings.LastIndexFunc(before, unicode.IsSpace)+1:]
+	return word, strings.ToLower(strings.Trim(word, "(),.;:"))
+}
+
+// titlesAfter are words that lead to a title, and seldom to what somebody said.
+var titlesAfter = map[string]bool{"at": true, "by": true, "from": true, "her": true, "his": true, "in": true, "including": true, "like": true, "my": true,
+	"on": true, "their": true, "to": true, "with": true}
+
+// stopped says whether words are a title but for the full stop that a sentence
+// puts within the marks.
+func stopped(words []string) bool {
+	n := len(words)
+	if n < 2 || !strings.HasSuffix(words[n-1], ".") {
+		return false
+	}
+	last := words[n-1]
+	words[n-1] = strings.TrimSuffix(last, ".")
+	is := words[n-1] != "" && unicode.IsUpper(firstRune(words[n-1])) && titleCase(words)
+	words[n-1] = last
+	return is
+}
+
+// publishedAs says whether what stands before the marks ends with how something is
+// published: "in our May issue as".
+func publishedAs(before string) bool {
+	for _, w := range strings.Fields(before[max(0, len(before)-60):]) {
+		switch w {
+		case "published", "issue", "released", "printed", "titled":
+			return true
+		}
+	}
+	return false
+}
+
+// partOf says whether what stands before the marks ends with a piece of a work:
+// "an episode of".
+func partOf(before string) bool {
+	words := strings.Fields(strings.ToLower(before[max(0, len(before)-40):]))
+	if len(words) < 2 {
+		return false
+	}
+	switch words[len(words)-2] {
+	case "episode", "episodes", "issue", "season", "cast", "star", "host", "production", "screening", "version", "reruns", "performance", "copy", "author", "director", "fan", "fans":
+		return true
+	}
+	return false
+}
+
+// stars says whether what stands before the marks ends with a part that somebody
+// plays: "when she starred in".
+func stars(before string) bool {
+	words := strings.Fields(strings.ToLower(before[max(0, len(before)-40):]))
+	for _, w := range words[max(0, len(words)-3):] {
+		switch w {
+		case "starred", "starring", "stars", "role", "appeared", "sang", "danced", "acted":
+			return true
+		}
+	}
+	return false
+}
+
+// speechLike says whether words in title case hold one that somebody says of
+// themselves or to another: ‘We Will Not Go’.
+func speechLike(words []string) bool {
+	for _, w := range words {
+		switch low := strings.ToLower(w); {
+		case low == "i", low == "we", low == "you", low == "my", low == "our", low == "us", low == "me", low == "your":
+			return true
+		case strings.ContainsAny(low, "’'") && !strings.HasSuffix(low, "s"):
+			return true
+		}
+	}
+	return false
 }
 
 // nickname says whether words stand within a name: William “Bill” Tanner,
@@ -161,4 +247,31 @@ func (v *view) scare(i, hi int) bool {
 	}
 	beforeNoun := i+1 < hi && v.items[i+1].tag.Noun() && last != ',' && (v.items[i+1].name < 0 || v.kindOf(m.Block) == extract.Heading)
 	return beforeNoun || m.Style == Single && n <= 2
+}
+
+// repeatTitles takes what a text calls a title in one place for one wherever it
+// stands in marks: her “Suits” make-up artist.
+func repeatTitles(text string, blocks []extract.Block, marked []Marked) {
+	name := func(m *Marked) string { return strings.TrimRight(trimmed(text, m.In).Of(text), ".,;:") }
+	var titles map[string]bool
+	for i := range marked {
+		if marked[i].NotSaid == "title" {
+			if titles == nil {
+				titles = map[string]bool{}
+			}
+			titles[name(&marked[i])] = true
+		}
+	}
+	if titles == nil {
+		return
+	}
+	for i := range marked {
+		m := &marked[i]
+		if m.NotSaid != "" || m.In.Len() >= 80 || !titles[name(m)] {
+			continue
+		}
+		if prev, low := wordBefore(text[blocks[m.Block].Start:m.Start]); prev == "" || !saysBefore(low, prev) {
+			m.NotSaid = "title"
+		}
+	}
 }

@@ -76,6 +76,7 @@ func read(d *extract.Document, turns []turn) (v *view, reports []report, ends []
 		m := &marked[i]
 		m.NotSaid = notSaid(text, m, d.Blocks[m.Block].Span)
 	}
+	repeatTitles(text, d.Blocks, marked)
 	v = newView(d, marked, inTurn)
 	ends = make([]int, len(v.frames))
 	for i, f := range v.frames {
