@@ -156,7 +156,10 @@ func (p *pairer) doubles(bi int, from int32) *mark {
 // closing marks follow. It returns the index after the inner closing mark, 0
 // for no.
 func (p *pairer) nested(i int, o *mark) int {
-	if o.kind == straight || o.kind == typewriter {
+	if o.kind == straight {
+		return p.nestedStraight(i)
+	}
+	if o.kind == typewriter {
 		return 0
 	}
 	closing := 0
@@ -173,6 +176,29 @@ func (p *pairer) nested(i int, o *mark) int {
 			}
 		default:
 			return 0
+		}
+	}
+	return 0
+}
+
+// nestedStraight is nested for straight marks: "It goes from "old use" to new." Two
+// that can only close follow the one that can only open, and none that opens
+// stands between.
+func (p *pairer) nestedStraight(i int) int {
+	if p.marks[i].closes {
+		return 0
+	}
+	inner := 0
+	for j := i + 1; j < len(p.marks) && j < i+12; j++ {
+		m := &p.marks[j]
+		switch {
+		case m.single():
+		case m.kind != straight || m.opens || !m.closes:
+			return 0
+		case inner == 0:
+			inner = j + 1
+		default:
+			return inner
 		}
 	}
 	return 0
