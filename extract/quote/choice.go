@@ -34,7 +34,7 @@ func (h *heirs) choices(fi, i int, whole bool) []choice {
 	block := h.blockOf(f)
 	list := []choice{{kind: unsaid}, {kind: unknown}}
 	add := func(source string, p phrase, from *report) {
-		if !p.ok() || !h.speaks(p) {
+		if !p.ok() || !h.speaks(p) || h.expletive(p) {
 			return
 		}
 		for k := range list {
@@ -76,6 +76,18 @@ func (h *heirs) choices(fi, i int, whole bool) []choice {
 	}
 	h.describe(list, fi, i, whole)
 	return list
+}
+
+// expletive says whether a phrase is the "it" of It is hard because “people are.”
+func (v *view) expletive(p phrase) bool {
+	if !v.items[p.head].is("it") || p.hi >= len(v.items) {
+		return false
+	}
+	switch v.items[p.hi].low {
+	case "is", "was", "'s", "’s", "will", "would", "has", "seems", "takes", "took":
+		return true
+	}
+	return false
 }
 
 // ownerBefore is whose the last thing before the marked stretch at item i is:

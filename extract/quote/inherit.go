@@ -20,6 +20,8 @@ type heirs struct {
 	lines      [2]line // of a dialogue, the last two
 	guest      phrase  // who is interviewed, once asked for
 	asked      bool
+	sole       phrase // see only
+	sought     bool
 }
 
 // inherit appends the reports of the stretches that none of reports holds;

@@ -78,6 +78,11 @@ func (h *heirs) choose(r report, list []choice) (report, bool) {
 	}
 	if c := &list[best]; c.kind == unknown || c.sure < LeastShare*list[unknown].sure {
 		r.sure = 1 - list[unsaid].sure
+		if i := r.parts[0][0]; h.sentence(i) && h.onlyMarks(h.frameOf(i)) {
+			if p := h.only(); p.ok() {
+				r.speaker, r.rule, r.kind = p, "only", "say"
+			}
+		}
 		return r, true
 	}
 	r.choose(&list[best])
