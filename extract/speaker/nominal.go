@@ -157,6 +157,29 @@ func hasWord(s, word string) bool {
 	return false
 }
 
+// surnamed is the person whose last name a word with a capital is that is no name
+// for the engine: Price, of Amanda Price. It is -1 for none, and where two bear it.
+func (r *reading) surnamed(h head) int32 {
+	if h.at != h.first || h.noun == "" || h.first == 0 {
+		return -1
+	}
+	w, found := r.word(h.at), int32(-1)
+	if w[0] < 'A' || w[0] > 'Z' {
+		return -1
+	}
+	for i := range r.doc.Entities {
+		e := &r.doc.Entities[i]
+		if e.Type != extract.Person || len(e.Name) <= len(w) || !strings.HasSuffix(e.Name, " "+w) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = int32(i)
+	}
+	return found
+}
+
 // body is the organisation that "the ministry" means: the one named last that
 // has the word in its name.
 func (r *reading) body(h head, before int32) int32 {

@@ -26,8 +26,25 @@ func (r *reading) meant(h head, at extract.Span, parts []extract.Span) int32 {
 		if comma(r.word(k)) {
 			k--
 		}
-		if m := r.name(k); m >= 0 && r.doc.Mentions[m].Entity >= 0 {
+		m := r.name(k)
+		if h.pronoun == "who" && m >= 0 && (r.doc.Mentions[m].Type == extract.GPE || r.doc.Mentions[m].Type == extract.Loc) {
+			m = r.nameAside(m) // Smith, from Ely, who
+		}
+		if m >= 0 && r.doc.Mentions[m].Entity >= 0 {
 			return r.doc.Mentions[m].Entity
+		}
+	}
+	return -1
+}
+
+// nameAside is the person right before the aside that the place m ends: Ann Smith,
+// of Ely, Vermont,. It is -1 for none.
+func (r *reading) nameAside(m int32) int32 {
+	const widest = 8 // tokens
+	i := r.tokenAt(r.doc.Mentions[m].Start)
+	for k := i - 1; k > 0 && k > i-widest; k-- {
+		if n := r.name(k); n >= 0 && r.person(n) && comma(r.word(k+1)) {
+			return n
 		}
 	}
 	return -1

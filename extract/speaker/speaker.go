@@ -84,6 +84,10 @@ func (r *reading) resolve(s *extract.Speaker, parts []extract.Span, asks bool) {
 		s.Entity = r.doc.Mentions[h.mention].Entity
 		s.Kind = kindOf(r.doc.Mentions[h.mention].Type, s.Kind)
 	default:
+		if s.Entity = r.surnamed(h); s.Entity >= 0 {
+			s.Kind = extract.NamedSpeaker
+			break
+		}
 		s.Entity = r.bearing(h, s.Span)
 		if s.Entity >= 0 {
 			r.add(h.span, extract.NominalMention, s.Entity)
