@@ -232,7 +232,9 @@ func (v *view) phraseAt(i, hi int) phrase {
 // offices says whether items i and j are two offices of the person named behind
 // them: “moderator and author Ann Smith”.
 func (v *view) offices(i, j, hi int) bool {
-	office := func(k int) bool { return v.items[k].name < 0 && (v.items[k].has(personHead) || lexicon.Role(v.items[k].low)) }
+	office := func(k int) bool {
+		return v.items[k].name < 0 && (v.items[k].has(personHead) || lexicon.Role(v.items[k].low))
+	}
 	if j+1 >= hi || !office(i) || !office(j) || v.items[j].tag == extract.NNS {
 		return false
 	}
