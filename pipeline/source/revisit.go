@@ -40,6 +40,9 @@ type revisits struct {
 	pack  *zstd.Encoder
 	held  []*page // those with a body, the oldest first
 	bytes int
+
+	early      []early // revisits whose pages are still to come
+	earlyBytes int
 }
 
 // page is a page that a revisit may refer to.
@@ -68,8 +71,8 @@ func (v *revisits) find(kind, value string) *page {
 	return v.by[v.name(kind, value)]
 }
 
-// of is the page that a revisit refers to; nil where it is not known.
-func (v *revisits) of(rec *warc.Record) *page {
+// named is the page that a revisit names; nil where it is not known.
+func (v *revisits) named(rec *warc.Record) *page {
 	to := &rec.Revisit
 	p := v.find("id ", to.ID)
 	if p == nil && to.URI != "" && to.Date != "" {
@@ -78,6 +81,13 @@ func (v *revisits) of(rec *warc.Record) *page {
 	if p == nil {
 		p = v.find("digest ", digest(rec))
 	}
+	return p
+}
+
+// of is the page that a revisit refers to; nil where it is not known.
+func (v *revisits) of(rec *warc.Record) *page {
+	to := &rec.Revisit
+	p := v.named(rec)
 	if p == nil && to.NotModified { // than the server's last answer
 		uri := to.URI
 		if uri == "" {

@@ -44,7 +44,10 @@ func TestRevisits(t *testing.T) {
 		{"not_modified_since_the_last_of_two", rain + strings.Replace(wind, "n.example/b", "n.example/a", 1) + revisit("v", "https://n.example/a", notModified, ""), "Wind"},
 		{"of_a_revisit", rain + revisit("w", "https://n.example/w", identical, head, "WARC-Refers-To: <a>") + revisit("v", "https://n.example/v", identical, head, "WARC-Refers-To: <w>"), "Rain"},
 		{"same_uri_and_no_digest", rain + revisit("v", "https://n.example/a", identical, head), ""},
-		{"before_its_page", revisit("v", "https://n.example/v", identical, head, "WARC-Refers-To: <a>") + rain, ""},
+		{"before_its_page", revisit("v", "https://n.example/v", identical, head, "WARC-Refers-To: <a>") + rain + wind, "Rain"},
+		{"before_its_page_by_digest", revisit("v", "https://n.example/v", identical, "", "WARC-Payload-Digest: sha1:BB") + rain + wind, "Wind"},
+		{"not_modified_before_the_first_answer", revisit("v", "https://n.example/a", notModified, "") + rain, ""},
+		{"not_modified_before_the_page_named", revisit("v", "https://n.example/a", notModified, "", "WARC-Refers-To: <a>") + rain, "Rain"},
 		{"of_an_image", image + revisit("v", "https://n.example/v", identical, "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n", "WARC-Refers-To: <i>"), ""},
 		{"of_a_page_that_is_gone", rain + revisit("v", "https://n.example/v", identical, strings.Replace(head, "200", "404", 1), "WARC-Payload-Digest: sha1:AA"), ""},
 		{"of_another_archive", rain + revisit("v", "https://n.example/v", identical, head, "WARC-Refers-To: <elsewhere>"), ""},
@@ -99,6 +102,32 @@ func again(t *testing.T, plain string) map[string][]pipeline.Input {
 		out[name+" through a pipe"] = read(Options{}, b)
 	}
 	return out
+}
+
+// Revisits that wait for their pages come after all others, over files too,
+// and only so many are remembered.
+func TestRevisitsThatWait(t *testing.T) {
+	dir := t.TempDir()
+	for name, b := range map[string]string{"1.warc": revisit("v", "https://n.example/v", identical, "", "WARC-Refers-To: <b>") + visited("a", "<p>Rain.", "sha1:AA"), "2.warc": visited("b", "<p>Wind.", "sha1:BB")} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(b), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got := read(Options{}, "", dir)
+	if ids := briefs(got); len(got) != 3 || got[2].ID != "v" || string(got[2].Body) != "<p>Wind." || got[2].Path != filepath.Join(dir, "1.warc") {
+		t.Errorf("%s", ids)
+	}
+	if got := read(Options{Limit: 2}, "", dir); len(got) != 2 || got[1].ID != "b" {
+		t.Errorf("%s", briefs(got))
+	}
+	var v revisits
+	n := 0
+	for v.wait(&warc.Record{PayloadDigest: strings.Repeat("A", 1000)}, &pipeline.Input{}) {
+		n++
+	}
+	if n < 1000 || v.earlyBytes > mostEarly {
+		t.Errorf("%d wait, of %d bytes", n, v.earlyBytes)
+	}
 }
 
 // A revisit of a page that failed fails as that did, or is not known.

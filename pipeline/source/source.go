@@ -95,8 +95,9 @@ func (s *Source) skip(reason string) {
 	s.skipped[reason]++
 }
 
-// Inputs is the sequence of articles, in the order of the arguments. When ctx
-// ends, it stops at the next article.
+// Inputs is the sequence of articles, in the order of the arguments; revisits in
+// web archives that came before their pages are the last. When ctx ends, it
+// stops at the next article.
 func (s *Source) Inputs(ctx context.Context) iter.Seq[pipeline.Input] {
 	return func(yield func(pipeline.Input) bool) {
 		r := &reading{Source: s, ctx: ctx}
@@ -122,6 +123,7 @@ func (s *Source) Inputs(ctx context.Context) iter.Seq[pipeline.Input] {
 				return
 			}
 		}
+		r.late(true, until)
 	}
 }
 

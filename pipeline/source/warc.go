@@ -50,6 +50,8 @@ func (r *reading) warc(br *bufio.Reader, from pipeline.Input, a *archive, yield 
 		switch {
 		case err != nil:
 			in.Body, in.Err = nil, fault(err)
+		case why == sameAsOther && r.seen.wait(rec, &in):
+			continue
 		case why != "":
 			r.skip(why)
 			continue

@@ -22,7 +22,7 @@ const longestSpool = 16 << 30 // bytes of a zip that comes through a pipe
 // pages of the web archives in a WACZ
 // (https://specs.webrecorder.net/wacz/1.1.1/). The list of a zip stands at its
 // end, so what is no file of its own goes through a temporary one.
-func (r *reading) zip(br *bufio.Reader, from pipeline.Input, is nature, kind Kind, yield func(pipeline.Input) bool) bool {
+func (r *reading) zip(br *bufio.Reader, from pipeline.Input, is nature, kind Kind, yield func(pipeline.Input) bool) (on bool) {
 	if is.depth >= deepestArchive {
 		from.Err = errDeep
 		return yield(from)
@@ -35,7 +35,8 @@ func (r *reading) zip(br *bufio.Reader, from pipeline.Input, is nature, kind Kin
 			return yield(from)
 		}
 		defer remove(tmp)
-		file, read = tmp, new(atomic.Int64) // its bytes have been counted
+		defer func() { on = on && r.late(false, yield) }() // while their pages can be read
+		file, read = tmp, new(atomic.Int64)                // its bytes have been counted
 	}
 	list, size, err := openZip(file, read)
 	if err == nil && kind == Zip {
