@@ -68,7 +68,7 @@ func run(ctx context.Context, args []string, io streams) int {
 	cmd.SetIn(io.in)
 	cmd.SetOut(io.out)
 	cmd.SetErr(io.err)
-	err := cmd.ExecuteContext(ctx)
+	ran, err := cmd.ExecuteContextC(ctx)
 	var status exitStatus
 	switch {
 	case err == nil, closedPipe(err):
@@ -79,7 +79,7 @@ func run(ctx context.Context, args []string, io streams) int {
 		fmt.Fprintf(io.err, "quoth: %v\n", err)
 		return exitFailed
 	}
-	fmt.Fprintf(io.err, "quoth: %v\nTry 'quoth --help'.\n", err)
+	fmt.Fprintf(io.err, "quoth: %v\nTry '%s --help'.\n", err, ran.CommandPath())
 	return exitUsage
 }
 

@@ -40,6 +40,7 @@ func command(io streams, words []string) *cobra.Command {
 		SilenceUsage:       true,
 		DisableSuggestions: true,
 	}
+	root.SetFlagErrorFunc(flagError)
 	o.inputFlags(root)
 	o.outputFlags(root)
 	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages", ".FlagUsagesWrapped 80"))

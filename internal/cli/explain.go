@@ -22,7 +22,12 @@ func explainCommand(io streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "explain [flags] [PAGE]",
 		Short: "show each block of a page, whether it was kept, and why",
-		Args:  cobra.MaximumNArgs(1),
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return errors.New("explain: one page at a time")
+			}
+			return nil
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.stages, o.explain, o.keepAnyway = []string{"blocks"}, true, true
 			return process(cmd, o, args, io, func(io streams, _ *source.Source) (*output, error) {

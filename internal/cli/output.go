@@ -95,10 +95,10 @@ func (o *options) open(io streams, src *source.Source) (*output, error) {
 	if o.out.path != "" {
 		var err error
 		if folder = o.out.folder(); folder {
-			format = cmp.Or(format, "jsonl")
+			format = cmp.Or(format, o.lines())
 			ext = "." + format
 		} else if format, ext, err = o.out.form(); err == errForm && o.out.device() {
-			format = "jsonl"
+			format = o.lines()
 		} else if err != nil {
 			return nil, err
 		}
@@ -119,6 +119,14 @@ func (o *options) open(io streams, src *source.Source) (*output, error) {
 	}
 	codec := parts.Lines(rows, map[string]parts.Compression{"": parts.Plain, "gz": parts.Gzip, "zst": parts.Zstd}[pack])
 	return o.files(parts.Options{Codec: codec}, format, ext, folder, silent)
+}
+
+// lines is the format where nothing says another.
+func (o *options) lines() string {
+	if o.out.table.value != "" {
+		return "csv"
+	}
+	return "jsonl"
 }
 
 // rows is the format of the lines.

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"strings"
 	"sync"
 
 	"github.com/quoth/quoth/pipeline"
@@ -93,11 +94,11 @@ func process(cmd *cobra.Command, o *options, args []string, io streams, open fun
 		err = e
 	}
 	tell.skipped = src.Skipped()
-	return o.ended(interrupted, err, out, tell)
+	return o.ended(args, interrupted, err, out, tell)
 }
 
 // ended says how the run ended, to a person and by the exit status.
-func (o *options) ended(interrupted bool, err error, out *output, tell *reporter) error {
+func (o *options) ended(args []string, interrupted bool, err error, out *output, tell *reporter) error {
 	switch {
 	case closedPipe(err):
 		tell.clear()
@@ -119,8 +120,12 @@ func (o *options) ended(interrupted bool, err error, out *output, tell *reporter
 		return exitStatus(exitInterrupted)
 	}
 	tell.tally.End("finished")
+	counted := tell.tally.Snapshot()
+	if counted.Done+counted.Resumed == 0 && len(tell.skipped) == 0 {
+		tell.say("nothing to read in %s", strings.Join(args, ", "))
+	}
 	tell.summary()
-	if tell.tally.Snapshot().Failed > 0 {
+	if counted.Failed > 0 {
 		return exitStatus(exitFailed)
 	}
 	return nil

@@ -225,7 +225,7 @@ func counts(s *progress.Snapshot) string {
 	}
 	line += fmt.Sprintf(", %.1f s", s.Seconds)
 	switch {
-	case s.Seconds <= 0.05:
+	case s.Seconds <= 0.05 || s.Done == 0:
 		return line
 	case s.Rate < 10:
 		return fmt.Sprintf("%s, %.1f/s", line, s.Rate)

@@ -197,6 +197,8 @@ func (c *Client) mayFetch(ctx context.Context, u *url.URL, w *want) error {
 
 func checkURL(u *url.URL) error {
 	switch {
+	case u.Scheme == "":
+		return extract.Faultf("bad_url", "no address: it begins with neither http:// nor https://")
 	case u.Scheme != "http" && u.Scheme != "https":
 		return extract.Faultf("bad_url", "scheme %q: only http and https are fetched", u.Scheme)
 	case u.Hostname() == "":

@@ -228,7 +228,7 @@ func TestMediaTypes(t *testing.T) {
 func TestGetRefusesAddressesThatAreNone(t *testing.T) {
 	for address, part := range map[string]string{
 		"ftp://news.example/a": `scheme "ftp"`, "file:///etc/passwd": `scheme "file"`, "gopher://x/": `scheme "gopher"`, "javascript:1": "scheme",
-		"story.html": `scheme ""`, "//news.example/": `scheme ""`, "": "", "http://": "no host", "https:///story": "no host", "http://:80/": "no host",
+		"story.html": "no address", "//news.example/": "no address", "": "", "http://": "no host", "https:///story": "no host", "http://:80/": "no host",
 		"http://a b/": "", "http://[::1/": "", "http://news.example:port/": "", "http://news.example/\x00": "",
 	} {
 		refused(t, local(), address, "bad_url", part)

@@ -173,13 +173,18 @@ var errEmpty = extract.Faultf("empty", "no bytes in it")
 // fault gives an error of reading a kind that scripts can act on.
 func fault(err error) error {
 	var f *extract.Fault
+	var file *fs.PathError
+	said := err
+	if errors.As(err, &file) { // its name is the input's
+		said = file.Err
+	}
 	switch {
 	case errors.As(err, &f):
 		return err
 	case errors.Is(err, fs.ErrNotExist):
-		return &extract.Fault{Kind: "not_found", Err: err}
+		return &extract.Fault{Kind: "not_found", Err: said}
 	case errors.Is(err, fs.ErrPermission):
-		return &extract.Fault{Kind: "permission", Err: err}
+		return &extract.Fault{Kind: "permission", Err: said}
 	}
 	return &extract.Fault{Kind: "read_failed", Err: err}
 }
