@@ -7,34 +7,52 @@ import (
 	"strings"
 )
 
-// apart sees to it that the output is none of the inputs.
+// apart sees to it that the output is none of the inputs, and lies in none.
 func (o *outOptions) apart(args []string) error {
 	if o.path == "" {
 		return nil
 	}
-	out, err := os.Stat(o.path)
-	in := o.path
-	if err != nil || !out.IsDir() {
-		in = filepath.Dir(o.path)
+	if err := noInput(o.path, args); err != nil {
+		return fmt.Errorf("--out: %w", err)
 	}
-	home, homeErr := filepath.EvalSymlinks(in)
-	if homeErr == nil {
-		home, homeErr = filepath.Abs(home)
+	home := o.path
+	if info, err := os.Stat(home); err != nil || !info.IsDir() {
+		home = filepath.Dir(home)
+	}
+	home, err := place(home)
+	if err != nil {
+		return nil // opening it says why
 	}
 	for _, a := range args {
-		info, e := os.Stat(a)
-		switch {
-		case e != nil:
-		case err == nil && os.SameFile(info, out) && !info.IsDir():
-			return fmt.Errorf("--out: %s is an input too", a)
-		case info.IsDir() && homeErr == nil:
-			dir, e := filepath.EvalSymlinks(a)
-			if e == nil {
-				dir, e = filepath.Abs(dir)
-			}
-			if e == nil && (home == dir || strings.HasPrefix(home, strings.TrimSuffix(dir, string(os.PathSeparator))+string(os.PathSeparator))) {
-				return fmt.Errorf("--out: %s lies in %s, which is read", o.path, a)
-			}
+		if info, err := os.Stat(a); err != nil || !info.IsDir() {
+			continue
+		}
+		const sep = string(os.PathSeparator)
+		if dir, err := place(a); err == nil && strings.HasPrefix(home+sep, strings.TrimSuffix(dir, sep)+sep) {
+			return fmt.Errorf("--out: %s lies in %s, which is read", o.path, a)
+		}
+	}
+	return nil
+}
+
+// place is where a path leads to.
+func place(path string) (string, error) {
+	path, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return "", err
+	}
+	return filepath.Abs(path)
+}
+
+// noInput refuses to write a file that is read.
+func noInput(path string, args []string) error {
+	out, err := os.Stat(path)
+	if err != nil || out.IsDir() {
+		return nil
+	}
+	for _, a := range args {
+		if in, err := os.Stat(a); err == nil && os.SameFile(in, out) {
+			return fmt.Errorf("%s is an input too", a)
 		}
 	}
 	return nil

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 
+	"github.com/quoth/quoth/pipeline/source"
 	"github.com/spf13/cobra"
 )
 
@@ -72,10 +73,12 @@ func showCommand(io streams) *cobra.Command {
 		Short: "print who said what for a person to read",
 		Args:  cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return process(cmd, o, args, io, o.report)
+			return process(cmd, o, args, io, func(io streams, _ *source.Source) (*output, error) {
+				return o.report(io, args, cmd.Flags().Changed("html"))
+			})
 		},
 	}
 	o.inputFlags(cmd)
-	cmd.Flags().StringVar(&o.html, "html", "", "write a page for the browser to `FILE` instead: quotes coloured by who speaks")
+	cmd.Flags().StringVar(&o.html, "html", "", "write a web page to `file` instead: quotes coloured by who speaks; - for standard output")
 	return cmd
 }

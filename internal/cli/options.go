@@ -16,7 +16,7 @@ import (
 
 // options are the flags as the user gave them.
 type options struct {
-	html         string   // file of the page of "quoth show"; "" for none
+	html         string   // file of the page of "quoth show" or "quoth explain"
 	args         []string // all words of the command line
 	input        choice
 	verbatim     bool

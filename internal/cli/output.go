@@ -70,16 +70,9 @@ const stdout = "standard output"
 
 // report is the output of "quoth show": a page where --html asks for one, else
 // a report; on a terminal with the article itself.
-func (o *options) report(io streams, _ *source.Source) (*output, error) {
-	if o.html != "" {
-		f, err := os.Create(o.html)
-		if err != nil {
-			return nil, fmt.Errorf("--html: %w", err)
-		}
-		out := plain(sink.NewPage(f), o.html, false)
-		end := out.Close
-		out.Close = func(finished bool) error { return errors.Join(end(finished), f.Close()) }
-		return out, nil
+func (o *options) report(io streams, args []string, page bool) (*output, error) {
+	if page {
+		return webPage(io, o.html, args, sink.NewPage)
 	}
 	r := sink.NewReport(io.out, columns(io.out))
 	if terminal(io.out) {

@@ -4,16 +4,14 @@ import (
 	"bufio"
 	_ "embed"
 	"fmt"
-	"html"
 	"io"
 	"strings"
-	"unicode"
 
 	"github.com/quoth/quoth/extract"
 	"github.com/quoth/quoth/pipeline"
 )
 
-//go:embed blockmap.css
+//go:embed data/blockmap.css
 var blockMapStyle string
 
 // BlockMap writes one HTML page without scripts that shows the blocks of the
@@ -34,7 +32,7 @@ func (p *BlockMap) Write(r pipeline.Result) (pipeline.Result, error) {
 	p.begin()
 	p.f("<section>\n")
 	if r.Err != nil {
-		p.f("<p class=\"error\">%s</p>\n", markup(r.Err.Error()))
+		p.f("<p class=\"error\">%s</p>\n", escaped(r.Err.Error()))
 	} else {
 		p.document(r.Doc)
 	}
@@ -62,9 +60,9 @@ func (p *BlockMap) begin() {
 }
 
 func (p *BlockMap) document(d *extract.Document) {
-	p.f("<h1>%s</h1>\n<p class=\"counts\">%s · %s</p>\n", markup(titleOf(d)), markup(d.ID), verdictCounts(d))
+	p.f("<h1>%s</h1>\n<p class=\"counts\">%s · %s</p>\n", escaped(titleOf(d)), escaped(d.ID), verdictCounts(d))
 	for _, s := range d.Warnings {
-		p.f("<p class=\"error\">%s</p>\n", markup(s))
+		p.f("<p class=\"error\">%s</p>\n", escaped(s))
 	}
 	for i := range d.Decisions {
 		p.block(&d.Decisions[i])
@@ -73,9 +71,9 @@ func (p *BlockMap) document(d *extract.Document) {
 
 // block writes a block. Its classes are names of ours, not of the input.
 func (p *BlockMap) block(d *extract.Decision) {
-	p.f("<div class=\"block %s %s\" tabindex=\"0\">\n<div class=\"text\">%s</div>\n<div class=\"why\"><b>%s</b> %s", d.Verdict, d.Kind, markup(d.Text), d.Verdict, d.Kind)
+	p.f("<div class=\"block %s %s\" tabindex=\"0\">\n<div class=\"text\">%s</div>\n<div class=\"why\"><b>%s</b> %s", d.Verdict, d.Kind, escaped(d.Text), d.Verdict, d.Kind)
 	if d.Rule != "" {
-		p.f(" by <b>%s</b>", markup(strings.TrimPrefix(d.Stage+": "+d.Rule, ": ")))
+		p.f(" by <b>%s</b>", escaped(strings.TrimPrefix(d.Stage+": "+d.Rule, ": ")))
 	}
 	if d.Why != nil {
 		p.f(", score <b>%s</b>\n<ul>", signed(d.Why.Score))
@@ -84,7 +82,7 @@ func (p *BlockMap) block(d *extract.Decision) {
 			if r.Weight < 0 {
 				sign = "against"
 			}
-			p.f("<li class=\"%s\">%s %s</li>", sign, signed(r.Weight), markup(r.Name))
+			p.f("<li class=\"%s\">%s %s</li>", sign, signed(r.Weight), escaped(r.Name))
 		}
 		p.f("</ul>")
 	}
@@ -93,14 +91,3 @@ func (p *BlockMap) block(d *extract.Decision) {
 
 // signed is a number with its sign, a minus as wide as a plus.
 func signed(v float64) string { return strings.Replace(fmt.Sprintf("%+.2f", v), "-", "−", 1) }
-
-// markup escapes text. Characters that turn the direction of what stands around
-// them, and controls, are left out.
-func markup(s string) string {
-	return html.EscapeString(strings.Map(func(r rune) rune {
-		if r != '\n' && unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
-			return -1
-		}
-		return r
-	}, s))
-}

@@ -2,15 +2,11 @@ package sink
 
 import (
 	"bufio"
-	"crypto/sha256"
 	_ "embed"
-	"encoding/base64"
 	"fmt"
-	"html"
 	"io"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/quoth/quoth/extract"
 	"github.com/quoth/quoth/pipeline"
@@ -69,14 +65,6 @@ func (p *Page) begin() {
 		"<title>Who said what</title>\n<style>", pageStyle, "</style>\n</head>\n<body>\n")
 }
 
-// pageHead begins a page that has no script and one style, and may load nothing:
-// its content security policy, should text of an input ever get out of its place.
-func pageHead(style string) string {
-	sum := sha256.Sum256([]byte(style))
-	return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n" +
-		`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-` + base64.StdEncoding.EncodeToString(sum[:]) + `'; base-uri 'none'; form-action 'none'">` + "\n"
-}
-
 func (p *Page) article(d *extract.Document) {
 	list, of := voices(d)
 	p.put("<article>\n<div class=\"story\" dir=\"auto\">\n")
@@ -105,11 +93,7 @@ func (p *Page) article(d *extract.Document) {
 }
 
 func (p *Page) head(d *extract.Document) {
-	title := d.Metadata.Title
-	if title == "" {
-		title = d.ID
-	}
-	p.put("<header><h1>", escaped(title), "</h1>\n")
+	p.put("<header><h1>", escaped(titleOf(d)), "</h1>\n")
 	var about []string
 	for _, s := range []string{strings.Join(d.Metadata.Authors, ", "), d.Metadata.SiteName, d.Metadata.Published} {
 		if s != "" {
@@ -196,15 +180,4 @@ func (p *Page) voices(d *extract.Document, list []voice) {
 		p.put("</ol></section>\n")
 	}
 	p.put("</aside>\n")
-}
-
-// escaped is s as text of a page, without control characters, and without the
-// format characters that turn the direction of what follows.
-func escaped(s string) string {
-	return html.EscapeString(strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && r != '\n' && r != '\t' || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 {
-			return -1
-		}
-		return r
-	}, s))
 }

@@ -52,11 +52,7 @@ func (p *Report) hang(head, text string) {
 }
 
 func (p *Report) document(d *extract.Document) {
-	title := d.Metadata.Title
-	if title == "" {
-		title = d.ID
-	}
-	p.hang("", Plain(title))
+	p.hang("", Plain(titleOf(d)))
 	m := d.Metadata
 	about := []string{}
 	for _, s := range []string{strings.Join(m.Authors, ", "), m.SiteName, m.Agency, m.Dateline, m.Published} {
