@@ -23,8 +23,7 @@ type Input struct {
 	Warnings  []string       // what reading it had to change
 	Extra     []byte         // a JSON object that rides along into the output
 
-	// Load, where it is set, fills in Body and what comes with it. It runs on
-	// the worker, so that fetches run side by side.
+	// Load, where it is set, fills in Body and what comes with it, on the worker.
 	Load func(context.Context, *Input) error
 
 	// Err is why the source could not read this input. It becomes the input's

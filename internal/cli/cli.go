@@ -16,6 +16,8 @@ import (
 	"runtime"
 	"strings"
 	"syscall"
+
+	"github.com/quoth/quoth/pipeline/journal"
 )
 
 // Exit statuses.
@@ -78,6 +80,10 @@ func run(ctx context.Context, args []string, io streams) int {
 	case errors.As(err, new(*outputError)):
 		fmt.Fprintf(io.err, "quoth: %v\n", err)
 		return exitFailed
+	}
+	if errors.Is(err, journal.ErrExists) || errors.Is(err, journal.ErrSettings) { // no help knows more
+		fmt.Fprintf(io.err, "quoth: %v\n", err)
+		return exitUsage
 	}
 	fmt.Fprintf(io.err, "quoth: %v\nTry '%s --help'.\n", err, ran.CommandPath())
 	return exitUsage

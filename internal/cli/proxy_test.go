@@ -94,10 +94,9 @@ func TestACertificateThatNobodyKnows(t *testing.T) {
 // proxy is one that sends all names to one server, and notes what it is asked
 // for.
 type proxy struct {
-	mu     sync.Mutex
-	to     string
-	asked  []string
-	server *httptest.Server
+	mu    sync.Mutex
+	to    string
+	asked []string
 }
 
 func (p *proxy) ServeHTTP(w http.ResponseWriter, r *http.Request) {

@@ -212,13 +212,9 @@ func (t *reporter) summary() {
 
 // counts is a tally in a line.
 func counts(s *progress.Snapshot) string {
-	articles := "articles"
-	if s.Done == 1 {
-		articles = "article"
-	}
-	line := fmt.Sprintf("%d %s, %d failed", s.Done, articles, s.Failed)
+	line := fmt.Sprintf("%d %s, %d failed", s.Done, one(s.Done, "article", "articles"), s.Failed)
 	if s.Copies > 0 {
-		line += fmt.Sprintf(", %d copies", s.Copies)
+		line += fmt.Sprintf(", %d %s", s.Copies, one(s.Copies, "copy", "copies"))
 	}
 	if s.Resumed > 0 {
 		line += fmt.Sprintf(", %d done before", s.Resumed)
@@ -231,4 +227,11 @@ func counts(s *progress.Snapshot) string {
 		return fmt.Sprintf("%s, %.1f/s", line, s.Rate)
 	}
 	return fmt.Sprintf("%s, %.0f/s", line, s.Rate)
+}
+
+func one(n int64, word, more string) string {
+	if n == 1 {
+		return word
+	}
+	return more
 }

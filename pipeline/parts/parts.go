@@ -151,13 +151,6 @@ func (w *Writer) cutBack() error {
 	return os.Truncate(name, w.mark.Size)
 }
 
-// Done is the number of inputs that are done, those of runs before too.
-func (w *Writer) Done() int64 {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	return w.mark.Done
-}
-
 // Journal is the journal of the output.
 func (w *Writer) Journal() *journal.Journal { return w.journal }
 

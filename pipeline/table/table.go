@@ -69,7 +69,6 @@ type Table struct {
 // rows gathers the rows of one document.
 type rows struct {
 	doc  *extract.Document
-	unit extract.Unit
 	at   extract.Offsets
 	emit func([]Value)
 	row  []Value
