@@ -68,7 +68,7 @@ const (
 )
 
 func (f *facts) walk(root *html.Node) {
-	f.h1, f.classes = -1, map[string]mark{}
+	f.h1, f.classes, f.lines = -1, map[string]mark{}, make([]element, 0, 200)
 	order := 0
 	var asides []*html.Node
 	inside, lines := 0, 0

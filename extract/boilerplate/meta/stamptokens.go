@@ -19,7 +19,7 @@ type token struct {
 func (t token) is(c string) bool { return t.word == c }
 
 func lex(s string) []token {
-	var toks []token
+	toks := make([]token, 0, len(s)/4+4)
 	gap := false
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])

@@ -114,17 +114,11 @@ func squeeze(s string) string {
 	for len(s) > 0 && (s[len(s)-1] == ' ' || s[len(s)-1] >= '\t' && s[len(s)-1] <= '\r') {
 		s = s[:len(s)-1]
 	}
-	clean := true
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c >= 0x80 || c < ' ' || c == ' ' && s[i+1] == ' ' {
-			clean = false
-			break
-		}
-	}
-	if clean {
+	if isSqueezed(s) {
 		return s
 	}
 	var b strings.Builder
+	b.Grow(len(s))
 	gap := false
 	for _, r := range s {
 		switch {
@@ -142,14 +136,38 @@ func squeeze(s string) string {
 	return b.String()
 }
 
+// isSqueezed says whether nothing is to be squeezed within s, which begins and
+// ends in no white space of ASCII. Of the other characters it looks at the
+// first byte in UTF-8, and at the second and third where quotation marks and
+// dashes have it too.
+func isSqueezed(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c < ' ', c == ' ' && s[i+1] == ' ', c == 0xc2, c == 0xe1, c == 0xe3, c == 0xef:
+			return false
+		case c == 0xe2:
+			if i+2 >= len(s) || s[i+1] == 0x81 || s[i+1] == 0x80 && (s[i+2] < 0x90 || s[i+2] > 0xa7 && s[i+2] < 0xb0) {
+				return false
+			}
+			i += 2
+		}
+	}
+	return true
+}
+
 // fold keeps the letters and digits of s, in lower case: what two spellings
 // of one title or name agree in.
 func fold(s string) string {
-	var b strings.Builder
+	b := make([]byte, 0, len(s)+8)
 	for _, r := range s {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			b.WriteRune(unicode.ToLower(r))
+		switch {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+			b = append(b, byte(r))
+		case r >= 'A' && r <= 'Z':
+			b = append(b, byte(r|0x20))
+		case r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+			b = utf8.AppendRune(b, unicode.ToLower(r))
 		}
 	}
-	return b.String()
+	return string(b)
 }
