@@ -15,8 +15,8 @@ var authorTags = []string{
 var writtenBy = map[string]bool{"writtenby": true, "verfasstvon": true, "écritpar": true, "escritopor": true, "geschriebenvon": true, "geschrevendoor": true, "skrevetaf": true, "skrivenav": true, "scrittoda": true, "napisanyprzez": true, "by": true, "author": true}
 
 // gatherCredits reads every place of the page that credits somebody.
-func (p *reader) gatherCredits(site, title string) *credits {
-	c := &credits{p: p, title: fold(title), byKey: map[string]int{}, offered: map[sightings]int{}}
+func (p *reader) gatherCredits(site, headline string) *credits {
+	c := &credits{p: p, title: fold(headline), byKey: map[string]int{}, offered: map[sightings]int{}}
 	c.skip = []string{fold(site), fold(p.hostWord()), fold(host(first(p.url, p.canon))), strings.TrimPrefix(fold(site), "the")}
 	if parts := splitAny(site, separators); len(parts) > 1 {
 		c.skip = append(c.skip, fold(parts[0]), fold(parts[len(parts)-1]))

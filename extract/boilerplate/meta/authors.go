@@ -5,8 +5,8 @@ import "strings"
 // readAuthors are the people who wrote the article, and the agency it came
 // from. Where the page credits no person, the staff, agency or publication
 // that it credits stands for them.
-func (p *reader) readAuthors(site, title string) (authors []string, agency string) {
-	c := p.gatherCredits(site, title)
+func (p *reader) readAuthors(site, headline string) (authors []string, agency string) {
+	c := p.gatherCredits(site, headline)
 	if len(c.agencies) > 0 {
 		agency = c.agencies[0].text
 		p.note("agency", c.agencies[0].from)
@@ -79,7 +79,7 @@ type credited struct {
 // credits are the lists of names found.
 type credits struct {
 	p        *reader
-	title    string   // of the article, folded
+	title    string   // the headline, folded
 	skip     []string // what the site is called
 	all      []credited
 	byKey    map[string]int

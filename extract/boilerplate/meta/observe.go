@@ -25,12 +25,11 @@ func Observe(page, url string) (map[string][]Option, error) {
 	}
 	p := open(doc, url, extract.Origins{})
 	site := p.siteName()
-	title, _ := p.readTitle(site)
 	seen := map[string][]Option{}
 	for _, m := range []struct {
 		member string
 		list   []option
-	}{{"title", p.titleOptions(site)}, {"authors", p.gatherCredits(site, title).options()}, {"published", p.gatherDates().options()}} {
+	}{{"title", p.titleOptions(site)}, {"authors", p.gatherCredits(site, p.headline(site)).options()}, {"published", p.gatherDates().options()}} {
 		for _, o := range m.list {
 			seen[m.member] = append(seen[m.member], Option{strings.Split(o.text, "\n"), o.traits, o.out})
 		}

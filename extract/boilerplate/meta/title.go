@@ -53,23 +53,23 @@ type titles struct {
 
 const maxTitles = 64
 
-// readTitle is the article's title without the site's name, and the headline
-// that the page shows.
-func (p *reader) readTitle(site string) (title, shown string) {
+// readTitle is the article's title without the site's name.
+func (p *reader) readTitle(site string) string {
 	list := p.titleOptions(site)
 	best := p.weights.best("title", list)
 	if best < 0 {
-		return "", ""
+		return ""
 	}
 	p.note("title", list[best].from)
-	return list[best].text, p.shown(list[best].text, site)
+	return list[best].text
 }
 
-// shown is the visible heading that is most like what the page says to
-// machines; where none is much like it, what most of those places say.
-func (p *reader) shown(title, site string) string {
+// headline is the visible heading that is most like what the page says to
+// machines; where none is much like it, what most of those places say. No
+// weights have a part in it, so that those of authors do not hang on those of titles.
+func (p *reader) headline(site string) string {
 	said, names := p.saidTitles(), p.siteNames(site)
-	best, most := title, 0
+	best, most := "", 0
 	votes := map[string]int{}
 	for i := range said {
 		s := &said[i]
