@@ -57,6 +57,8 @@ func TestSeams(t *testing.T) {
 	}{
 		{"german_quotation_is_no_arrow", "»Ein Dach ist kein Denkmal«, entgegnete Stadträtin Ada Quill am Abend im vollen Saal.",
 			[]string{"»Ein Dach ist kein Denkmal«, entgegnete Stadträtin Ada Quill am Abend im vollen Saal."}},
+		{"plural_of_an_acronym", "Most of the boats in the harbour now talk by APIs with each other and with the port.",
+			[]string{"Most of the boats in the harbour now talk by APIs with each other and with the port."}},
 		{"heading_before_a_name", "What the governor wantsAdair had promised farmers that water would flow by spring.",
 			[]string{"# What the governor wants", "Adair had promised farmers that water would flow by spring."}},
 		{"heading_before_an_opener", "A hearing of six hoursShortly after the vote, the governor left the room by a side door.",

@@ -194,7 +194,8 @@ func (a *article) weigh(s string, start, i int, cue bool) int {
 		if l == "A" || l == "I" { // "Is Not AIn a speech"
 			return r / certain * certain
 		}
-		if len(l) < 4 && a.ends(l) == unknown || len(l) < 2 || r < certain && !cue {
+		if len(l) < 4 && (a.ends(l) == unknown || len(w) == 2 && w[1] == 's') || // "APIs"
+			len(l) < 2 || r < certain && !cue {
 			return 0
 		}
 		return max(r, likely)
