@@ -1,6 +1,10 @@
 package boilerplate
 
-import "github.com/quoth/quoth/extract"
+import (
+	"strings"
+
+	"github.com/quoth/quoth/extract"
+)
 
 // switchCost is what it costs, in log odds, that story begins or ends: one
 // odd paragraph inside the story stays, and one that reads like story among
@@ -17,17 +21,17 @@ const certain = -2
 func (t *tree) decide(c context, m *Model, explain bool) {
 	d := t.describer(c)
 	var fs features
+	var units awake
 	for i := range t.blocks {
 		b := &t.blocks[i]
 		fs = d.describe(i, fs[:0])
-		var weight [Hidden]float32
-		b.score, weight = m.score(fs)
+		b.score = m.score(fs, &units)
 		b.rule = "furniture"
 		if explain || b.score > certain || b.region || b.near {
-			b.rule = ruleNames[m.told(fs, b.score, &weight)]
+			b.rule = ruleNames[m.told(fs, b.score, &units)]
 		}
 		if explain {
-			b.why = m.why(fs, b.score, &weight)
+			b.why = m.why(fs, b.score, &units)
 		}
 	}
 	smooth(t.blocks)
@@ -128,13 +132,20 @@ func (t *tree) dropHeadline(title string) {
 		if b.verdict != extract.Kept {
 			continue
 		}
-		if sameTitle(b.text, title) {
+		if sameTitle(b.text, title) || b.headsByline(title) {
 			b.verdict, b.rule = extract.Chrome, "headline"
 		}
 		if b.prose {
 			break
 		}
 	}
+}
+
+// headsByline tells a block whose first line is the title and whose others are
+// no sentence: in old layouts the headline and who wrote it stand in one cell.
+func (b *block) headsByline(title string) bool {
+	line, rest, more := strings.Cut(b.text, "\n")
+	return more && !b.prose && len(rest) < 120 && !strings.ContainsAny(rest, ".!?") && sameTitle(line, title)
 }
 
 // dropEmptyHeadings takes out headings that nothing kept follows before a

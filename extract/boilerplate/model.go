@@ -35,9 +35,17 @@ type Model struct {
 	Out    [Hidden]float32            // what a unit tells
 }
 
-// score gives the log odds that a block is story, and what each unit tells of
+// awake are the units that are above zero for a block, and what each tells of
 // each thing added to it.
-func (m *Model) score(fs features) (score float32, weight [Hidden]float32) {
+type awake struct {
+	n      int
+	unit   [Hidden]uint8
+	weight [Hidden]float32
+}
+
+// score gives the log odds that a block is story, and the units that had a part
+// in it.
+func (m *Model) score(fs features, a *awake) (score float32) {
 	unit := m.Start
 	score = m.Bias
 	for _, f := range fs {
@@ -47,30 +55,32 @@ func (m *Model) score(fs features) (score float32, weight [Hidden]float32) {
 			unit[h] += in[h]
 		}
 	}
+	a.n = 0
 	for h, v := range unit {
 		if v > 0 {
 			score += v * m.Out[h]
-			weight[h] = m.Out[h]
+			a.unit[a.n], a.weight[a.n] = uint8(h), m.Out[h]
+			a.n++
 		}
 	}
-	return score, weight
+	return score
 }
 
 // tells is what a feature adds to a score with the units as they are.
-func (m *Model) tells(f feature, weight *[Hidden]float32) float32 {
+func (m *Model) tells(f feature, a *awake) float32 {
 	v := m.Direct[f]
 	in := &m.In[f]
-	for h, w := range weight {
-		v += in[h] * w
+	for k, h := range a.unit[:a.n] {
+		v += in[h] * a.weight[k]
 	}
 	return v
 }
 
 // told is the feature that told most for a score.
-func (m *Model) told(fs features, score float32, weight *[Hidden]float32) (told feature) {
+func (m *Model) told(fs features, score float32, a *awake) (told feature) {
 	most := float32(math.Inf(-1))
 	for _, f := range fs {
-		v := m.tells(f, weight)
+		v := m.tells(f, a)
 		if score < 0 {
 			v = -v
 		}

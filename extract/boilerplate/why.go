@@ -12,10 +12,10 @@ import (
 const mostReasons = 6
 
 // why is the score with the features that told most, for or against.
-func (m *Model) why(fs features, score float32, weight *[Hidden]float32) *extract.Why {
+func (m *Model) why(fs features, score float32, a *awake) *extract.Why {
 	w := &extract.Why{Score: float64(score)}
 	for _, f := range fs {
-		if v := float64(m.tells(f, weight)); f != fBias && math.Abs(v) >= 0.005 {
+		if v := float64(m.tells(f, a)); f != fBias && math.Abs(v) >= 0.005 {
 			w.Reasons = append(w.Reasons, extract.Reason{Name: ruleNames[f], Weight: v})
 		}
 	}
