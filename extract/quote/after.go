@@ -13,7 +13,12 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 		return false
 	}
 	start := v.contentStart(max(f.lo, q-maxContent), q)
-	if start == q && v.items[q].tag == extract.RB && v.items[left].is(",") || start > q {
+	if start == q && v.items[q].tag == extract.RB && v.items[left].is(",") || start > q || start == q && v.items[q].tag == extract.CC {
+		if v.items[q].tag == extract.CC && after+1 < f.hi && v.items[after].is(",") && v.finiteWithin(after+1, f.hi) && v.clauseHead(after+1, f.hi) {
+			r.parts = append(r.parts, [2]int{after + 1, v.contentEnd(after+1, f.hi)})
+			r.rule = "clause-around" // But, Smith said, the ferry is late.
+			return true
+		}
 		return v.afterAdverb(r, q, after, f)
 	}
 	if v.items[q].quoted() {
@@ -42,8 +47,8 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 		return true
 	}
 	first := &v.items[start]
-	led := first.tag == extract.IN || first.tag == extract.TO || first.has(subordinator) && first.tag != extract.DT || first.tag == extract.VBG
-	if led || !v.finiteWithin(start, q+1) && !first.finite() {
+	led := first.tag == extract.IN && v.items[start+1].tag != extract.CD || first.tag == extract.TO || first.has(subordinator) && first.tag != extract.DT || first.tag == extract.VBG
+	if led || !v.finiteWithin(start, q+1) && !first.finite() && !v.hiddenVerb(start, q) {
 		// The plan, she said, would fail. If it fails, she said, we wait.
 		if after+1 >= f.hi || !v.items[after].is(",") {
 			return !first.is("as") && v.finiteWithin(start, q+1) && (first.tag == extract.VBG && !v.commaWithin(start, q) || first.tag != extract.VBG && (first.is("if") || v.commaWithin(start, q))) && v.plainBefore(r, start, q, after, f)
@@ -56,6 +61,20 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 		return true
 	}
 	return v.plainBefore(r, start, q, after, f)
+}
+
+// hiddenVerb says whether items [a, q] hold a verb that the tagger takes for a
+// participle, as the first after its subject: The attack damaged/VBN homes.
+func (v *view) hiddenVerb(a, q int) bool {
+	for k := a + 1; k < q && k < a+8; k++ {
+		if v.items[k].tag == extract.VBN {
+			return v.items[k-1].noun() && !v.items[k+1].is("by") && v.items[k+1].tag != extract.IN
+		}
+		if v.items[k].quoted() || v.items[k].tag == extract.Punct {
+			return false
+		}
+	}
+	return false
 }
 
 // afterAdverb reads Otherwise, she said, we wait: nothing but an adverb, item q,
@@ -210,6 +229,9 @@ func (v *view) leadsUp(a, q int) bool {
 		}
 	}
 	prev := &v.items[q-1]
+	if prev.is(",") && (v.items[a].is("asked") || v.items[a].is("when") && a+1 < q && v.items[a+1].is("asked")) {
+		return true // when asked whether it hurt,
+	}
 	return prev.is(":") || prev.is(",") && q-a < 4 || v.dash(q-1) && !prev.is("-") || prev.isCue && prev.tag.Verb()
 }
 

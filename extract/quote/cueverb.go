@@ -60,7 +60,13 @@ func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 // beingAsked says whether the verb tells, between commas, what the subject was
 // asked: The coach, asked whether it hurt, smiled.
 func (v *view) beingAsked(g group, c cue, f frame) bool {
-	if c.kind != "ask" || c.frames&addressed == 0 || g.lo != g.at || g.lo <= f.lo || !v.items[g.lo-1].is(",") || v.ing(g.at) {
+	if c.kind != "ask" || c.frames&addressed == 0 || g.lo != g.at || g.lo <= f.lo || v.ing(g.at) {
+		return false
+	}
+	if v.items[g.lo-1].is("when") {
+		return true // told the board when asked about it:
+	}
+	if !v.items[g.lo-1].is(",") {
 		return false
 	}
 	for k := g.at + 1; k+1 < f.hi && k < g.at+reach/2; k++ {
@@ -89,8 +95,11 @@ func (v *view) aboutNaming(i, hi int) bool {
 // findSubject sets who says it and where that stands.
 func (v *view) findSubject(c *cueVerb, f frame, have []report) {
 	g := c.group
-	c.subject = v.subjectOf(g, f.lo, 0)
 	c.left = g.lo - 1
+	if v.namedBehind(c, f) {
+		return
+	}
+	c.subject = v.subjectOf(g, f.lo, 0)
 	if c.left >= f.lo && len(have) > 0 {
 		// She said it was safe, adding that; She said it was safe but added that:
 		// who said, says more.
@@ -123,6 +132,20 @@ func (v *view) findSubject(c *cueVerb, f frame, have []report) {
 	if c.left > f.lo && v.items[c.left].is("as") && v.items[c.left-1].is(",") {
 		c.left-- // They won, as Smith said.
 	}
+}
+
+// namedBehind says whether the verb follows a comma and its subject, a person named,
+// follows the verb: Tea helps those, among them nurses, says Smith, a nurse.
+func (v *view) namedBehind(c *cueVerb, f frame) bool {
+	i := c.at
+	if c.group.lo != i || c.cue.particle || c.cue.lemma == "tell" || i <= f.lo || !v.items[i].finite() || !v.items[i-1].is(",") || c.cue.frames&(clauses|thatClauses) == 0 || !v.personAt(i+1) || i+1 >= f.hi {
+		return false
+	}
+	k, n := i+1, v.items[i+1].name
+	for k < f.hi && v.items[k].name == n {
+		k++
+	}
+	return k >= f.hi || v.items[k].tag == extract.Punct
 }
 
 // inverted reads “We won,” said Smith.
@@ -162,7 +185,7 @@ func (v *view) afterContent(r *report, c *cueVerb, comp complement, f frame) boo
 	weak := comp.at < 0 || comp.how == "object" || comp.how == "preposition" || comp.how == "cue-before"
 	switch {
 	case marks && (weak || comma || v.lastByte(l) == ','):
-	case comma && comp.at < 0 && c.cue.frames&(clauses|thatClauses) != 0 && !v.items[c.subject.lo].is("whose"):
+	case comma && comp.at < 0 && c.cue.frames&(clauses|thatClauses) != 0 && !v.items[c.subject.lo].is("whose") && v.items[c.group.lo-1].tag != extract.WDT && !v.items[c.group.lo-1].is("that"):
 	default:
 		return false
 	}

@@ -31,9 +31,10 @@ func (v *view) overClause(q phrase, lo int) phrase {
 			return phrase{}
 		case it.isCue && it.tag.Verb() && it.tag != extract.VBN:
 			return phrase{} // who says that in Ely | Smith said
-		case it.tag == extract.VBN && v.items[k-1].tag.Noun() && v.items[k-1].name < 0 && v.reports(k-1):
-			if a := v.coreBefore(k-1, lo); v.opensClause(a, lo) {
-				return phrase{a, q.hi, k - 1}
+		case it.tag == extract.VBN && v.items[k-1].tag.Noun() && v.items[k-1].name < 0:
+			s := v.phraseBefore(k-1, lo)
+			if s.ok() && v.items[s.head].name < 0 && v.reports(s.head) && v.opensClause(s.lo, lo) {
+				return phrase{s.lo, q.hi, s.head}
 			}
 			return phrase{}
 		case it.finite():

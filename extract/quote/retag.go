@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/lexicon"
 )
 
 // particles are the second words of cues of two words: "went on".
@@ -55,6 +56,12 @@ func (v *view) retag() {
 		}
 		if it.tag == extract.JJ && it.name < 0 && i > 0 && v.items[i-1].is("the") && i+1 < len(v.items) && v.items[i+1].finite() && (v.items[i+1].isCue || v.items[i+1].tag == extract.MD) {
 			it.tag = extract.NN // the senior said, the latter could
+		}
+		if it.tag == extract.JJ && it.is("general") && i > 0 && v.items[i-1].tag.Noun() && i+1 < len(v.items) && v.items[i+1].isCue && v.items[i+1].finite() {
+			it.tag = extract.NN // the auditor general said
+		}
+		if it.tag == extract.RB && (it.has(personHead) || lexicon.Role(it.low)) && v.personAt(i+1) {
+			it.tag = extract.NN // the union's steward/RB Ann Smith
 		}
 		if it.tag == extract.JJ && strings.HasSuffix(it.low, "-old") && !v.nounAfter(i) {
 			it.tag = extract.NN // the 46-year-old said

@@ -24,6 +24,10 @@ func (v *view) retagCue(i int) {
 		if onlyVerbs[it.low] || v.singularSubject(i) && (next.is("that") && i+2 < len(v.items) && !v.items[i+2].finite() || v.clauseCloses(i+1)) {
 			it.tag = extract.VBZ
 		}
+	case !it.finite() && it.cue.form > 0 && !v.ing(i) && prev.is(",") && it.cue.kind == "say" && v.personAt(i+1):
+		it.tag = extract.VBD // The oils calm the skin, states/NNS Smith.
+	case it.tag == extract.VBN && prev.noun() && next.is("by") && v.items[min(i+2, len(v.items)-1)].isCue && v.ing(min(i+2, len(v.items)-1)):
+		it.tag = extract.VBD // Smith responded/VBN by saying
 	case it.tag == extract.NNS && it.is("points") && next.is("out") && (prev.noun() || prev.is(",")):
 		it.tag = extract.VBZ
 	case it.cue.form == 0 && (it.tag == extract.VBP || it.tag == extract.VB):
@@ -32,6 +36,11 @@ func (v *view) retagCue(i int) {
 			it.tag = extract.NN
 		}
 	}
+}
+
+// personAt says whether the name of a person begins at item i.
+func (v *view) personAt(i int) bool {
+	return i < len(v.items) && v.items[i].name >= 0 && v.doc.Mentions[v.items[i].name].Type == extract.Person
 }
 
 // singularSubject says whether nothing but a noun in the singular with an
