@@ -29,14 +29,23 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 			if j+1 < hi && v.items[j+1].finite() && it.tag == extract.DT && c.frames&clauses != 0 {
 				return complement{at: j, how: "clause"} // said that is unlikely
 			}
-			if j+1 < hi && (v.anyQuoted(j+1, hi) || v.finiteWithin(j+1, hi)) {
+			if j+1 < hi && (v.anyQuoted(j+1, hi) || v.finiteWithin(j+1, hi) || v.wished(j+1, hi)) {
 				if v.items[j+1].is(",") && j+2 < hi {
 					j++ // insist that, given the cost,
 				}
 				return complement{at: j + 1, how: "that"}
 			}
 			return none
-		case it.is("(") && told:
+		case it.is("when") && told && j+1 < hi && v.items[j+1].is("asked"):
+			k := j + 2
+			for k < hi && k < j+16 && !v.items[k].quoted() && !v.items[k].is(":") && !v.items[k].is(",") && !v.items[k].is("that") {
+				k++
+			}
+			if k >= min(hi, j+16) {
+				return none
+			}
+			j = k
+		case it.is("(") && j > i+1:
 			k := j + 1
 			for k < hi && k < j+8 && !v.items[k].is(")") && !v.items[k].quoted() {
 				k++
@@ -69,6 +78,8 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 			return complement{at: j, how: "wh"}
 		case c.frames&infinitives != 0 && (it.tag == extract.TO || it.is("to")) && j+1 < hi && v.baseVerb(j+1):
 			return complement{at: j, how: "infinitive"}
+		case it.is("not") && j+1 < hi && (v.items[j+1].tag == extract.DT || v.items[j+1].tag == extract.PDT) && c.frames&clauses != 0 && v.finiteWithin(j, hi):
+			return complement{at: j, how: "clause"} // said not all the boats
 		case v.passing(j, hi):
 			j++
 		case preposition >= 0 && it.tag == extract.VBN && j+2 < hi && v.items[j+1].is("by"): // in a statement issued by her office
@@ -82,7 +93,7 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 			if !q.ok() || !takesClause {
 				return v.prepositional(j, hi, c, takesClause)
 			}
-			if preposition < 0 {
+			if preposition < 0 && !v.items[q.head].has(timeWord) {
 				preposition = j
 			}
 			j = v.namesOn(q.hi, hi)
@@ -108,6 +119,21 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 	return none
 }
 
+// wished says whether the clause that begins at item j has its verb as a wish:
+// demanded that she | apologise.
+func (v *view) wished(j, hi int) bool {
+	for k := j + 1; k < hi && k < j+10; k++ {
+		it := &v.items[k]
+		if it.quoted() || it.tag == extract.Punct || it.tag == extract.TO {
+			return false
+		}
+		if it.tag == extract.VB {
+			return true
+		}
+	}
+	return false
+}
+
 // asks says whether an indirect question begins at item j.
 func (v *view) asks(j int, c cue) bool {
 	it := &v.items[j]
@@ -118,6 +144,10 @@ func (v *view) asks(j int, c cue) bool {
 // between a cue and its content.
 func (v *view) passing(j, hi int) bool {
 	it := &v.items[j]
+	switch it.low {
+	case "himself", "herself", "itself", "themselves":
+		return true
+	}
 	switch it.tag {
 	case extract.RB, extract.RP:
 		return true

@@ -30,6 +30,9 @@ func (v *view) contentEnd(at, hi int) int {
 				k+2 < hi && (next.tag == extract.CC || next.is("while") || next.is("whereas") || next.is("though") || next.is("as") || next.is("even")) && v.turns(k+2, hi) || v.tailAttribution(k+1, hi) {
 				return end
 			}
+			if next.isCue && next.finite() && v.personAt(k+2) && v.namedTail(k+2, hi) || !it.quoted() && it.is(",") && v.thingThenSays(at, k, hi) {
+				return end
+			}
 		case k == at:
 		case it.tag == extract.CC && next.isCue && next.finite() && !it.is("or"):
 			return k
@@ -43,6 +46,27 @@ func (v *view) contentEnd(at, hi int) int {
 		hi--
 	}
 	return v.reportersEnd(at, hi)
+}
+
+// namedTail says whether the sentence, or its clause, ends with the name at item k:
+// tea helps, says | Klinger.
+func (v *view) namedTail(k, hi int) bool {
+	n := v.items[k].name
+	for k < hi && v.items[k].name == n {
+		k++
+	}
+	return k >= hi || v.items[k].tag == extract.Punct
+}
+
+// thingThenSays says whether the content that begins at item at is a thing, and who
+// says something else begins behind the comma k: in her mail announcing the change,
+// | Smith wrote that.
+func (v *view) thingThenSays(at, k, hi int) bool {
+	if v.finiteWithin(at, k) || v.anyQuoted(at, k) || v.items[at].finite() {
+		return false
+	}
+	p := v.phraseAt(k+1, min(hi, k+10))
+	return v.speaks(p) && p.hi < hi && v.items[p.hi].isCue && v.items[p.hi].finite() && v.items[p.head].name >= 0
 }
 
 // settingTail says whether what is left from item k on tells where something

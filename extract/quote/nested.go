@@ -16,7 +16,7 @@ func (v *view) passOn(reports []report) {
 		p := outer.parts[0]
 		for m := max(0, n-4); m < n; m++ {
 			inner := &reports[m]
-			if !inner.speaker.ok() || !listed(inner) || len(inner.parts) == 0 {
+			if !inner.speaker.ok() || !listed(inner) || len(inner.parts) == 0 || v.items[inner.speaker.head].low == "plan" || inner.rule == "infinitive" || inner.rule == "object" && !v.items[inner.parts[0][0]].quoted() {
 				continue
 			}
 			said := inner.parts[0]
