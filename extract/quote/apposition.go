@@ -56,7 +56,11 @@ func (v *view) withAside(a, p int) phrase {
 			continue
 		}
 		if q := v.phraseAt(a, p); q.ok() && v.speaks(q) {
-			if end := v.namesOn(q.hi, p); end == p || v.aside(end) {
+			end := v.namesOn(q.hi, p)
+			if end < p && (v.items[end].is("himself") || v.items[end].is("herself")) {
+				end++ // Smith himself, who
+			}
+			if end == p || v.aside(end) {
 				return q
 			}
 			return phrase{}

@@ -78,8 +78,12 @@ func (h *heirs) choices(fi, i int, whole bool) []choice {
 	return list
 }
 
-// expletive says whether a phrase is the "it" of It is hard because “people are.”
+// expletive says whether a phrase is the "it" of It is hard because “people are,” or a
+// thing held in marks.
 func (v *view) expletive(p phrase) bool {
+	if s := v.span(p.lo, p.hi); v.items[p.head].name < 0 && strings.ContainsAny(s.Of(v.text), "“\"‘") {
+		return true // the so-called “smart home” has a “panic room”
+	}
 	if !v.items[p.head].is("it") || p.hi >= len(v.items) {
 		return false
 	}

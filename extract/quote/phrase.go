@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"strings"
+
 	"github.com/quoth/quoth/extract"
 	"github.com/quoth/quoth/internal/lexicon"
 )
@@ -163,6 +165,9 @@ func (v *view) coreBefore(i, lo int) int {
 		if it.name >= 0 && next.name >= 0 && next.tag != extract.POS && v.afterPreposition(start-1, lo) {
 			break // In Iowa Trump said
 		}
+		if it.tag == extract.NN && it.name < 0 && v.personAt(start) && v.thing(start-1, lo) {
+			break // a process Smith said was “slow”
+		}
 		switch {
 		case it.name >= 0 || it.tag.Noun(), it.tag == extract.POS, it.tag == extract.CD, it.tag == extract.JJ, it.tag == extract.JJR, it.tag == extract.JJS:
 			start--
@@ -192,6 +197,20 @@ func (v *view) coreBefore(i, lo int) int {
 		start++
 	}
 	return start
+}
+
+// thing says whether the noun at item i has an article and is of no person: "a
+// process", "one refrain".
+func (v *view) thing(i, lo int) bool {
+	it := &v.items[i]
+	if it.has(personHead|titleWord|anonymousHead|organizationHead) || lexicon.Role(it.low) || strings.HasSuffix(it.low, "er") || strings.HasSuffix(it.low, "or") || strings.HasSuffix(it.low, "ist") || strings.Contains(it.low, "-") {
+		return false
+	}
+	k := i - 1
+	for k > lo && v.items[k].tag == extract.JJ {
+		k--
+	}
+	return k >= lo && (v.items[k].is("a") || v.items[k].is("an") || v.items[k].is("one"))
 }
 
 // afterPreposition says whether the name that item i belongs to follows a
@@ -256,6 +275,9 @@ func (v *view) coreAt(i, hi int) phrase {
 			p.hi = j + 1
 			owned = false
 			if j+1 < hi && v.items[j+1].name != it.name && v.items[j+1].tag != extract.POS && !v.items[j+1].is("and") && v.items[j+1].name < 0 && !v.items[j+1].tag.Noun() {
+				if j+2 < hi && !v.items[j+1].quoted() && (v.items[j+1].has(personHead|titleWord) || lexicon.Role(v.items[j+1].low)) && v.personAt(j+2) {
+					continue // the union's steward/JJ Ann Smith
+				}
 				return p
 			}
 		case it.has(timeWord) && j > i && p.head >= 0 && it.tag != extract.POS:

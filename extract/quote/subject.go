@@ -221,7 +221,7 @@ func (v *view) governing(p, lo, depth int) phrase {
 		}
 		g := v.groupAt(k, lo)
 		if s := v.subjectOf(g, lo, depth+1); s.ok() {
-			if v.items[p].is(",") && v.subordinate(s.lo, lo) {
+			if v.items[p].is(",") && (v.subordinate(s.lo, lo) || g.lo > lo && v.items[g.lo-1].tag == extract.WDT) {
 				if !inner.ok() {
 					inner = s
 				}
@@ -266,6 +266,8 @@ func (v *view) speaks(p phrase) bool {
 	switch h.low {
 	case "one":
 		return !v.items[p.lo].is("no") // no one said a word
+	case "himself", "herself", "itself", "themselves":
+		return false
 	case "nobody", "none", "there", "what", "nothing", "everything", "something", "anything", "way", "fact", "time", "reason", "lot":
 		return false
 	}

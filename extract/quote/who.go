@@ -11,14 +11,18 @@ import (
 // board's chief engineer, Ann Smith,".
 func (v *view) named(p phrase) phrase {
 	h := &v.items[p.head]
-	if h.name >= 0 || p.hi+1 >= len(v.items) || !v.items[p.hi].is(",") || !v.office(p) {
+	body := h.has(organizationHead) && (v.items[p.lo].is("the") || v.items[p.lo].tag != extract.DT)
+	if h.name >= 0 || p.hi+1 >= len(v.items) || !v.items[p.hi].is(",") || !body && !v.office(p) {
 		return p
 	}
 	a := p.hi + 1
 	for a+1 < len(v.items) && v.items[a].has(titleWord) && v.items[a].name < 0 {
 		a++ // the chair, Sir Colin Ash,
 	}
-	if v.items[a].name < 0 || v.items[a].block != v.items[p.lo].block || v.doc.Mentions[v.items[a].name].Type != extract.Person {
+	if v.items[a].name < 0 || v.items[a].block != v.items[p.lo].block {
+		return p
+	}
+	if t := v.doc.Mentions[v.items[a].name].Type; body && t != extract.Org || !body && t != extract.Person {
 		return p
 	}
 	q := v.coreAt(a, len(v.items))
