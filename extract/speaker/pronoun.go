@@ -89,7 +89,7 @@ func (r *reading) bestOf(names []int32, want lexicon.Gender, s, here int, parts 
 	best, bestRank := int32(-1), 0
 	for _, n := range names {
 		m := &r.doc.Mentions[n]
-		if !r.person(n) || r.inQuote(m.Start) || s == here && within(m.Start, parts) || !r.fits(m.Entity, want) {
+		if !r.person(n) || r.inQuote(m.Start) || s == here && (within(m.Start, parts) || r.met(m)) || !r.fits(m.Entity, want) {
 			continue
 		}
 		rank, known := 1, r.genders[m.Entity] == want
@@ -106,6 +106,20 @@ func (r *reading) bestOf(names []int32, want lexicon.Gender, s, here int, parts 
 		}
 	}
 	return best
+}
+
+// met says whether a name is of who is met by the subject of the sentence that it
+// stands in: In an interview with Smith, he said.
+func (r *reading) met(m *extract.Mention) bool {
+	i := r.tokenAt(m.Start)
+	if r.low(i-1) != "with" || !comma(r.word(r.tokenAt(m.End))) {
+		return false
+	}
+	switch r.low(i - 2) {
+	case "interview", "conversation", "meeting", "call", "talks", "debate":
+		return true
+	}
+	return false
 }
 
 func (r *reading) fits(e int32, want lexicon.Gender) bool {
