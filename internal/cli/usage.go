@@ -42,16 +42,19 @@ func flagError(cmd *cobra.Command, err error) error {
 	return err
 }
 
-// nearest is the flag that a word is most like: it begins with the word, or
-// two slips of the finger make it; "" where there is none.
+// nearest is the flag that a word is most like: it begins with the word, or one
+// slip of the finger makes it, of a longer word two; "" where there is none.
 func nearest(flags *pflag.FlagSet, word string) (near string) {
-	least := 3
+	least := 2
+	if len(word) >= 5 {
+		least = 3
+	}
 	flags.VisitAll(func(f *pflag.Flag) {
 		d := slips(word, f.Name)
 		if len(word) >= 3 && strings.HasPrefix(f.Name, word) {
 			d = min(d, 1)
 		}
-		if d < least && d < len(f.Name)/2+1 && d < len(word) && !f.Hidden {
+		if d < least && d < len(word) && !f.Hidden {
 			least, near = d, f.Name
 		}
 	})

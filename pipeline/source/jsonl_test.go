@@ -182,6 +182,9 @@ func FuzzRecord(f *testing.F) {
 		}
 		for name, v := range map[string]value{"html": m.html, "url": m.url, "text": m.text} {
 			if v.raw == nil {
+				if w := want[name]; len(w) > 0 && w[0] == '"' {
+					t.Errorf("%q: %s is lost", line, name)
+				}
 				continue
 			}
 			var s string
