@@ -21,11 +21,20 @@ const (
 // where both halves make a common word that the text never writes with it.
 func (r *reader) brokenWord(line, next string) hyphen {
 	n := len(line)
-	if n < 2 || line[n-1] != '-' || !lowerASCII(line[n-2]) || !lowerASCII(next[0]) {
+	if n < 2 || line[n-1] != '-' || !lowerASCII(line[n-2]) {
+		return noHyphen
+	}
+	if c := next[0]; 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' { // "Anglo-" and "Irish", "mid-" and "1990s"
+		return hyphenStays
+	}
+	if !lowerASCII(next[0]) {
 		return noHyphen
 	}
 	start := n - 1
 	for start > 0 && n-start < 24 && lowerASCII(line[start-1]) {
+		start--
+	}
+	if start > 0 && 'A' <= line[start-1] && line[start-1] <= 'Z' {
 		start--
 	}
 	end := 0
@@ -33,7 +42,7 @@ func (r *reader) brokenWord(line, next string) hyphen {
 		end++
 	}
 	left, right := line[start:n-1], next[:end]
-	if start > 0 && line[start-1] != ' ' || !lexicon.English(left+right) || r.looks == 0 {
+	if start > 0 && line[start-1] != ' ' || !lexicon.English(strings.ToLower(left+right)) && !lexicon.Calendar(left+right) || r.looks == 0 {
 		return hyphenStays
 	}
 	r.looks--

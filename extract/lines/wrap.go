@@ -37,14 +37,17 @@ func wrapRun(text string, run []line, wraps []bool, columns int32) {
 	if len(run) < 2 {
 		return
 	}
-	width, going := int32(0), 0
+	width, going, parted := int32(0), 0, 0
 	for i := range run {
 		width = max(width, run[i].width)
 		if i > 0 && goesOn(text, &run[i-1], &run[i]) {
 			going++
+			if partsWord(text, &run[i-1]) {
+				parted++
+			}
 		}
 	}
-	if width <= narrow && columns == 0 {
+	if width <= narrow && columns == 0 && parted < 2 { // a narrow column is known by its hyphens
 		return
 	}
 	sure := going >= 2 && going*4 >= len(run)-1
@@ -53,9 +56,15 @@ func wrapRun(text string, run []line, wraps []bool, columns int32) {
 	}
 	for i := 1; i < len(run); i++ {
 		before, here := &run[i-1], &run[i]
-		forced := sure && before.width+1+here.first > width && here.marker == 0 && !heads(text, before, here)
+		forced := sure && (before.width+1+here.first > width || partsWord(text, before)) && here.marker == 0 && !heads(text, before, here)
 		wraps[i] = forced || goesOn(text, before, here)
 	}
+}
+
+// partsWord says whether a line ends in a letter and a hyphen.
+func partsWord(text string, l *line) bool {
+	s := l.of(text)
+	return len(s) > 1 && s[len(s)-1] == '-' && lowerASCII(s[len(s)-2])
 }
 
 // heads says whether b is a short line that ends like no sentence, after one
