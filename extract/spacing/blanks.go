@@ -216,7 +216,8 @@ func strandedMark(s string, i, n int) bool {
 		return true
 	}
 	if s[n+1] != ' ' || n+2 < len(s) && (s[n+2] == '.' || s[n+2] == ',') {
-		return strings.HasPrefix(s[n+1:], "”") || s[n+1] == '"' && n+2 == len(s)
+		return strings.HasPrefix(s[n+1:], "”") || s[n+1] == '"' && (n+2 == len(s) || s[n+2] == ' ') || // "We wait ."
+			s[n] == '.' && i > 2 && lower(s[i-1]) && lower(s[i-2]) && lower(s[i-3]) && nextSentence(s[n+1:]) // he left .He came
 	}
 	return true
 }
@@ -242,14 +243,19 @@ func lostAfterStop(s string, i int) bool {
 	if s[i] == '.' && (i-start < 3 || !lower(s[i-1])) || !alnum(s[i-1]) || start > 0 && !strings.ContainsRune(" (\"'-”", rune(s[start-1])) && s[start-1] < utf8.RuneSelf {
 		return false
 	}
-	end := i + 1
+	return nextSentence(s[i+1:])
+}
+
+// nextSentence says whether s begins with a word as sentences do.
+func nextSentence(s string) bool {
+	end := 0
 	for end < len(s) && letter(s[end]) {
 		end++
 	}
-	switch word := s[i+1 : end]; {
+	switch word := s[:end]; {
 	case word == "I" || word == "A":
 		return end < len(s) && (s[end] == ' ' || s[end] == '\'')
-	case len(word) < 2 || !lower(s[i+2]) || word == "Com" || word == "Net" || word == "Org" || word == "Js":
+	case len(word) < 2 || !upper(s[0]) || !lower(s[1]) || word == "Com" || word == "Net" || word == "Org" || word == "Js":
 		return false
 	}
 	return end < len(s) && (s[end] == ' ' || s[end] == ',' || s[end] == '\'' || strings.HasPrefix(s[end:], "’"))

@@ -20,6 +20,7 @@ func TestMend(t *testing.T) {
 		{"possessive_of_a_title", "the “Ledger”s own figures", "the “Ledger”s own figures"},
 		{"doubled_blanks", "two  blanks \t and a tab", "two blanks and a tab"},
 		{"blank_before_comma", "In Corran , they waited .", "In Corran, they waited."},
+		{"blank_before_stop_and_mark", "She said, \"We wait .\" Then she left .He came late.", "She said, \"We wait.\" Then she left. He came late."},
 		{"figures_and_dots_keep_their_blanks", "up .5 percent . . . and ... done", "up .5 percent . . . and ... done"},
 		{"blank_lost_after_stop", "They will be honest.It was late.", "They will be honest. It was late."},
 		{"blank_lost_after_question", "Will it hold?The engineers think so.", "Will it hold? The engineers think so."},
