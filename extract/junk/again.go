@@ -35,6 +35,7 @@ func (a *article) cutAgain(repeats bool) {
 		b.cutBlocks()
 		b.cutEnds()
 		b.cutByScore()
+		b.cutContinued()
 		repeats = repeats && b.cutRepeats()
 		a.vocab, a.at, a.scored = b.vocab, b.at, b.scored
 		for n, i := range left {

@@ -103,3 +103,29 @@ func (a *article) ahead() []int {
 	}
 	return n
 }
+
+// cutContinued cuts what goes on, in a small letter, from a note or disclaimer
+// that was cut and ends in no stop: links in it stood in lines of their own.
+func (a *article) cutContinued() {
+	kind := ""
+	for i := range a.pieces {
+		p := &a.pieces[i]
+		switch {
+		case p.Verdict == extract.Chrome || p.Text == "":
+			continue
+		case p.Verdict == extract.Cut:
+			if r := a.rule(i, true); r != nil && (r.kind == "correction" || r.kind == "disclaimer") {
+				kind = r.kind
+			} else {
+				kind = ""
+			}
+		case kind != "" && startOf(p.Text) == 2:
+			a.cut(i, kind)
+		default:
+			kind = ""
+		}
+		if sentenceEnd(p.Text) {
+			kind = ""
+		}
+	}
+}

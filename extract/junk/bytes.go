@@ -37,7 +37,7 @@ func odd(s string, i int) bool {
 	if n := strings.IndexByte(w, '#'); n >= 0 && n+1 < len(w) && '0' <= w[n+1] && w[n+1] <= '9' { // "part #2She"
 		w = w[n+1:]
 	}
-	return strings.ContainsAny(w, "@#<>=_\\") || strings.Contains(w, "//") || strings.Contains(w, "www.")
+	return strings.ContainsAny(w, "@#<>=_\\") || strings.Contains(w, "//") || strings.Contains(w, "www.") || strings.Contains(w, ".com/")
 }
 
 // wordAt is the run of letters at s[i], and what comes behind it.

@@ -101,6 +101,11 @@ func (a *article) furniture(i, longest int) string {
 	if len(words) == 0 || len(words) > longest || quoted(s) || a.pieces[i].Kind == extract.Table {
 		return ""
 	}
+	return weighFurniture(words, s)
+}
+
+// weighFurniture gives the kind of furniture that words weigh enough for.
+func weighFurniture(words []word, s string) string {
 	sum, best, kind := 0, 0, ""
 	for j := range words {
 		if words[j].is&weighs == 0 {

@@ -45,6 +45,9 @@ const (
 // opens says how sure it is that a sentence begins with the word at the start
 // of s, which has a capital. rest is what comes behind the word.
 func (a *article) opens(w, rest string) int {
+	if w == "A" && strings.HasPrefix(rest, ":") { // "A: No"
+		return likely
+	}
 	if w == "I" || w == "A" {
 		if strings.HasPrefix(rest, " ") || w == "I" && (strings.HasPrefix(rest, "'") || strings.HasPrefix(rest, "’")) {
 			return certain
@@ -67,7 +70,7 @@ func (a *article) opens(w, rest string) int {
 	if name(w) {
 		return likely
 	}
-	if common(strings.ToLower(w)) && (unicode.IsLower(next) || unicode.IsDigit(next)) {
+	if common(strings.ToLower(w)) && (unicode.IsLower(next) || unicode.IsDigit(next) || next == '-' && len(rest) > 1 && lower(rest[1])) { // "Working-class voters"
 		return likely
 	}
 	return unknown

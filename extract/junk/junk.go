@@ -30,6 +30,7 @@ func shape(d *extract.Draft) error {
 	a.page = d.Format == extract.HTML
 	a.byRules()
 	a.cutByScore()
+	a.cutContinued()
 	a.cutPulls()
 	repeats := a.cutRepeats()
 	if !a.page {

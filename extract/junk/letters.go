@@ -12,14 +12,14 @@ func (a *article) weighLetters(s string, start, i int, w, rest string, cue bool)
 	if !cue && firstNames(l, w) { // "RoseAnn"
 		return 0
 	}
-	if namePrefix[l] || len(l) < 2 && l != "a" && l != "s" || a.times(l+w) > 1 || camel(l+w) {
+	if namePrefix[l] || len(l) < 2 && l != "a" && l != "s" && l != "t" || a.times(l+w) > 1 || camel(l+w) {
 		return 0
 	}
 	r := a.opens(w, rest)
 	if l == "a" && len(w) > 1 && r == certain {
 		return r
 	}
-	if l == "s" && apostrophe(s[:i-1]) { // "the GOP'sWhen"
+	if (l == "s" || l == "t") && apostrophe(s[:i-1]) { // "the GOP'sWhen", "Couldn'tHouse"
 		return r
 	}
 	if len(l) < 2 || len(w) < 2 && r == unknown {

@@ -136,6 +136,9 @@ func (a *article) cutByRules() {
 			continue
 		}
 		r := a.rule(i, i < first || i > last)
+		if r != nil && asks[r.kind] && reports(a.of(i)) { // "Sign up for it or leave, she told them."
+			r = nil
+		}
 		if r == nil {
 			if captioned(a.of(i), a.pieces[i].Text) {
 				a.cut(i, "credit")
@@ -153,6 +156,10 @@ func (a *article) cutByRules() {
 		}
 	}
 }
+
+// asks are kinds of furniture that ask the reader for something or lead to other
+// stories, and tell of nobody who said so.
+var asks = map[string]bool{"signup": true, "contact": true, "share": true, "comments": true, "poll": true, "app_promo": true, "story_list": true}
 
 // captioned says whether a line is a caption with its credit: "The bridge will
 // stand two metres higher. (Northern Post: Joe Kettle)"

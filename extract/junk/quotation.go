@@ -42,7 +42,7 @@ func (a *article) weighQuote(s string, start, i, mark int, prev rune, cue bool) 
 	if mark == 2 && strings.Count(head, "''")%2 == 1 {
 		return 0
 	}
-	r, _ := utf8.DecodeRuneInString(s[i+mark:])
+	r, _ := utf8.DecodeRuneInString(strings.TrimPrefix(s[i+mark:], "[")) // “[T]he stakes
 	if !unicode.IsUpper(r) {
 		return 0
 	}
@@ -60,10 +60,12 @@ func (a *article) weighQuote(s string, start, i, mark int, prev rune, cue bool) 
 }
 
 // introduces says whether the words before a quotation report it: "told
-// reporters", "a book called".
+// reporters", "a book called". A headline in title case does not: "Son Says The
+// Battle Will“We were".
 func (a *article) introduces(words []word) bool {
+	headline := len(words) >= 4 && titleCase(words)
 	for i := range words {
-		if reporting.has(words[i].hash) {
+		if reporting.has(words[i].hash) && !(headline && words[i].is&capital != 0 && i < len(words)-1) {
 			return true
 		}
 	}

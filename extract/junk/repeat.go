@@ -63,7 +63,7 @@ func (a *article) cutPulls() {
 		if old[i].Verdict != extract.Kept || old[i].Kind != extract.Paragraph {
 			continue
 		}
-		if int(spans[i].has.glued) == len(old[i].Text) {
+		if n := int(spans[i].has.glued); n == len(old[i].Text) || n >= 400 {
 			continue
 		}
 		at := gluedStop(old[i].Text)

@@ -9,8 +9,10 @@ import (
 const (
 	longHeading = 18 // words; headlines of the press have 16 at most
 	longTeaser  = 30
-	wordBytes   = 40 // what is longer is no word
-	tries       = 48 // seams looked at in one piece
+
+	longSentence = 24 // words behind a teaser's cue that are more than a title where they end in a full stop
+	wordBytes    = 40 // what is longer is no word
+	tries        = 48 // seams looked at in one piece
 )
 
 // seam is a place where two pieces were glued together.
@@ -54,7 +56,7 @@ func (a *article) findSeam(s string, from int) (seam, bool) {
 			continue
 		}
 		left--
-		if sure := a.weigh(s, start, at, false); sure > 0 && goesOn(s[at:]) {
+		if sure := a.weigh(s, start, at, false); sure > 0 && goesOn(s[at:], 4) {
 			return seam{start, at, sure}, true
 		}
 	}
@@ -94,15 +96,16 @@ func (a *article) findTitle(s string, from int) (best seam, ok bool) {
 			continue
 		}
 		left--
-		if sure := a.weigh(s, from, i, true); sure > best.sure && goesOn(s[i:]) {
+		if sure := a.weigh(s, from, i, true); sure > best.sure && goesOn(s[i:], 3) {
 			best, ok = seam{from, i, sure}, true
 		}
 	}
 	return best, ok
 }
 
-// goesOn says whether four words or more stand behind a seam.
-func goesOn(s string) bool { return strings.Count(s[:min(len(s), 200)], " ") >= 3 }
+// goesOn says whether so many words and one stand behind a seam: five behind a
+// heading, for those of "Plaza" and "Center are next door." are too few.
+func goesOn(s string, words int) bool { return strings.Count(s[:min(len(s), 200)], " ") >= words }
 
 // glued gives the first capital letter or mark in s, from byte from on, that has
 // no blank before it, as at every seam that findSeam can find; -1 for none. Most paragraphs have none, and are told so a byte at a time.

@@ -18,6 +18,7 @@ type looks struct {
 	shared  uint8 // how many of its longer words stand elsewhere too, in thirds; 4 where it has none
 	signs   uint8 // bits: address, bar, figures, date, quotation, you, we, told
 	solid   bool  // a paragraph of the story, as far as form tells
+	bare    bool  // a sentence or question without a word that furniture has
 }
 
 const (
@@ -37,6 +38,9 @@ var (
 	sayWords  = setOf("said", "told")
 	toldWords = setOf("said", "told", "says", "he", "she", "his", "her", "him", "they", "their", "who", "was", "were", "had")
 )
+
+// bareTenths is the weight from which a word is one that furniture has.
+const bareTenths = 4
 
 // lookWords is how many words of a line are looked at for its form.
 const lookWords = 45
@@ -113,6 +117,17 @@ func (a *article) form(i int) looks {
 			l.signs |= hasWe
 		case w.is&ofOthers != 0:
 			l.signs |= hasTold
+		}
+	}
+	if l.bare = l.end <= 2 && len(words) <= 28; l.bare {
+		for j := range words {
+			if l.end == 2 && words[j].is&toReader != 0 { // "Would you do it again?"
+				continue
+			}
+			if words[j].is&(weighs|sign) != 0 && (words[j].is&sign != 0 || furniture[words[j].hash].tenths >= bareTenths) {
+				l.bare = false
+				break
+			}
 		}
 	}
 	if all > 0 {

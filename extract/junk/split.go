@@ -86,6 +86,8 @@ func (a *article) unglue(p part) (rest part, more bool) {
 	}
 	if n > 0 {
 		from = int(words[n-1].end)
+	} else if n, r = a.gluedCue(words, p.Text, int(p.span.has.glued)); n > 0 {
+		from = int(p.span.has.glued)
 	}
 	if from > 0 {
 		if s, ok := a.findTitle(p.Text, from); ok {
@@ -94,7 +96,8 @@ func (a *article) unglue(p part) (rest part, more bool) {
 			a.put(p)
 			return rest, true
 		}
-		if len(words)-n <= longTeaser && (n == len(words) || !a.tells(words[n:])) && (n > 0 && r.place != hint || !sentenceEnd(p.Text)) {
+		title := len(words) - n
+		if title <= longTeaser && !(title > longSentence && sentenceEnd(p.Text)) && (n == len(words) || !a.tells(words[n:])) && (n > 0 && r.place != hint || !sentenceEnd(p.Text)) {
 			if n == len(words) && n > 0 {
 				a.opened = append(a.opened, opened{len(a.pieces), r})
 			}
@@ -102,6 +105,16 @@ func (a *article) unglue(p part) (rest part, more bool) {
 			a.put(p)
 			return rest, false
 		}
+	}
+	if at, kind := a.gluedFurniture(words, p); at > 0 {
+		p, rest = a.split(p, at)
+		if kind != "" {
+			p.Cut(stage, kind)
+		} else {
+			p.Kind, p.Level, p.Rule, p.Stage = extract.Heading, 2, "glued-heading", stage
+		}
+		a.put(p)
+		return rest, true
 	}
 	if at := stampSeam(words, p.Text); at > 0 {
 		p, rest = a.split(p, at)
@@ -157,7 +170,7 @@ func arrow(s string) int {
 	if s == "" || s[0] < utf8.RuneSelf && s[0] != '>' {
 		return 0
 	}
-	for _, sign := range [...]string{"→", "▶", "►", "➤", "»", "›", "➡", "⇒", ">>"} {
+	for _, sign := range [...]string{"→", "▶", "►", "➤", "»", "›", "➡", "⇒", ">>", "👉", "🔗"} {
 		if rest, ok := strings.CutPrefix(s, sign); ok {
 			if (sign == "»" || sign == "›") && !strings.HasPrefix(rest, " ") {
 				return 0

@@ -1,6 +1,7 @@
 package junk
 
 import (
+	"math/bits"
 	"unicode"
 	"unicode/utf8"
 )
@@ -36,26 +37,28 @@ const (
 	weighs     // furniture gives it a weight
 )
 
-// hashOf is the hash of a word in small letters, FNV-1a.
-func hashOf(s string) uint32 {
-	h := uint32(2166136261)
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if 'A' <= c && c <= 'Z' {
-			c |= 0x20
-		}
-		h = (h ^ uint32(c)) * 16777619
-	}
-	return h
-}
-
 // class says what a byte of ASCII is within a text.
-var class [256]byte
+var class = func() (t [256]byte) {
+	for c := range 256 {
+		switch {
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9':
+			t[c] = inWord
+		case c >= utf8.RuneSelf:
+			t[c] = beyond
+		}
+	}
+	for k, list := range map[byte]string{joiner: "'&", divider: ":|>*=", stop: ".?!", hyphen: "-", double: "\"", slash: "/", symbol: "@#"} {
+		for _, c := range []byte(list) {
+			t[c] = k
+		}
+	}
+	return t
+}()
 
 const (
 	inWord  = 1 + iota // a letter or figure
-	joiner             // ' & between letters
-	divider            // : | - >
+	joiner             // ' . & between letters
+	divider            // : | >
 	stop               // . ? !
 	symbol             // @ #
 	hyphen             // divides words, and where a blank comes before it parts of a line
@@ -63,31 +66,6 @@ const (
 	slash              // /
 	beyond             // no ASCII
 )
-
-func init() {
-	for c := range 256 {
-		switch {
-		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9':
-			class[c] = inWord
-		case c >= utf8.RuneSelf:
-			class[c] = beyond
-		}
-	}
-	for _, c := range "'&" {
-		class[c] = joiner
-	}
-	for _, c := range ":|->*=" {
-		class[c] = divider
-	}
-	for _, c := range ".?!" {
-		class[c] = stop
-	}
-	class['-'] = hyphen
-	class['"'], class['/'] = double, slash
-	for _, c := range "@#" {
-		class[c] = symbol
-	}
-}
 
 // wordsOf reads the words of a short text.
 func wordsOf(s string) []word {
@@ -118,7 +96,7 @@ func appendWords(dst []word, s string) (words []word, has signs) {
 		c := s[i]
 		switch class[c] {
 		case inWord:
-			if folded[c]&capitalBit != 0 && i > 0 && s[i-1] != ' ' && s[i-1] != '-' && s[i-1] != '(' {
+			if upper(c) && i > 0 && s[i-1] != ' ' && s[i-1] != '-' && s[i-1] != '(' {
 				has.glue(i)
 			}
 			dst = append(dst, readWord(s, i, &has))
@@ -161,7 +139,7 @@ func appendWords(dst []word, s string) (words []word, has signs) {
 				continue
 			case r == '©':
 				dst = append(dst, signAt(s, i, size))
-			case r == '–', r == '—', r == '•', r == '·', r == '»', r == '›', r == '→', r == '▶':
+			case r == '–', r == '—', r == '•', r == '·', r == '»', r == '›', r == '→', r == '▶', r == '►', r == '➤', r == '➡', r == '👉', r == '👇', r == '🔗':
 				has.bar = has.bar || r == '·'
 				if len(dst) > first {
 					dst[len(dst)-1].is |= divided
@@ -184,38 +162,49 @@ func signAt(s string, i, size int) word {
 	return word{int32(i), int32(i + size), h, sign | senses.of(h)}
 }
 
-// folded gives letters and figures of ASCII in small letters, with bits that say
-// what they are; 0 for all else.
-var folded = func() (t [256]uint32) {
-	for c := range uint32(128) {
-		switch {
-		case 'a' <= c && c <= 'z':
-			t[c] = c | smallBit
-		case 'A' <= c && c <= 'Z':
-			t[c] = c | 0x20 | capitalBit
-		case '0' <= c && c <= '9':
-			t[c] = c | figureBit
-		}
-	}
-	return t
-}()
-
-const (
-	capitalBit = 1 << (8 + iota)
-	smallBit
-	figureBit
-)
-
 // appendPlain reads words from s[i] on as long as they are plain: of letters
 // and figures of ASCII, as most are, with blanks, commas and full stops around
 // them. It gives where it stopped.
 func appendPlain(dst []word, first int, s string, i int) ([]word, int) {
 	slots, mask := senses.slots, senses.mask
 	for uint(i) < uint(len(s)) {
-		c := s[i]
-		start := folded[c]
-		if start == 0 {
-			switch class[c] {
+		h, small, large := uint64(hashSeed), uint64(0), uint64(0)
+		end, start := i, i
+		for {
+			var x uint64
+			if end+8 <= len(s) {
+				t := s[end : end+8]
+				x = uint64(t[0]) | uint64(t[1])<<8 | uint64(t[2])<<16 | uint64(t[3])<<24 | uint64(t[4])<<32 | uint64(t[5])<<40 | uint64(t[6])<<48 | uint64(t[7])<<56
+			} else {
+				x = rest(s[end:])
+			}
+			letters := lettersOf(x)
+			other := ^letters & eachTop
+			if other&0x80 != 0 {
+				break
+			}
+			inside := (other&-other)>>7 - 1 // the bytes before the first other one
+			letters &= inside
+			h = mix(h, (x|eachBlank)&inside)
+			low := letters & (x << 2)
+			small |= low
+			if end > start {
+				large |= (letters^low)<<8 | (letters^low)>>8 // not the first letter
+			} else {
+				large = letters ^ low
+			}
+			if other != 0 {
+				end += bits.TrailingZeros64(other) >> 3
+				break
+			}
+			end += 8
+		}
+		next := byte(' ')
+		if end < len(s) {
+			next = s[end]
+		}
+		if end == start {
+			switch class[next] {
 			case 0:
 			case stop:
 				if len(dst) > first {
@@ -227,81 +216,69 @@ func appendPlain(dst []word, first int, s string, i int) ([]word, int) {
 			i++
 			continue
 		}
-		if len(dst) == cap(dst) || start&capitalBit != 0 && i > 0 && s[i-1] != ' ' {
+		if small == 0 || large>>8 != 0 || large != 0 && i > 0 && s[i-1] != ' ' || len(dst) == cap(dst) {
 			return dst, i
 		}
-		h, rest := (2166136261^start&0xff)*16777619, uint32(0)
-		end := i + 1
-		for uint(end) < uint(len(s)) {
-			f := folded[s[end]]
-			if f == 0 {
-				if k := class[s[end]]; k == beyond || (k == joiner || k == stop) && end+1 < len(s) && class[s[end+1]] == inWord {
-					return dst, i
-				}
-				break
+		if next != ' ' {
+			if k := goesOnWith[next]; k == 2 || k == 1 && end+1 < len(s) && class[s[end+1]] == inWord {
+				return dst, i
 			}
-			h = (h ^ f&0xff) * 16777619
-			rest |= f
-			end++
 		}
-		if rest&capitalBit != 0 || (start|rest)&smallBit == 0 {
-			return dst, i
-		}
-		at := h & mask
-		for {
-			m := &slots[at]
-			if m.hash == h || m.is == 0 {
-				dst = dst[:len(dst)+1]
-				dst[len(dst)-1] = word{int32(i), int32(end), h, mark(start>>8&1) | m.is}
-				break
-			}
+		hash := uint32(h)
+		at := hash & mask
+		m := &slots[at]
+		for uint64(m.hash^hash)*uint64(m.is) != 0 { // neither the word nor a free place
 			at = (at + 1) & mask
+			m = &slots[at]
 		}
-		i = end
+		dst = dst[:len(dst)+1]
+		dst[len(dst)-1] = word{int32(i), int32(end), hash, mark(large>>7) | m.is}
+		if i = end; next == ' ' && end < len(s) {
+			i++
+		}
 	}
 	return dst, i
 }
 
-// marksOf gives the marks of the word s[start:end] but for its first letter's:
-// all is what there is in it.
-func marksOf(s string, start, end int, hash, all uint32) mark {
-	is := senses.of(hash)
-	if all&smallBit == 0 {
-		switch {
-		case all&capitalBit == 0:
-			is = is&^date | figure
-			if end-start <= 4 {
-				is |= date
-			}
-		case severalCapitals(s[start:end]):
-			is |= capitals
+// goesOnWith tells the bytes with which a word of letters may go on: 1 where a
+// letter or figure must come behind, 2 for figures and what is no ASCII.
+var goesOnWith = func() (t [256]uint8) {
+	for c, k := range class {
+		switch k {
+		case joiner, stop:
+			t[c] = 1
+		case beyond, inWord:
+			t[c] = 2
 		}
 	}
-	return is
-}
+	return t
+}()
 
 // readWord reads the word at s[start].
 func readWord(s string, start int, has *signs) (w word) {
-	h := uint32(2166136261)
-	all := uint32(0)
+	var h hasher
+	h.start()
+	small, large := false, false
 	i := start
 scan:
 	for i < len(s) {
 		c := s[i]
-		if f := folded[c]; f != 0 {
-			h = (h ^ f&0xff) * 16777619
-			switch {
-			case f&capitalBit == 0:
-			case i == start:
-				w.is |= capital
-			default:
-				has.glue(i)
-			}
-			all |= f
-			i++
-			continue
-		}
 		switch class[c] {
+		case inWord:
+			switch {
+			case upper(c):
+				if i == start {
+					w.is |= capital
+				} else if !upper(s[i-1]) || i+1 < len(s) && lower(s[i+1]) {
+					has.glue(i)
+				}
+				large = true
+				c |= 0x20
+			case lower(c):
+				small = true
+			}
+			h.add(c)
+			i++
 		case joiner, stop:
 			// Within a word alone: "don't", "AT&T", "U.S", "site.com".
 			if c == '?' || c == '!' || i == start || i+1 >= len(s) || class[s[i+1]] != inWord {
@@ -311,7 +288,7 @@ scan:
 			if c == '\'' && !lower(s[i+1]) { // "protester'Guccifer'"
 				has.glue(i)
 			}
-			h = (h ^ uint32(c)) * 16777619
+			h.add(c)
 			i++
 		case beyond:
 			r, size := utf8.DecodeRuneInString(s[i:])
@@ -319,7 +296,7 @@ scan:
 				if i == start || i+size >= len(s) || class[s[i+size]] != inWord {
 					break scan
 				}
-				h = (h ^ '\'') * 16777619
+				h.add('\'')
 				i += size
 				continue
 			}
@@ -330,22 +307,32 @@ scan:
 				if i == start {
 					w.is |= capital
 				}
-				all |= capitalBit
+				large = true
 				r = unicode.ToLower(r)
 			} else {
-				all |= smallBit
+				small = true
 			}
 			var buf [utf8.UTFMax]byte
 			for _, b := range buf[:utf8.EncodeRune(buf[:], r)] {
-				h = (h ^ uint32(b)) * 16777619
+				h.add(b)
 			}
 			i += size
 		default:
 			break scan
 		}
 	}
-	w.start, w.end, w.hash = int32(start), int32(i), h
-	w.is |= marksOf(s, start, i, h, all)
+	w.start, w.end, w.hash = int32(start), int32(i), h.sum()
+	w.is |= senses.of(w.hash)
+	switch {
+	case small:
+	case !large:
+		w.is = w.is&^date | figure
+		if i-start <= 4 {
+			w.is |= date
+		}
+	case severalCapitals(s[start:i]):
+		w.is |= capitals
+	}
 	return w
 }
 

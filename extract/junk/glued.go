@@ -1,0 +1,74 @@
+package junk
+
+import (
+	"strings"
+
+	"github.com/quoth/quoth/extract"
+)
+
+// gluedCue says of how many words a teaser's cue is that is written in capitals
+// and runs into the title at a byte of s: "ALSO READThird-party contenders".
+func (a *article) gluedCue(words []word, s string, from int) (int, *rule) {
+	if len(words) < 4 || words[0].is&startsRule == 0 || from == 0 || from > 24 || from+1 >= len(s) || !upper(s[from-1]) || !upper(s[from]) || !lower(s[from+1]) {
+		return 0, nil
+	}
+	cue := wordsOf(s[:from])
+	for i := range cue {
+		if cue[i].is&capitals == 0 {
+			return 0, nil
+		}
+	}
+	cue[len(cue)-1].is |= divided
+	if n, r := a.teaser(cue, false); n == len(cue) {
+		return n, r
+	}
+	return 0, nil
+}
+
+// gluedFurniture gives where a paragraph begins behind a line of furniture that
+// ends in a full stop and runs into it, and what that is: "Subscribe to read
+// on.The council met". A blank alone is lost there too, so it must be furniture
+// beyond doubt: by a rule, or by its words as at the end of a story. A heading
+// in title case with a full stop is told likewise, and is of no kind.
+func (a *article) gluedFurniture(words []word, p part) (at int, kind string) {
+	if p.Kind != extract.Paragraph || int(p.span.has.glued) == len(p.Text) || len(words) < 8 {
+		return 0, ""
+	}
+	if at = stopSeam(p.Text, int(p.span.has.glued)); at == 0 || len(p.Text)-at < 20 {
+		return 0, ""
+	}
+	head := wordsOf(p.Text[:at])
+	if len(head) < 2 || len(head) > longTeaser || quoted(p.Text) {
+		return 0, ""
+	}
+	var f found
+	if seek(head, &f); f.edge != nil && f.edge.kind != "disclaimer" {
+		return at, f.edge.kind
+	}
+	if kind = weighFurniture(head, p.Text[:at]); kind == "" && (len(head) < 5 || !titleCase(head)) {
+		return 0, ""
+	}
+	return at, kind
+}
+
+// stopSeam gives where a sentence begins, in its marks or without, right behind
+// the full stop of the one before it: the first such place from a byte on, 0 for
+// none.
+func stopSeam(s string, from int) int {
+	for at := glued(s, max(from, 12)); at > 0 && at < 300; at = glued(s, at+1) {
+		if c := s[at-1]; c != '.' && c != '!' && c != '?' || !lower(s[at-2]) {
+			continue
+		}
+		next := at
+		switch {
+		case s[at] == 0xe2:
+			next += len("“")
+		case s[at] == '"' && !strings.Contains(s[:at], " \""):
+			next++
+		}
+		if next+1 < len(s) && upper(s[next]) && (lower(s[next+1]) || s[next+1] == ' ' || s[next+1] == '\'') {
+			return at
+		}
+	}
+	return 0
+}
