@@ -36,6 +36,8 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 				return complement{at: j + 1, how: "that"}
 			}
 			return none
+		case told && (it.is("himself") || it.is("herself") || it.is("themselves")):
+			j++ // would tell her himself
 		case it.is("when") && told && j+1 < hi && v.items[j+1].is("asked"):
 			k := j + 2
 			for k < hi && k < j+16 && !v.items[k].quoted() && !v.items[k].is(":") && !v.items[k].is(",") && !v.items[k].is("that") {
@@ -144,10 +146,6 @@ func (v *view) asks(j int, c cue) bool {
 // between a cue and its content.
 func (v *view) passing(j, hi int) bool {
 	it := &v.items[j]
-	switch it.low {
-	case "himself", "herself", "itself", "themselves":
-		return true
-	}
 	switch it.tag {
 	case extract.RB, extract.RP:
 		return true
@@ -329,86 +327,5 @@ func (v *view) objectAt(j, hi int) bool {
 	return v.phraseAt(j, hi).ok()
 }
 
-// clauseHead says whether item j can begin a clause.
-func (v *view) clauseHead(j, hi int) bool {
-	it := &v.items[j]
-	if it.noun() && !v.objectOnly(j) {
-		return true
-	}
-	switch it.tag {
-	case extract.DT, extract.PRPS, extract.PDT, extract.JJ, extract.JJR, extract.JJS, extract.EX, extract.VBG, extract.CD, extract.PRP, extract.RBR:
-		return true
-	}
-	if it.tag == extract.RB || it.is("about") || it.is("over") || it.is("around") { // nearly 75 percent of adults
-		if j+1 < hi && v.items[j+1].tag == extract.CD {
-			return true
-		}
-	}
-	return it.is("if") || it.is("although") || it.is("while") || it.is("because") || it.is("unless") || it.is("once") || it.is("neither") || it.is("both") || it.is("such")
-}
-
 // finiteWithin says whether a finite verb follows in [j, hi) before the clause
-// is over.
-func (v *view) finiteWithin(j, hi int) bool {
-	for k := j; k < hi && k < j+reach/2; k++ {
-		it := &v.items[k]
-		if it.quoted() {
-			continue
-		}
-		if it.finite() && k > j {
-			return true
-		}
-		if it.is(";") {
-			return false
-		}
-	}
-	return false
-}
-
-// anyQuoted says whether marks may hold the verb of the clause [j, hi).
-func (v *view) anyQuoted(j, hi int) bool {
-	for k := j; k < hi && k < j+reach/2; k++ {
-		if v.items[k].quoted() {
-			return true
-		}
-	}
-	return false
-}
-
 // quoteWithin is the first marked stretch in [j, hi) with no finite verb before
-// it, 0 for none.
-func (v *view) quoteWithin(j, hi int) int {
-	for k := j; k < hi; k++ {
-		it := &v.items[k]
-		if it.quoted() {
-			return k
-		}
-		if it.finite() || it.isCue && it.tag.Verb() || it.is(";") {
-			return 0
-		}
-	}
-	return 0
-}
-
-// closingDash is the item after the dash that closes the one at j, 0 for none.
-func (v *view) closingDash(j, hi int) int {
-	for k := j + 1; k+1 < hi && k < j+16 && !v.items[k].quoted(); k++ {
-		if v.dash(k) {
-			return k + 1
-		}
-	}
-	return 0
-}
-
-// closingComma is the item after the comma that closes the one at j, 0 for none.
-func (v *view) closingComma(j, hi int) int {
-	for k := j + 1; k < hi && k < j+16; k++ {
-		if v.items[k].quoted() {
-			return 0
-		}
-		if v.items[k].is(",") && k+1 < hi {
-			return k + 1
-		}
-	}
-	return 0
-}

@@ -44,6 +44,10 @@ func (r *reading) headOf(s extract.Span) head {
 			return h
 		}
 	}
+	if m := r.name(end - 1); r.person(m) && m != r.name(first) && r.officeOf(first, r.tokenAt(r.doc.Mentions[m].Start)) {
+		h.mention, h.at = m, end-1 // Norland's Chief of Army Staff General Ann Lee
+		return h
+	}
 	stop := end
 	and := -1
 	for i := first; i < end; i++ {
@@ -84,6 +88,9 @@ func (r *reading) headOf(s extract.Span) head {
 	if m := h.mention; m >= 0 && h.definite && r.tag(last) != extract.NNPS && r.doc.Mentions[m].Type == extract.NORP && partisan(r.low(last)) {
 		h.mention = -1 // the Democrat
 	}
+	if m := h.mention; m >= 0 && h.definite && last == first+1 && r.word(last) == "pope" {
+		h.mention = -1 // a name for the engine
+	}
 	if h.mention >= 0 && and > first && and < last {
 		left := and - 1
 		if m := r.name(left); m >= 0 && m != h.mention {
@@ -99,6 +106,32 @@ func (r *reading) headOf(s extract.Span) head {
 		}
 	}
 	return h
+}
+
+// officeOf says whether tokens [first, i) hold an office with an "of" and no more
+// of whoever is named at token i: "Chief of Army Staff General".
+func (r *reading) officeOf(first, i int) bool {
+	if i-first < 4 || r.tag(i-1) == extract.IN || r.tag(i-1) == extract.POS || r.tag(i-1) == extract.DT {
+		return false
+	}
+	of := false
+	for k := first; k < i; k++ {
+		w := r.word(k)
+		switch {
+		case w == "of":
+			switch r.low(k - 1) {
+			case "chief", "director", "secretary", "minister", "head", "leader", "chairman", "president", "commissioner", "inspector", "registrar", "dean":
+				of = w[0] >= 'a' && r.word(k - 1)[0] < 'a'
+			default:
+				return false
+			}
+		case r.tag(k) == extract.IN || r.tag(k).Verb() || comma(w):
+			return false
+		case of && w[0] >= 'a':
+			return false
+		}
+	}
+	return of
 }
 
 // honour says whether a word behind a name is an honour, an office or a firm's

@@ -42,6 +42,9 @@ func (r *reading) bearing(h head, s extract.Span) int32 {
 		}
 		return e
 	}
+	if e := r.styled(h); e >= 0 {
+		return e
+	}
 	if e := r.described(h, s); e >= 0 {
 		return e
 	}
@@ -155,6 +158,30 @@ func hasWord(s, word string) bool {
 		}
 	}
 	return false
+}
+
+// styled is the person whose name begins with the noun: the pope, Pope Francis. It
+// is -1 for none, and where two are styled so.
+func (r *reading) styled(h head) int32 {
+	switch h.noun {
+	case "pope", "king", "queen", "prince", "princess", "duke", "duchess", "emperor", "sultan", "emir", "sheikh":
+	default:
+		return -1
+	}
+	found := int32(-1)
+	if h.at != h.first+1 {
+		return -1
+	}
+	for i := range r.doc.Entities {
+		e := &r.doc.Entities[i]
+		if style, _, more := strings.Cut(e.Name, " "); e.Type == extract.Person && more && strings.ToLower(style) == h.noun {
+			if found >= 0 {
+				return -1
+			}
+			found = int32(i)
+		}
+	}
+	return found
 }
 
 // surnamed is the person whose last name a word with a capital is that is no name

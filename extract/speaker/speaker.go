@@ -34,6 +34,7 @@ func Resolve(d *extract.Document) {
 		speaker *extract.Speaker
 		parts   []extract.Span
 		asks    bool
+		within  bool // told by another's words
 	}
 	order := make([]told, 0, len(d.Quotes))
 	for i := range d.Quotes {
@@ -43,7 +44,7 @@ func Resolve(d *extract.Document) {
 				continue
 			}
 			s.Entity, s.Name, s.Role = -1, "", ""
-			order = append(order, told{s, q.Parts, q.CueKind == "ask"})
+			order = append(order, told{s, q.Parts, q.CueKind == "ask", heldBy(d.Quotes, i)})
 		}
 	}
 	for i := range d.Entities {
@@ -57,14 +58,14 @@ func Resolve(d *extract.Document) {
 			*t.speaker = *order[k-1].speaker
 			continue
 		}
-		r.resolve(t.speaker, t.parts, t.asks)
+		r.resolve(t.speaker, t.parts, t.asks, t.within)
 	}
 	r.readTurns()
 	r.addMentions()
 }
 
 // resolve finds who one speaker is. parts is what was said, or asked.
-func (r *reading) resolve(s *extract.Speaker, parts []extract.Span, asks bool) {
+func (r *reading) resolve(s *extract.Speaker, parts []extract.Span, asks, held bool) {
 	h := r.headOf(s.Span)
 	switch {
 	case h.pronoun != "":
@@ -106,12 +107,27 @@ func (r *reading) resolve(s *extract.Speaker, parts []extract.Span, asks bool) {
 		return
 	}
 	s.Name = r.doc.Entities[s.Entity].Name
-	if h.pronoun != "who" && h.pronoun != "which" { // Rubio attacked Bush, who says so. “No,” he said.
+	if h.pronoun != "who" && h.pronoun != "which" && !held { // Rubio attacked Bush, who says so. “No,” he said.
 		r.spoke(s.Start, s.Entity)
 	}
 	if r.doc.Entities[s.Entity].Type == extract.Person {
 		s.Role = r.roleOf(s.Entity, s.Span)
 	}
+}
+
+// heldBy says whether one of the quotes before quote i holds its speaker: He cites
+// Leviticus, where God says “the land is mine.” He is not God.
+func heldBy(quotes []extract.Quote, i int) bool {
+	const window = 4
+	at := quotes[i].Speaker.Span
+	for k := i - 1; k >= max(0, i-window); k-- {
+		for _, p := range quotes[k].Parts {
+			if quotes[k].Kind != extract.Direct && p.Contains(at) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // kindOf is the kind of a speaker named by a mention of a type.

@@ -52,6 +52,11 @@ func TestResolve(t *testing.T) {
 		{"body", "“No,” {the [Defence Ministry/O]} said.", "the Defence Ministry: organization Defence Ministry"},
 		{"two_names", "“No,” {[Ann Lee/P] and [Oleg Marin/P]} said.", "Ann Lee and Oleg Marin: named Ann Lee and Oleg Marin"},
 
+		{"who_behind_a_place", "[Jo Wells/P], from [Ohio/G], {who} said “no.”", "who: pronoun Jo Wells"},
+		{"surname_that_is_a_word", "[Amanda Price/P] came. “No,” {Price} said.", "Price: named Amanda Price"},
+		{"style_of_a_pope", "[Pope Francis/P] came. “No,” {the pope} said.", "the pope: nominal Pope Francis"},
+		{"he_met_another", "[Peter Marsh/P] came. In an interview with [Paul Lee/P], {he} said “no.”", "he: pronoun Peter Marsh"},
+		{"chief_of_the_staff", "{[Norland/G] 's Chief of Army Staff General [Ann Lee/P]} said “no.”", "Norland 's Chief of Army Staff General Ann Lee: named Ann Lee (Army Staff General)"},
 		{"he_by_first_name", "[Anna Lee/P] met [Peter Marsh/P]. “No,” {he} said.", "he: pronoun Peter Marsh"},
 		{"she_by_form_of_address", "Mr. [Lee/P] met Mrs. [Marsh/P]. “No,” {she} said.", "she: pronoun Marsh"},
 		{"she_by_role", "Congresswoman [Kit Lee/P] met [Peter Marsh/P]. “No,” {she} said.", "she: pronoun Kit Lee (Congresswoman)"},
