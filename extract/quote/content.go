@@ -66,7 +66,7 @@ func (v *view) thingThenSays(at, k, hi int) bool {
 		return false
 	}
 	p := v.phraseAt(k+1, min(hi, k+10))
-	return v.speaks(p) && p.hi < hi && v.items[p.hi].isCue && v.items[p.hi].finite() && v.items[p.head].name >= 0
+	return v.speaks(p) && p.hi < hi && v.items[p.hi].isCue && v.items[p.hi].finite() && (v.items[p.head].name >= 0 || v.items[p.head].has(personHead|anonymousHead))
 }
 
 // settingTail says whether what is left from item k on tells where something
@@ -135,6 +135,11 @@ func (v *view) tailAttribution(k, hi int) bool {
 	}
 	if j+1 >= hi {
 		return true
+	}
+	if v.items[j].cue.lemma == "tell" { // Leese told PA Media.
+		q := v.coreAt(j+1, hi)
+		k := v.namesOn(q.hi, hi)
+		return q.ok() && (k >= hi || v.items[k].tag == extract.Punct)
 	}
 	n := &v.items[j+1]
 	return n.tag == extract.Punct || n.tag == extract.IN && !n.has(subordinator) || n.has(timeWord)

@@ -155,12 +155,34 @@ func (v *view) inverted(r *report, c *cueVerb, f frame) bool {
 		return false
 	}
 	p := v.phraseAt(i+1, f.hi)
-	if !v.speaks(p) || v.items[p.hi-1].tag == extract.POS || v.objectOnly(p.head) || !v.postposed(r, f, i-1, p.hi) {
+	if !v.speaks(p) || v.items[p.hi-1].tag == extract.POS || v.objectOnly(p.head) {
+		return false
+	}
+	after := p.hi
+	if after+2 < f.hi && v.items[after].is(",") && v.items[p.head].name >= 0 && v.apposes(after+1, f.hi) {
+		after = f.hi // said Smith, a baker, who
+	}
+	if !v.postposed(r, f, i-1, after) {
 		return false
 	}
 	r.speaker = p
 	r.rule = "inverted-" + r.rule
 	v.resume(r, v.namesOn(p.hi, f.hi), f.hi)
+	return true
+}
+
+// apposes says whether what follows the comma behind a name says who that is, to
+// the end of the sentence: said Smith, | an assistant professor of law.
+func (v *view) apposes(k, hi int) bool {
+	it := &v.items[k]
+	if !it.is("a") && !it.is("an") && !it.is("who") {
+		return false
+	}
+	for j := k; j < hi; j++ {
+		if v.items[j].quoted() {
+			return false
+		}
+	}
 	return true
 }
 
@@ -180,6 +202,9 @@ func (v *view) afterMarks(r *report, c *cueVerb, f frame) bool {
 // where what follows the verb is no better content.
 func (v *view) afterContent(r *report, c *cueVerb, comp complement, f frame) bool {
 	l := &v.items[c.left]
+	if v.items[c.subject.lo].is("no") || c.end < f.hi && v.items[c.end].is("about") && c.cue.lemma == "write" {
+		return false // In June, the Ledger wrote about the wait
+	}
 	comma := l.is(",")
 	marks := l.quoted() || comma && c.left > f.lo && v.items[c.left-1].quoted()
 	weak := comp.at < 0 || comp.how == "object" || comp.how == "preposition" || comp.how == "cue-before"

@@ -72,7 +72,7 @@ func (v *view) readAccording(i int, f frame) (report, bool) {
 	}
 	r.speaker = p
 	v.cite(&r, p.hi, f.hi)
-	opens := i == f.lo || i == v.contentStart(max(f.lo, i-reach), i)
+	opens := i == f.lo || i == v.contentStart(max(f.lo, i-reach), i) || v.items[i-1].is(":")
 	if opens || v.items[i-1].tag == extract.CC {
 		// According to X, …: the comma after X's apposition, if any.
 		for j := p.hi; j < f.hi && j < p.hi+reach/2; j++ {
@@ -146,7 +146,7 @@ func (v *view) readColon(i int, f frame, have []report) (report, bool) {
 			r.speaker, r.doubted = s, true
 		}
 	}
-	if !v.speaks(r.speaker) {
+	if !v.speaks(r.speaker) || v.label(r.speaker, f.lo) {
 		return r, false
 	}
 	if i+1 >= f.hi {
@@ -155,6 +155,13 @@ func (v *view) readColon(i int, f frame, have []report) (report, bool) {
 	}
 	r.parts = append(r.parts, [2]int{i + 1, i + 2})
 	return r, true
+}
+
+// label says whether a phrase that opens a sentence is the name of a field: city:
+// “Ely”.
+func (v *view) label(p phrase, lo int) bool {
+	it := &v.items[p.head]
+	return p.lo == lo && p.hi == lo+1 && it.tag != extract.PRP && !upper(v.text[it.Start])
 }
 
 // labels are what papers set before a headline, with a colon.

@@ -109,7 +109,7 @@ func listed(r *report) bool {
 		return false
 	case r.kind == "judge":
 		return r.clausal && clause
-	case r.rule == "object" && things[r.lemma]:
+	case r.rule == "object" && things[r.lemma] && r.size() < 7:
 		return false
 	case r.lemma == "find":
 		return r.mood == extract.Actual && !r.within && (r.rule == "that" || r.rule == "clause-before")

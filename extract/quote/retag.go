@@ -54,8 +54,11 @@ func (v *view) retag() {
 		if it.isCue && it.tag == extract.NN && it.cue.form == 0 && v.pluralAside(i) {
 			it.tag = extract.VBP // The ice, the researchers report, is thin.
 		}
-		if it.tag == extract.JJ && it.name < 0 && i > 0 && v.items[i-1].is("the") && i+1 < len(v.items) && v.items[i+1].finite() && (v.items[i+1].isCue || v.items[i+1].tag == extract.MD) {
+		if it.tag == extract.JJ && it.name < 0 && i > 0 && (v.items[i-1].is("the") || v.items[i-1].is("one") || v.items[i-1].is("another")) && i+1 < len(v.items) && v.items[i+1].finite() && (v.items[i+1].isCue || v.items[i+1].tag == extract.MD) {
 			it.tag = extract.NN // the senior said, the latter could
+		}
+		if it.tag == extract.VBN && v.takesObject(i) {
+			it.tag = extract.VBD // Smith earlier used/VBN his speech
 		}
 		if it.tag == extract.JJ && it.is("general") && i > 0 && v.items[i-1].tag.Noun() && i+1 < len(v.items) && v.items[i+1].isCue && v.items[i+1].finite() {
 			it.tag = extract.NN // the auditor general said

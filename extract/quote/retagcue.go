@@ -38,6 +38,23 @@ func (v *view) retagCue(i int) {
 	}
 }
 
+// takesObject says whether the participle at item i is a verb in the past: right
+// behind a name, or a name and an adverb, with an object behind it.
+func (v *view) takesObject(i int) bool {
+	if i == 0 || i+1 >= len(v.items) || v.items[i+1].quoted() || v.items[i+1].tag != extract.DT && v.items[i+1].tag != extract.PRPS {
+		return false
+	}
+	switch v.items[i].low {
+	case "given", "awarded", "shown", "offered", "paid", "handed", "sent", "denied", "told", "asked", "named", "called", "been", "taught":
+		return false // a man given a prize
+	}
+	k := i - 1
+	if k > 0 && (v.items[k].tag == extract.RB || v.items[k].tag == extract.RBR) && !v.items[k].has(auxiliary) {
+		k--
+	}
+	return v.items[k].name >= 0 && v.items[k].block == v.items[i].block && v.items[k].tag != extract.POS && !v.items[k].has(auxiliary)
+}
+
 // personAt says whether the name of a person begins at item i.
 func (v *view) personAt(i int) bool {
 	return i < len(v.items) && v.items[i].name >= 0 && v.doc.Mentions[v.items[i].name].Type == extract.Person

@@ -263,9 +263,10 @@ func (v *view) speaks(p phrase) bool {
 	if h.quoted() || h.tag == extract.CD && h.name < 0 && !h.has(anonymousHead) && p.hi-p.lo < 2 {
 		return false
 	}
+	if v.items[p.lo].is("no") && h.name < 0 {
+		return false // no one said a word; no address reported
+	}
 	switch h.low {
-	case "one":
-		return !v.items[p.lo].is("no") // no one said a word
 	case "himself", "herself", "itself", "themselves":
 		return false
 	case "nobody", "none", "there", "what", "nothing", "everything", "something", "anything", "way", "fact", "time", "reason", "lot":
