@@ -29,7 +29,11 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 			start = i
 		}
 		if at == last || at == only {
-			end := i
+			end := trimmed(text, toks, kind, start, i)
+			start = untitled(text, toks, kind, start, end)
+			if kind != other && start == end && start > 0 && storm(toks[start-1].Of(text)) {
+				kind = other
+			}
 			switch kind {
 			case person:
 				end = bare(text, toks, start, end)
@@ -37,7 +41,7 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 					start++
 				}
 				for start < end && initialism(toks[start]) && toks[end].Shape == extract.TitleWord {
-					if w := toks[start].Of(text); !honour(w) && !post(w) {
+					if w := toks[start].Of(text); !honour(w) && !executive(w) {
 						dst = append(dst, mention(body, toks[start].Span, text))
 					}
 					start++
@@ -54,9 +58,10 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 					}
 				}
 			}
-			if kind == other && start > 1 && article(toks[start-1].Of(text)) && (toks[start-2].Shape == extract.OpenQuote || toks[start-2].Shape == extract.StraightQuote) {
+			if start > 1 && article(toks[start-1].Of(text)) && (kind == other && opens(toks[start-2].Shape) || (kind == other || kind == body) && runsOn(text, toks[start-2], toks[start-1])) {
 				start--
 			}
+			end = dated(text, toks, kind, end)
 			if start == end && start > 0 {
 				w, prev := toks[start].Of(text), toks[start-1].Of(text)
 				if kind != place && prev == "," && honour(w) || zone(w) && clock(prev) {
@@ -68,7 +73,11 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 				span.Start += 2
 				kind = place
 			}
-			if readable(span.Of(text)) && !(start == end && end+1 < len(toks) && amount(span.Of(text), toks[end+1].Of(text))) {
+			if d := len(dst) - 1; kind == place && d >= 0 && capital(dst[d].Of(text), text[dst[d].End:span.Start], span.Of(text)) {
+				dst[d].End = span.End
+				continue
+			}
+			if readable(span.Of(text)) && !noName(text, toks, kind, start, end) && !(start == end && end+1 < len(toks) && amount(span.Of(text), toks[end+1].Of(text))) {
 				dst = append(dst, mention(kind, span, text))
 			}
 		}
@@ -100,8 +109,8 @@ func initialism(t extract.Token) bool {
 	return t.Shape == extract.CapsWord && t.Len() > 2 && t.Len() < 6
 }
 
-// post says whether s is an office in capitals.
-func post(s string) bool {
+// executive says whether s is an office in capitals.
+func executive(s string) bool {
 	switch s {
 	case "CEO", "CFO", "COO", "CTO", "DCP", "ACP", "DGP":
 		return true
@@ -175,6 +184,12 @@ func seat(before, s string) bool {
 	return (before == "," || before == "(") && len(s) > 3 && (s[0] == 'D' || s[0] == 'R' || s[0] == 'I') && s[1] == '-' && unicode.IsUpper(rune(s[2])) && strings.ToUpper(s) != s
 }
 
+// capital says whether a city and its district stand beside each other that are one
+// place: "Washington, D.C.".
+func capital(city, between, district string) bool {
+	return city == "Washington" && (between == ", " || between == " ") && (district == "D.C." || district == "DC" || district == "D.C")
+}
+
 // readable says whether s has a letter and nothing of addresses, code and
 // files: "ann@vexley", "<File", "river_rat", "Minutes.pdf" are no names.
 func readable(s string) bool {
@@ -209,6 +224,31 @@ func addressed(s string) bool {
 	}
 	_, honorific := lexicon.Honorific(s)
 	return strings.HasSuffix(s, ".") && (honorific || lexicon.Title(s))
+}
+
+// opens says whether a token of shape s opens a title in marks.
+func opens(s extract.Shape) bool { return s == extract.OpenQuote || s == extract.StraightQuote }
+
+// runsOn says whether a sentence goes on from one token to the next, which has a
+// capital then for belonging to a name: "played by The Harbour Lights".
+func runsOn(text string, before, next extract.Token) bool {
+	return (before.Shape == extract.LowerWord || before.Shape == extract.Comma) && text[before.End:next.Start] == " "
+}
+
+// dated is the last token of the name of an act with its year, if it has one:
+// "Harbour Act of 1924", "Harbour Act 1924".
+func dated(text string, toks []extract.Token, kind, end int) int {
+	if kind != other || toks[end].Of(text) != "Act" {
+		return end
+	}
+	k := end + 1
+	if k < len(toks) && toks[k].Of(text) == "of" {
+		k++
+	}
+	if k < len(toks) && toks[k].Shape == extract.Number && toks[k].Len() == 4 {
+		return k
+	}
+	return end
 }
 
 // article says whether s is an article that opens a title: "The Last Ferry".

@@ -1,5 +1,11 @@
 package name
 
+import (
+	"strings"
+
+	"github.com/quoth/quoth/extract"
+)
+
 // Labels of tokens: outside a name, or its beginning, inside, last or only
 // token, for each of four kinds.
 const (
@@ -47,4 +53,27 @@ func Follows(a, b int) bool {
 		return !goesOn
 	}
 	return goesOn && (a-1)/4 == (b-1)/4
+}
+
+// cutAtLines parts names that go over the end of a line into two: what breaks
+// lines within a paragraph are signatures, verses and headings.
+func cutAtLines(text string, toks []extract.Token, labels []uint8) {
+	for i := 1; i < len(labels); i++ {
+		if labels[i] == Outside || labels[i-1] == Outside {
+			continue
+		}
+		kind, at := split(int(labels[i]))
+		if at != inside && at != last || strings.IndexByte(text[toks[i-1].End:toks[i].Start], '\n') < 0 {
+			continue
+		}
+		labels[i] = uint8(1 + 4*kind + begin)
+		if at == last {
+			labels[i] = uint8(1 + 4*kind + only)
+		}
+		if _, before := split(int(labels[i-1])); before == begin {
+			labels[i-1] = uint8(1 + 4*kind + only)
+		} else {
+			labels[i-1] = uint8(1 + 4*kind + last)
+		}
+	}
 }

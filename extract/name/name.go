@@ -36,7 +36,9 @@ func Find(dst []extract.Mention, text string, toks []extract.Token, sentences []
 	t := taggers.Get().(*tagger)
 	defer taggers.Put(t)
 	t.read(text, toks, sentences)
-	return appendNames(dst, text, toks, t.label())
+	labels := t.label()
+	cutAtLines(text, toks, labels)
+	return appendNames(dst, text, toks, labels)
 }
 
 // taggers keeps scratch space; it holds nothing of a document.

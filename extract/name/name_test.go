@@ -1,6 +1,7 @@
 package name
 
 import (
+	"fmt"
 	"os"
 	"slices"
 	"strconv"
@@ -64,7 +65,7 @@ func TestNames(t *testing.T) {
 		{"honours_are_no_part_of_a_name", "Sir Edmund Farrow KC met Ruth Adair OBE.", "Edmund Farrow/PERSON Ruth Adair/PERSON"},
 		{"junior_is_part_of_a_name", "Samuel Adair Jr. spoke.", "Samuel Adair Jr./PERSON"},
 		{"party_and_seat", "Sen. Ruth Adair, D-Ohio, and Rep. Paul Marsh (R-Calif.) met.", "Ruth Adair/PERSON Ohio/GPE Paul Marsh/PERSON Calif./GPE"},
-		{"country_body_and_office", "U.S. Commerce Secretary Ruth Adair spoke.", "U.S./GPE Commerce/ORG Ruth Adair/PERSON"},
+		{"country_body_and_office", "U.S. Treasury Secretary Ruth Adair spoke.", "U.S./GPE Treasury/ORG Ruth Adair/PERSON"},
 		{"trade_before_a_firm", "Chipmaker Vexley to cut jobs. Vexley Inc said so on Monday.", "Vexley/ORG Vexley Inc/ORG"},
 		{"letter_that_is_a_platform", "Ruth Adair wrote on X. Paul Marsh did not.", "Ruth Adair/PERSON X/ORG Paul Marsh/PERSON"},
 		{"dateline_with_a_short_state", "HARWICK, Wash. — The ferry sank.", "HARWICK/GPE Wash./GPE"},
@@ -72,6 +73,16 @@ func TestNames(t *testing.T) {
 		{"initials_are_a_first_name", "Gov. JD Adair spoke.", "JD Adair/PERSON"},
 		{"rupees_are_none", "They spent Rs 48 crore on the lake.", ""},
 		{"sum_of_money", "Goods worth over N2 billion were lost in Ohio.", "Ohio/GPE"},
+		{"common_noun_in_capitals", "The CEO of the firm bought DVDs in Ohio.", "Ohio/GPE"},
+		{"number_of_a_rank", "The No. 1 seed lost to Ohio.", "Ohio/GPE"},
+		{"ticker_behind_its_exchange", "Shares of Vexley Corp. (NYSE: VXL) rose in Ohio.", "Vexley Corp./ORG NYSE/ORG Ohio/GPE"},
+		{"what_a_firm_sells", "Investors in Ohio wait for a Starlink IPO.", "Ohio/GPE Starlink/ORG"},
+		{"letter_that_is_a_street", "They met on X Street.", "X Street/LOC"},
+		{"storm", "Hurricane Rita reached Texas.", "Rita/MISC Texas/GPE"},
+		{"city_with_its_district", "They marched in Washington, D.C., on Monday.", "Washington, D.C./GPE"},
+		{"league_is_a_body", "He spoke for the National Football League in Ohio.", "National Football League/ORG Ohio/GPE"},
+		{"school_is_a_body", "She went to Crescent City High School in Ohio.", "Crescent City High School/ORG Ohio/GPE"},
+		{"federation_that_is_a_country", "Officials of the Russian Federation met.", "Russian Federation/GPE"},
 		{"service_is_no_place", "He spoke for the Kaduna State Fire Service on Monday.", "Kaduna State Fire Service/ORG"},
 		{"building", "They met at the Harwick Civic Center in Ohio.", "Harwick Civic Center/LOC Ohio/GPE"},
 		{"all_in_capitals", "GERMANY AND FRANCE SIGN TREATY IN BERLIN", "GERMANY/GPE FRANCE/GPE BERLIN/GPE"},
@@ -87,6 +98,78 @@ func TestNames(t *testing.T) {
 				t.Errorf("%s\n got %s\nwant %s", tt.text, s, tt.want)
 			}
 		})
+	}
+}
+
+func TestTrimmed(t *testing.T) {
+	for _, test := range []struct {
+		name, text, want string
+		kind             int
+	}{
+		{"points_of_a_score", "Florida 87", "Florida", place},
+		{"road_with_a_number", "Interstate 95", "Interstate 95", place},
+		{"own_initials", "Harwick Marine Trade Index HMTI", "Harwick Marine Trade Index", body},
+		{"other_initials", "Harwick Marine Trade Index USA", "Harwick Marine Trade Index USA", body},
+		{"what_it_sells", "Vexley IPO", "Vexley", body},
+		{"nothing_but_that", "IPO", "IPO", body},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			d := read(t, test.text)
+			end := trimmed(test.text, d.Tokens, test.kind, 0, len(d.Tokens)-1)
+			if got := test.text[:d.Tokens[end].End]; got != test.want {
+				t.Errorf("%q", got)
+			}
+		})
+	}
+}
+
+func TestUntitled(t *testing.T) {
+	for _, test := range []struct {
+		name, text, want string
+		kind             int
+	}{
+		{"office_before_a_person", "Chief Paul Adair", "Paul Adair", person},
+		{"surname_like_an_office", "Adair Chief", "Adair Chief", person},
+		{"kind_of_a_work", "HBO series Low Water", "Low Water", other},
+		{"kind_within_a_title", "The Novel of Ely", "The Novel of Ely", other},
+		{"where_a_body_sits", "Ely-based Harbour Centre", "Harbour Centre", body},
+		{"nothing_but_an_office", "Chief", "Chief", person},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			d := read(t, test.text)
+			start := untitled(test.text, d.Tokens, test.kind, 0, len(d.Tokens)-1)
+			if got := test.text[d.Tokens[start].Start:]; got != test.want {
+				t.Errorf("%q", got)
+			}
+		})
+	}
+}
+
+func TestNameEndsWithItsLine(t *testing.T) {
+	for text, want := range map[string]string{"Ann Lee": "1 3", "Ann\nLee": "4 4", "Ann May\nLee": "1 3 4", "Ann\nMay Lee": "4 1 3", "Ann\nMay\nLee": "4 4 4"} {
+		d := read(t, text)
+		labels := make([]uint8, len(d.Tokens))
+		for i := range labels {
+			labels[i] = Label(person, i, len(labels))
+		}
+		cutAtLines(text, d.Tokens, labels)
+		if got := strings.Trim(fmt.Sprint(labels), "[]"); got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+		for i := 1; i < len(labels); i++ {
+			if !Follows(int(labels[i-1]), int(labels[i])) {
+				t.Errorf("%q: %d behind %d", text, labels[i], labels[i-1])
+			}
+		}
+	}
+}
+
+func TestTitleAloneIsNoName(t *testing.T) {
+	for text, want := range map[string]bool{"Chancellor": true, "Vice President": true, "Pope": false, "Dean": false, "Adair": false, "CEO": true, "the": true, "noida": false, "No. 1": true, "No. 10 Ely Street": false} {
+		d := read(t, text)
+		if got := noName(text, d.Tokens, person, 0, len(d.Tokens)-1); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
 	}
 }
 

@@ -63,6 +63,7 @@ func (t *tagger) label() []uint8 {
 		}
 	}
 	t.recall()
+	t.platforms()
 	return t.labels
 }
 
@@ -97,6 +98,21 @@ func (t *tagger) recall() {
 		}
 	}
 }
+
+// platforms finds the platform X where it is written on: one capital letter is
+// little to go by. "On X Street" is none.
+func (t *tagger) platforms() {
+	for i := 1; i < len(t.ids); i++ {
+		if t.labels[i] != Outside || t.words[t.ids[i]].exact != letterX || t.words[t.ids[i-1]].exact != wordOn {
+			continue
+		}
+		if i+1 == len(t.ids) || !t.words[t.ids[i+1]].capital && !t.words[t.ids[i+1]].digits {
+			t.labels[i] = Label(body, 0, 1)
+		}
+	}
+}
+
+var letterX, wordOn = model.Hash("X"), model.Hash("on")
 
 func quotes(s extract.Shape) bool { return s >= extract.OpenQuote && s <= extract.StraightQuote }
 

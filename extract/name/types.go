@@ -11,18 +11,22 @@ import (
 // and cities from mountains, nor peoples from other things, so lists and
 // words do: a place is a GPE unless it is a region or ends like a river.
 func typeOf(kind int, s string) extract.EntityType {
-	switch kind {
-	case person:
-		if last := s[strings.LastIndexByte(s, ' ')+1:]; last != s && (serves(last) || last == "Office") {
-			return extract.Org
-		}
-		return extract.Person
-	case body:
-		return extract.Org
-	case place:
+	last := s[strings.LastIndexByte(s, ' ')+1:]
+	several := last != s
+	switch {
+	case kind == place && lexicon.Place(s) != lexicon.NoPlace: // the Russian Federation
 		return placeType(s)
-	}
-	if people(s) {
+	case kind == body || several && (serves(last) || teaches(last)) || kind == person && several && last == "Office" || kind == other && league(s) || kind == place && exchange(s):
+		return extract.Org
+	case kind == place && compound(last):
+		return extract.Misc
+	case kind == place:
+		return placeType(s)
+	case several && building(last):
+		return extract.Loc
+	case kind == person:
+		return extract.Person
+	case people(s):
 		return extract.NORP
 	}
 	return extract.Misc
@@ -37,32 +41,76 @@ func placeType(s string) extract.EntityType {
 	}
 	first, _, _ := strings.Cut(s, " ")
 	last := s[strings.LastIndexByte(s, ' ')+1:]
-	if first != s && serves(last) {
-		return extract.Org
-	}
-	if first != s && (lexicon.PlaceWord(last) || facility(last) || first == "Lake" || first == "Mount" || first == "Mt." || first == "Cape" || first == "Gulf" || first == "River") {
+	if first != s && (lexicon.PlaceWord(last) || building(last) || facility(last) || first == "Lake" || first == "Mount" || first == "Mt." || first == "Cape" || first == "Gulf" || first == "River") {
 		return extract.Loc
 	}
 	return extract.GPE
 }
 
-// serves says whether w ends the names of bodies and of no place or person,
-// whatever the model took them for: "Corran Fire Service", "Ely Vale Trains". Of other such
-// words "Court" and "Park" name places too.
+// compound says whether w is said of what has to do with a place: "Ely-based".
+func compound(w string) bool {
+	for _, end := range [...]string{"-based", "-headquartered", "-born", "-led", "-owned", "-backed", "-area", "-bound"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// serves says whether w ends the names of bodies and of nothing else, whatever
+// the model took them for: "Corran Fire Service", "Ely Vale Trains". Of other such
+// words "Court" and "Park" name places too, "Trust" and "Party" works.
 func serves(w string) bool {
 	switch w {
-	case "Service", "Services", "Trains", "Railways", "Airways", "Airlines", "Council", "Police", "Authority", "Agency", "Ministry", "Commission", "Committee", "Corporation", "Federation", "Association":
+	case "Service", "Services", "Trains", "Railways", "Airways", "Airlines", "Council", "Police", "Authority", "Agency", "Ministry", "Commission", "Committee", "Corporation", "Federation", "Association",
+		"Foundation", "Orchestra", "Ltd", "Ltd.", "LLC", "Inc", "Inc.", "Corp", "Corp.", "Regiment":
+		return true
+	}
+	return false
+}
+
+// teaches says whether w ends the names of schools. Annotators of news and of
+// Wikipedia have all of them as bodies, whether one goes there or not.
+func teaches(w string) bool {
+	switch w {
+	case "School", "College", "University", "Institute", "Polytechnic":
+		return true
+	}
+	return false
+}
+
+// league says whether s is a league that sports are played in: a body, but for
+// competitions between clubs of several and the two leagues of baseball.
+func league(s string) bool {
+	if s == "Major League Baseball" || s == "Major League Soccer" {
+		return true
+	}
+	before, ok := strings.CutSuffix(s, " League")
+	if !ok || !strings.Contains(before, " ") {
+		return false
+	}
+	switch before[strings.LastIndexByte(before, ' ')+1:] {
+	case "Champions", "Europa", "Premier", "Nations", "Conference", "Super", "Pro", "National", "American":
+		return false
+	}
+	return true
+}
+
+// building says whether w ends the names of buildings, and hardly those of
+// persons and works.
+func building(w string) bool {
+	switch w {
+	case "Gallery", "Museum", "Theatre", "Theater", "Hospital", "Cathedral", "Stadium", "Arena", "Airport", "Library", "Clinic", "Mosque", "Hotel", "Casino":
 		return true
 	}
 	return false
 }
 
 // facility says whether w ends the names of buildings that one goes to, or of
-// mountains.
+// mountains, where the model takes them for places.
 func facility(w string) bool {
 	switch w {
-	case "Center", "Centre", "Theatre", "Theater", "Hospital", "Museum", "Clinic", "Church", "Mosque", "Temple", "Library", "School", "Hotel", "Mall", "Gate", "Hall", "House", "Campus",
-		"Lodge", "Inn", "Resort", "Hotels", "Lounge", "Winery", "Pass", "Alps", "Rockies", "Himalayas":
+	case "Center", "Centre", "Church", "Temple", "Mall", "Gate", "Hall", "House", "Campus", "Lodge", "Inn", "Resort", "Hotels", "Lounge", "Winery", "Pass", "Alps", "Rockies", "Himalayas", "Speedway", "Raceway", "Pavilion", "Galleries", "Gardens":
 		return true
 	}
 	return false

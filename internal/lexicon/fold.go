@@ -51,6 +51,34 @@ func AppendFold(dst []byte, s string) []byte {
 	return b
 }
 
+// withoutAccents is s without the accents of European letters; ok says whether it
+// had any.
+func withoutAccents(s string) (plain string, ok bool) {
+	ascii := true
+	for i := 0; i < len(s) && ascii; i++ {
+		ascii = s[i] < utf8.RuneSelf
+	}
+	if ascii {
+		return s, false
+	}
+	b := make([]byte, 0, 64)
+	for _, r := range s {
+		low := unicode.ToLower(r)
+		letters, accented := unaccented[low]
+		switch {
+		case !accented:
+			b = utf8.AppendRune(b, r)
+			continue
+		case low != r:
+			b = append(b, letters[0]-'a'+'A')
+			letters = letters[1:]
+		}
+		b = append(b, letters...)
+		ok = true
+	}
+	return string(b), ok
+}
+
 // unaccented holds the accented letters of European names.
 var unaccented = func() map[rune]string {
 	m := map[rune]string{'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'đ': "d", 'ð': "d", 'ł': "l", 'þ': "th", 'ı': "i"}

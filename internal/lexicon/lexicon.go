@@ -45,6 +45,8 @@ var (
 	aliases string
 	//go:embed data/nicknames.txt
 	nicknames string
+	//go:embed data/initials.txt
+	initials string
 )
 
 // Gender is whom a first name or form of address may belong to.
@@ -126,7 +128,14 @@ func PlaceWord(s string) bool { return has(placeWords, s) }
 func People(s string) (country string, ok bool) { return lookUp(peoples, s) }
 
 // Org says whether s is an organisation known by name: "CNN", "United Nations".
-func Org(s string) bool { return has(orgs, s) }
+// Accents may be left out or not: "Sinn Féin".
+func Org(s string) bool {
+	if has(orgs, s) {
+		return true
+	}
+	plain, ok := withoutAccents(s)
+	return ok && has(orgs, plain)
+}
 
 // OrgWord says whether s is a word that makes a name that of an organisation:
 // "Inc.", "University", "Ministry".
@@ -157,6 +166,10 @@ func English(s string) bool {
 // Alias is the name that stands for s where it has several: "United States"
 // for "U.S.".
 func Alias(s string) (string, bool) { return find(aliases, s) }
+
+// Initials says whether s is a common noun in short, in capitals, and so no name:
+// "CEO", "DVDs".
+func Initials(s string) bool { return has(initials, s) }
 
 // Nickname is the first name that s is short for: "William" for "Bill".
 func Nickname(s string) (string, bool) { return find(nicknames, s) }

@@ -8,7 +8,7 @@ import (
 var lists = map[string]string{
 	"firstnames": firstNames, "honorifics": honorifics, "titles": titles, "places": places, "placewords": placeWords,
 	"abbreviations": abbreviations, "peoples": peoples, "orgs": orgs, "orgwords": orgWords, "calendar": calendar, "openers": openers,
-	"roles": roles, "common": common, "aliases": aliases, "nicknames": nicknames,
+	"roles": roles, "common": common, "aliases": aliases, "nicknames": nicknames, "initials": initials,
 }
 
 // The search relies on the order.
@@ -39,6 +39,14 @@ func TestListsAreSortedAndSayWhereTheyCameFrom(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestOrgWithAccents(t *testing.T) {
+	for s, want := range map[string]bool{"Sinn Fein": true, "Sinn Féin": true, "Sinn Féinn": false, "sinn féin": false, "Ünited Nations": true, "Брюссель": false} {
+		if Org(s) != want {
+			t.Errorf("%q: %v", s, !want)
+		}
 	}
 }
 

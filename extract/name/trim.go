@@ -1,0 +1,135 @@
+package name
+
+import (
+	"strings"
+
+	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/lexicon"
+)
+
+// noName says whether what the model takes for a name of tokens start to end is
+// none: a common noun in capitals ("CEO"), a number ("No. 1"), a ticker behind its
+// exchange ("NYSE: VXL"), an office without its holder, the end of a firm's name.
+func noName(text string, toks []extract.Token, kind, start, end int) bool {
+	w := toks[start].Of(text)
+	if start < end {
+		return (w == "No." || w == "Nos.") && start+1 == end && toks[end].Shape == extract.Number ||
+			kind == person && lexicon.Title(text[toks[start].Start:toks[end].End])
+	}
+	switch toks[start].Shape {
+	case extract.LowerWord:
+		if len(w) == 1 || lexicon.English(w) {
+			return true
+		}
+	case extract.CapsWord:
+		if start > 1 && toks[start-1].Of(text) == ":" && exchange(toks[start-2].Of(text)) {
+			return true
+		}
+	}
+	switch w {
+	case "No.", "Nos.", "Inc", "Inc.", "Ltd", "Ltd.", "LLC", "LLC.", "L.P.", "Corp.", "Co.":
+		return true
+	}
+	return lexicon.Initials(w) || kind == person && lexicon.Title(w) && !mayBeName(w)
+}
+
+// mayBeName says whether a title is a name or surname as well, or names the one
+// whom it means.
+func mayBeName(w string) bool {
+	switch w {
+	case "Abbot", "Baron", "Bishop", "Cardinal", "Constable", "Count", "Dean", "Deacon", "Duke", "Earl", "Emperor", "Judge", "King", "Major", "Marshal", "Pastor", "Pope", "Pontiff", "Prince", "Princess", "Prophet", "Queen", "Rabbi", "Shah", "Sheikh", "Sheriff", "Speaker", "Sultan", "Swami", "Pandit", "Hakim", "Guru", "Warden", "Mayor":
+		return true
+	}
+	return false
+}
+
+// exchange says whether s is a stock exchange, as it stands before tickers.
+func exchange(s string) bool {
+	switch s {
+	case "NYSE", "NASDAQ", "Nasdaq", "NasdaqGS", "AMEX", "LSE", "AIM", "TSX", "TSXV", "CSE", "ASX", "NSE", "BSE", "OTC", "OTCQB", "OTCQX", "OTCMKTS", "HKEX", "SGX", "KRX", "TSE", "TYO", "FRA", "ETR", "EPA":
+		return true
+	}
+	return false
+}
+
+// trimmed is the last token of a name without what stands behind it and is none
+// of it: the points of a score ("Florida 87"), what it sells ("Vexley IPO"), its
+// own initials ("Harwick Marine Index HMI").
+func trimmed(text string, toks []extract.Token, kind, start, end int) int {
+	for start < end {
+		last := toks[end].Of(text)
+		name := text[toks[start].Start:toks[end-1].End]
+		switch {
+		case kind == place && toks[end].Shape == extract.Number && lexicon.Place(name) != lexicon.NoPlace:
+		case kind != person && toks[end].Shape == extract.CapsWord && (lexicon.Initials(last) || end-start > 2 && ownInitials(name, last)):
+		default:
+			return end
+		}
+		end--
+	}
+	return end
+}
+
+// untitled is the first token of a name without what stands before it and is none
+// of it: an office ("Chief Adair"), the kind of a work ("HBO series Low Water"), where
+// a body sits ("Ely-based Harbour Centre").
+func untitled(text string, toks []extract.Token, kind, start, end int) int {
+	switch kind {
+	case person:
+		for start < end && post(toks[start].Of(text)) {
+			start++
+		}
+	case other:
+		for k := end - 1; k > start; k-- {
+			if toks[k].Shape == extract.LowerWord && workKind(toks[k].Of(text)) {
+				return k + 1
+			}
+		}
+	case body:
+		if start < end && strings.HasSuffix(toks[start].Of(text), "-based") {
+			start++
+		}
+	}
+	return start
+}
+
+// post says whether w is an office that stands before names and is hardly a name
+// itself.
+func post(w string) bool {
+	switch w {
+	case "Chief", "Captain", "Coach", "Colonel", "Sergeant", "Lieutenant", "Admiral", "Commander", "Inspector", "Detective", "Senator", "Congressman", "Congresswoman", "Councillor",
+		"Councilman", "Councilwoman", "Governor", "President", "Minister", "Secretary", "Ambassador", "Professor", "Commissioner", "Superintendent", "Chairman", "Chairwoman":
+		return true
+	}
+	return false
+}
+
+// workKind says whether w is what works are called before their names.
+func workKind(w string) bool {
+	switch w {
+	case "series", "miniseries", "film", "movie", "album", "song", "single", "novel", "book", "show", "drama", "comedy", "sitcom", "documentary", "musical", "podcast", "game":
+		return true
+	}
+	return false
+}
+
+// ownInitials says whether s is the first letters of the words of a name, with
+// one more or less.
+func ownInitials(name, s string) bool {
+	k := 0
+	for w := range strings.SplitSeq(name, " ") {
+		if k < len(s) && w != "" && w[0] == s[k] {
+			k++
+		}
+	}
+	return k >= 3 && k >= len(s)-1
+}
+
+// storm says whether w is what storms are called, before their names.
+func storm(w string) bool {
+	switch w {
+	case "Hurricane", "Hurricanes", "Typhoon", "Cyclone", "Storm":
+		return true
+	}
+	return false
+}
