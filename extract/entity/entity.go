@@ -212,11 +212,12 @@ func (g *gathering) fullest(c *cluster) string {
 	return g.forms[best].text
 }
 
-// written counts the words of a name that are no initials.
+// written counts the words of a name that are no initials, "the" before it left
+// out.
 func written(words []string) int {
 	n := 0
-	for _, w := range words {
-		if len(strings.Trim(w, ".,")) > 1 {
+	for i, w := range words {
+		if len(strings.Trim(w, ".,")) > 1 && (i > 0 || w != "the") {
 			n++
 		}
 	}

@@ -115,6 +115,15 @@ func (a around) traded(first, end int) bool {
 	return false
 }
 
+// used says whether token i is said of firms and what they run: "Vexley users".
+func (a around) used(i int) bool {
+	switch a.text(i) {
+	case "users", "subscribers", "customers", "employees", "executives", "investors":
+		return true
+	}
+	return false
+}
+
 // paperWord says whether a word ends names of newspapers and hardly any other:
 // "Harwick Beacon".
 func paperWord(w string) bool {

@@ -224,7 +224,7 @@ func (g *gathering) weigh(n *name) (s scores) {
 			if owned(t.text(end+1)) || t.text(end+1) == "chief" && t.text(end+2) == "executive" {
 				s[extract.Org] += 2.5
 			}
-		case t.traded(first, end):
+		case t.traded(first, end), single && (t.used(end) || n.typ == extract.Person && next == "," && t.text(end+1) == "which"):
 			s[extract.Org] += 2.5
 		}
 		if next == "," && n.typ != extract.Org && lowPrev != "of" && lowPrev != "in" && lowPrev != "at" && t.isBody(end+1) {
