@@ -99,7 +99,7 @@ teach: ## the names that train-entities learns beside its annotated texts, found
 	internal/train/teacher/teach.sh $(TMPDIR)/quoth-teach $(SHARED)
 
 .PHONY: train-entities
-train-entities: ## the weights of extract/name, from annotated and taught texts in $(SHARED); three minutes
+train-entities: ## the weights of extract/name, from annotated and taught texts in $(SHARED); ten minutes
 	go run ./internal/train/entities -shared $(SHARED) -out extract/name/data/model.bin
 
 .PHONY: train-furniture

@@ -204,7 +204,7 @@ func (t *tagger) emissions(dst []int32, s *sent, i int) {
 	known += t.model.Add(t.sum, rest)
 	a := t.around(s, i)
 	known += t.addShapes(t.sum, a.triple)
-	t.feats = a.joined(t.feats[:0])
+	t.feats = t.elsewhere(t.inQuote(t.inRun(a.joined(t.feats[:0]), i), i), i)
 	known += t.model.Add(t.sum, t.feats)
 	t.model.Scores(dst, t.sum, known)
 }

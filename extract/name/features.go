@@ -18,10 +18,8 @@ func (r *reader) features(dst []uint32, s *sent, i int) []uint32 {
 			dst = append(dst, listFeature(o, g))
 		}
 	}
-	// The order is that in which training leaves features out by chance.
 	a := r.around(s, i)
-	w, x, j := alone(nil, a.it), shapes(nil, a.triple), a.joined(nil)
-	return append(dst, j[0], j[1], x[0], x[1], x[2], j[2], j[3], j[4], j[5], j[6], w[0], j[7], j[8], w[1], x[3], x[4], j[9], x[5])
+	return r.elsewhere(r.inQuote(r.inRun(a.joined(shapes(alone(dst, a.it), a.triple)), i), i), i)
 }
 
 // offset is the number of the templates at offset o.

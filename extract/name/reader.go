@@ -14,6 +14,10 @@ type reader struct {
 	ids   []int32 // for each token, its word
 	mine  []int32 // the document's words, each once
 	sents []sent
+	runs  []run
+	run   []int32 // for each token, the run that it is in; none for none
+	quote []uint8 // for each token, where in short marks it stands
+	head  []int32 // for each token, the word that says what its name is of; none for none
 	gaz   []uint8 // for each token, the listed name that it is part of: types, and where in it (see phrases.go)
 	twins map[uint64]uint8
 }
@@ -36,6 +40,10 @@ func (r *reader) read(text string, toks []extract.Token, sentences []extract.Spa
 	r.cut(toks, sentences)
 	r.mark()
 	r.matchPhrases()
+	r.findRuns()
+	r.findQuotes()
+	r.findHeads()
+	r.findSights()
 }
 
 // cut makes sentences ranges of tokens. Tokens outside any sentence are a

@@ -33,6 +33,8 @@ type inDocument struct {
 	capitalSeen bool          // stands capitalised where no sentence begins
 	ends        bool          // ends a person's full name
 	votes       [kinds]uint16 // see vote
+	seen        uint8         // of sight
+	sight       [sights]int32 // its first places
 }
 
 func (r *reader) newWord(s string) word {

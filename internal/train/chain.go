@@ -9,6 +9,8 @@ type Example struct {
 	Features [][]uint32 // hashes
 	Gold     []uint8
 	Free     []bool // tokens whose label nobody knows; nil for none
+
+	bound bool // features are rows
 }
 
 // Chain is an averaged perceptron over sequences: weights for features of a
@@ -54,6 +56,39 @@ func (c *Chain) Count(examples []Example, least int) int {
 	return int(k)
 }
 
+// Bind puts rows in the place of features and leaves out those that have none,
+// which makes training faster. The examples are then good for this chain and
+// those that are made fresh of it.
+func (c *Chain) Bind(examples []Example) {
+	for i := range examples {
+		e := &examples[i]
+		if e.bound {
+			continue
+		}
+		e.bound = true
+		var all []uint32
+		rows := make([][]uint32, len(e.Features))
+		for k, fs := range e.Features {
+			from := len(all)
+			for _, f := range fs {
+				if r := c.rows[f>>(32-c.Bits)]; r >= 0 {
+					all = append(all, uint32(r))
+				}
+			}
+			rows[k] = all[from:len(all):len(all)]
+		}
+		e.Features = rows
+	}
+}
+
+// row is the row of a feature of e, less than 0 for none.
+func (c *Chain) row(e *Example, f uint32) int {
+	if e.bound {
+		return int(f)
+	}
+	return int(c.rows[f>>(32-c.Bits)])
+}
+
 // Train goes over the examples epochs times, in an order drawn anew each
 // time from seed.
 func (c *Chain) Train(examples []Example, epochs int, seed uint64, after func(epoch, wrong int)) {
@@ -91,7 +126,7 @@ func (c *Chain) learn(d *decoder, e *Example) int {
 		if g != p {
 			wrong++
 			for _, f := range e.Features[i] {
-				r := int(c.rows[f>>(32-c.Bits)])
+				r := c.row(e, f)
 				if r < 0 {
 					continue
 				}
@@ -152,13 +187,35 @@ func (c *Chain) Average() {
 	}
 }
 
-// Averaged is a copy with mean weights, while training goes on.
-func (c *Chain) Averaged() *Chain {
-	a := *c
-	a.w, a.u = append([]float32(nil), c.w...), c.u
-	a.t = append([]float32(nil), c.t...)
-	a.Average()
-	return &a
+// Fresh is a chain over the same features that has learned nothing. What it
+// leaves out in training is drawn from seed.
+func (c *Chain) Fresh(seed uint64) *Chain {
+	f := *c
+	f.noise = seed
+	f.w, f.u = make([]float32, len(c.w)), make([]float32, len(c.u))
+	f.t, f.ut = make([]float32, len(c.t)), make([]float32, len(c.ut))
+	return &f
+}
+
+// Mean is the mean of chains that learned the same in other orders: one chain
+// again, which errs less than any of them. The first becomes it.
+func Mean(chains []*Chain) *Chain {
+	m := chains[0]
+	for _, c := range chains[1:] {
+		for i, x := range c.w {
+			m.w[i] += x
+		}
+		for i, x := range c.t {
+			m.t[i] += x
+		}
+	}
+	for i := range m.w {
+		m.w[i] /= float32(len(chains))
+	}
+	for i := range m.t {
+		m.t[i] /= float32(len(chains))
+	}
+	return m
 }
 
 // Row gives the weights of a place, nil for none.
@@ -213,7 +270,7 @@ func (d *decoder) emissions(e *Example, margin float32) {
 			}
 		}
 		for _, f := range fs {
-			if r := int(d.c.rows[f>>(32-d.c.Bits)]); r >= 0 {
+			if r := d.c.row(e, f); r >= 0 {
 				w := d.c.w[r*L:][:len(s)]
 				for l, x := range w {
 					s[l] += x

@@ -55,3 +55,43 @@ func TestTrainingIsReproducible(t *testing.T) {
 		t.Error("two trainings give other bytes")
 	}
 }
+
+func TestBoundExamplesTeachTheSame(t *testing.T) {
+	ex := append(sequences(), Example{Features: [][]uint32{{model.Feature(1, 99)}}, Gold: []uint8{0}})
+	train := func(bind bool) []byte {
+		c := &Chain{Labels: 2, Bits: 16, Margin: 1, Allow: func(int, int) bool { return true }}
+		c.Count(sequences(), 1)
+		mine := slices.Clone(ex)
+		if bind {
+			c.Bind(mine)
+			c.Bind(mine) // again changes nothing
+		}
+		c.Train(mine, 5, 1, nil)
+		c.Average()
+		return c.Pack(1)
+	}
+	if !bytes.Equal(train(true), train(false)) {
+		t.Error("they teach something else")
+	}
+}
+
+func TestMeanOfTrainings(t *testing.T) {
+	c := &Chain{Labels: 2, Bits: 16, Margin: 1, Allow: func(int, int) bool { return true }}
+	c.Count(sequences(), 1)
+	var chains []*Chain
+	for run := range 3 {
+		f := c.Fresh(uint64(run))
+		f.Train(sequences(), 3, uint64(run), nil)
+		f.Average()
+		chains = append(chains, f)
+	}
+	place := int(sequences()[0].Features[0][0] >> 16)
+	var want float32
+	for _, f := range chains {
+		want += f.Row(place)[1]
+	}
+	want /= 3
+	if got := Mean(chains).Row(place)[1]; got != want || got == 0 {
+		t.Errorf("weight %v, want %v", got, want)
+	}
+}

@@ -9,16 +9,21 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/quoth/quoth/extract/name"
 	"github.com/quoth/quoth/internal/train"
 	"github.com/quoth/quoth/internal/train/gum"
 )
 
+// sideBySide is how many trainings go on at a time.
+const sideBySide = 2
+
 func main() {
 	log.SetFlags(log.Ltime)
 	shared := flag.String("shared", "../shared", "folder with corpora")
-	epochs := flag.Int("epochs", 10, "rounds over the sentences")
+	runs := flag.Int("runs", 4, "trainings in other orders, whose mean is taken")
+	epochs := flag.Int("epochs", 8, "rounds over the sentences")
 	least := flag.Int("least", 3, "rows for features seen this often")
 	show := flag.String("errors", "", "folder for lists of errors")
 	drop := flag.Float64("drop", 0.5, "share of features left out in training")
@@ -103,24 +108,43 @@ func main() {
 	for _, s := range names {
 		sets[s] = load(s)
 	}
+	names = append(names, "gum-dev")
+	var held []train.Annotated
+	for _, d := range must(gum.Read(filepath.Join(*shared, "corpora", "treebank", "gum-dev.conllu.gz"))) {
+		held = append(held, d.Annotated)
+	}
+	sets["gum-dev"] = prepare(ext, held)
 	c := &train.Chain{Labels: name.Labels, Bits: *bits, Allow: name.Follows, Margin: float32(*margin), Drop: float32(*drop)}
 	log.Printf("%d sentences, %d features", len(ex), c.Count(ex, *least))
-	c.Train(ex, *epochs, 1, func(ep, wrong int) {
-		log.Printf("epoch %d: %d wrong", ep, wrong)
-		if ep%3 != 1 && ep != *epochs-1 {
-			return
-		}
-		a := c.Averaged()
-		line := ""
-		for _, s := range names {
-			if *show != "" && ep == *epochs-1 {
-				os.WriteFile(filepath.Join(*show, s+".err"), []byte(errors(a, sets[s])), 0o644)
+	c.Bind(ex)
+	chains := make([]*train.Chain, *runs)
+	var wait sync.WaitGroup
+	room := make(chan bool, sideBySide)
+	for run := range chains {
+		room <- true
+		wait.Go(func() {
+			defer func() { <-room }()
+			one := c.Fresh(uint64(run))
+			one.Train(ex, *epochs, uint64(run), func(ep, wrong int) { log.Printf("run %d, epoch %d: %d wrong", run, ep, wrong) })
+			one.Average()
+			line := fmt.Sprintf("run %d", run)
+			for _, s := range names {
+				line += fmt.Sprintf("  %s %s", s, score(one, sets[s]))
 			}
-			line += fmt.Sprintf("  %s %s", s, score(a, sets[s]))
+			log.Print(line)
+			chains[run] = one
+		})
+	}
+	wait.Wait()
+	c = train.Mean(chains)
+	line := "all runs"
+	for _, s := range names {
+		if *show != "" {
+			os.WriteFile(filepath.Join(*show, s+".err"), []byte(errors(c, sets[s])), 0o644)
 		}
-		log.Print(line)
-	})
-	c.Average()
+		line += fmt.Sprintf("  %s %s", s, score(c, sets[s]))
+	}
+	log.Print(line)
 	if *out != "" {
 		data := c.Pack(*prune)
 		log.Printf("%s: %d bytes", *out, len(data))
