@@ -101,6 +101,31 @@ func TestNames(t *testing.T) {
 	}
 }
 
+func TestTypeOf(t *testing.T) {
+	for _, test := range []struct {
+		name, text string
+		kind       int
+		want       extract.EntityType
+	}{
+		{"ship_is_no_person", "MV Ruth Adair", person, extract.Misc},
+		{"holiday_is_no_place", "New Year’s Eve", place, extract.Misc},
+		{"compound_is_no_place", "Ely-headquartered", place, extract.Misc},
+		{"exchange_is_no_place", "NYSE", place, extract.Org},
+		{"gallery_is_no_person", "Ruth Adair Gallery", person, extract.Loc},
+		{"speedway", "Harwick Motor Speedway", place, extract.Loc},
+		{"hall_is_a_surname", "Ruth Hall", person, extract.Person},
+		{"university_is_no_place", "Harwick University", place, extract.Org},
+		{"competition_is_no_body", "Harwick Champions League", other, extract.Misc},
+		{"orchestra_is_no_work", "Harwick Orchestra", other, extract.Org},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if got := typeOf(test.kind, test.text); got != test.want {
+				t.Errorf("%v, want %v", got, test.want)
+			}
+		})
+	}
+}
+
 func TestTrimmed(t *testing.T) {
 	for _, test := range []struct {
 		name, text, want string

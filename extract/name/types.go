@@ -18,7 +18,7 @@ func typeOf(kind int, s string) extract.EntityType {
 		return placeType(s)
 	case kind == body || several && (serves(last) || teaches(last)) || kind == person && several && last == "Office" || kind == other && league(s) || kind == place && exchange(s):
 		return extract.Org
-	case kind == place && compound(last):
+	case kind == place && (compound(last) || lexicon.Calendar(strings.ReplaceAll(s, "’", "'"))) || several && ship(s[:strings.IndexByte(s, ' ')]):
 		return extract.Misc
 	case kind == place:
 		return placeType(s)
@@ -53,6 +53,15 @@ func compound(w string) bool {
 		if strings.HasSuffix(w, end) {
 			return true
 		}
+	}
+	return false
+}
+
+// ship says whether w stands before the names of ships.
+func ship(w string) bool {
+	switch w {
+	case "MV", "M/V", "MT", "M/T", "INS", "USS", "HMS", "HMAS", "HMCS", "USNS", "USCGC", "SS", "RMS", "RRS":
+		return true
 	}
 	return false
 }
