@@ -16,6 +16,16 @@ const switchCost = 0.3
 // alone who ask for an explanation.
 const certain = -2
 
+// farScore is the score of links far from the story, which nobody weighs: menus
+// are half of a page's blocks.
+const farScore = -6
+
+// far tells a block that is link and label, and stands neither in the part of the
+// page that holds the story nor in the <article> or <main> around it.
+func (b *block) far() bool {
+	return !b.region && !b.near && !b.prose && b.linked*10 >= b.chars*9
+}
+
 // decide gives each block its verdict and the rule: the feature that told
 // most for it, or "furniture".
 func (t *tree) decide(c context, m *Model, explain bool) {
@@ -24,9 +34,18 @@ func (t *tree) decide(c context, m *Model, explain bool) {
 	var units awake
 	for i := range t.blocks {
 		b := &t.blocks[i]
-		fs = d.describe(i, fs[:0])
-		b.score = m.score(fs, &units)
 		b.rule = "furniture"
+		if b.far() {
+			b.score = farScore
+			if !explain {
+				continue
+			}
+		}
+		fs = d.describe(i, fs[:0])
+		score := m.score(fs, &units)
+		if !b.far() {
+			b.score = score
+		}
 		if explain || b.score > certain || b.region || b.near {
 			b.rule = ruleNames[m.told(fs, b.score, &units)]
 		}
@@ -35,6 +54,7 @@ func (t *tree) decide(c context, m *Model, explain bool) {
 		}
 	}
 	smooth(t.blocks)
+	t.endStory()
 	t.keepTables()
 	for i := range t.blocks {
 		b := &t.blocks[i]
@@ -121,6 +141,20 @@ func smooth(blocks []block) {
 				b.rule = "amid_furniture"
 			}
 			kept = from[i][0]
+		}
+	}
+}
+
+// endStory takes out links behind the last prose that is kept, where nothing but
+// a line behind them speaks for them: they are amid no story.
+func (t *tree) endStory() {
+	for i := len(t.blocks) - 1; i >= 0; i-- {
+		b := &t.blocks[i]
+		if b.verdict == extract.Kept && b.prose {
+			return
+		}
+		if b.verdict == extract.Kept && b.score < 0 && b.linked*2 > b.chars {
+			b.verdict, b.rule = extract.Chrome, "after_story"
 		}
 	}
 }

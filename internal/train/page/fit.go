@@ -15,6 +15,7 @@ const (
 	rate     = 0.006
 	decay    = 1e-4 // of weights, each step of an epoch
 	batch    = 4    // pages
+	hidden   = 0.05 // of a block's features, each time it is looked at, so that no few of them decide
 )
 
 // params are a model's numbers as one row, which Adam needs.
@@ -23,7 +24,7 @@ type params [rows*width + 1 + 2*units]float32
 // members is how many models are fitted from different seeds and averaged:
 // their units side by side are one model.
 const (
-	members = 3
+	members = 5
 	units   = boilerplate.Hidden / members
 )
 
@@ -63,7 +64,7 @@ func member(pages []*page, seed uint64) *params {
 			for _, k := range order[at:min(at+batch, len(order))] {
 				for i := range pages[k].samples {
 					if s := &pages[k].samples[i]; s.weight > 0 {
-						w.gradient(s, &g)
+						w.gradient(s.some(rng), s, &g)
 					}
 				}
 			}
@@ -84,12 +85,24 @@ func member(pages []*page, seed uint64) *params {
 	return &mean
 }
 
-// gradient adds to g how the loss of one sample changes with each number.
-func (w *params) gradient(s *sample, g *params) {
+// some are the features of a block without those that are hidden this time.
+func (s *sample) some(rng *rand.Rand) []uint8 {
+	kept := make([]uint8, 0, len(s.features))
+	for _, f := range s.features {
+		if rng.Float64() >= hidden {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+// gradient adds to g how the loss of one sample, of which some features are
+// seen, changes with each number.
+func (w *params) gradient(features []uint8, s *sample, g *params) {
 	var unit [units]float32
 	copy(unit[:], w[start:out])
 	z := w[rows*width]
-	for _, f := range s.features {
+	for _, f := range features {
 		row := w[int(f)*width : int(f)*width+width]
 		z += row[0]
 		for h := range unit {
@@ -111,7 +124,7 @@ func (w *params) gradient(s *sample, g *params) {
 			g[start+h] += back[h]
 		}
 	}
-	for _, f := range s.features {
+	for _, f := range features {
 		row := g[int(f)*width : int(f)*width+width]
 		row[0] += d
 		for h := range back {
@@ -120,8 +133,12 @@ func (w *params) gradient(s *sample, g *params) {
 	}
 }
 
-// join puts the member's units into m as the k-th share of them.
+// join puts the member's units into m as the k-th share of them. A feature
+// tells less by as much as it was hidden.
 func (w *params) join(m *boilerplate.Model, k int) {
+	for i := range w[:rows*width] {
+		w[i] *= 1 - hidden
+	}
 	at := k * units
 	m.Bias += w[rows*width] / members
 	for f := range rows {
