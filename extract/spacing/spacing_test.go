@@ -88,6 +88,9 @@ func FuzzMend(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		s = strings.ToValidUTF8(s, "�")
+		if edits := blanks(s, characters(s, nil)); sound(s) && len(edits) > 0 {
+			t.Fatalf("%q is sound, and to be mended: %v", s, edits)
+		}
 		p := extract.Piece{Text: s}
 		Mend(&p)
 		if !utf8.ValidString(p.Text) {
