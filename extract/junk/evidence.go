@@ -67,10 +67,7 @@ func (a *article) opens(w, rest string) int {
 	if len(w) > 2 && a.times(w) > 0 && a.seen(w, capital) {
 		return likely
 	}
-	if name(w) {
-		return likely
-	}
-	if common(strings.ToLower(w)) && (unicode.IsLower(next) || unicode.IsDigit(next) || next == '-' && len(rest) > 1 && lower(rest[1])) { // "Working-class voters"
+	if common(strings.ToLower(w)) && (unicode.IsLower(next) || unicode.IsDigit(next) || next == '-' && len(rest) > 1 && lower(rest[1])) || name(w) { // "Working-class voters"
 		return likely
 	}
 	return unknown
@@ -94,10 +91,7 @@ func (a *article) ends(w string) int {
 	if len(w) < 2 {
 		return unknown
 	}
-	if common(strings.ToLower(w)) || name(w) {
-		return likely
-	}
-	if a.times(w) > 0 {
+	if a.times(w) > 0 || common(strings.ToLower(w)) || name(w) {
 		return likely
 	}
 	return unknown

@@ -55,7 +55,8 @@ func (a *article) gluedFurniture(words []word, p part) (at int, kind string) {
 // the full stop of the one before it: the first such place from a byte on, 0 for
 // none.
 func stopSeam(s string, from int) int {
-	for at := glued(s, max(from, 12)); at > 0 && at < 300; at = glued(s, at+1) {
+	s = s[:min(len(s), 300)] // furniture is short
+	for at := glued(s, max(from, 12)); at > 0; at = glued(s, at+1) {
 		if c := s[at-1]; c != '.' && c != '!' && c != '?' || !lower(s[at-2]) {
 			continue
 		}

@@ -94,30 +94,28 @@ func (a *article) form(i int) looks {
 	s := strings.TrimSpace(p.Text)
 	l := looks{length: bucketOf(len(words)), kind: uint8(p.Kind), end: endOf(s), start: startOf(s), solid: len(words) >= 12 && sentenceEnd(s)}
 	capitals, all, figures, dates := 0, 0, 0, 0
+	// No branch here that depends on a word, for many of them would be guessed wrong.
+	any := mark(0)
 	for j := range words[:min(len(words), lookWords)] {
-		w := &words[j]
-		switch {
-		case w.is&sign != 0:
-			l.signs |= hasAddress
-		case w.is&figure != 0:
-			figures++
-		default:
-			all++
-			if w.is&capital != 0 {
-				capitals++
-			}
-		}
-		if w.is&date != 0 {
-			dates++
-		}
-		switch {
-		case w.is&toReader != 0:
-			l.signs |= hasYou
-		case w.is&ofUs != 0:
-			l.signs |= hasWe
-		case w.is&ofOthers != 0:
-			l.signs |= hasTold
-		}
+		is := words[j].is
+		any |= is
+		letters := ^(is/sign | is/figure) & 1
+		all += int(letters)
+		capitals += int(is / capital & letters)
+		figures += int(is / figure &^ (is / sign) & 1)
+		dates += int(is / date & 1)
+	}
+	if any&sign != 0 {
+		l.signs |= hasAddress
+	}
+	if any&toReader != 0 {
+		l.signs |= hasYou
+	}
+	if any&ofUs != 0 {
+		l.signs |= hasWe
+	}
+	if any&ofOthers != 0 {
+		l.signs |= hasTold
 	}
 	if l.bare = l.end <= 2 && len(words) <= 28; l.bare {
 		for j := range words {
