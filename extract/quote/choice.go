@@ -88,7 +88,7 @@ func (v *view) expletive(p phrase) bool {
 		return false
 	}
 	switch v.items[p.hi].low {
-	case "is", "was", "'s", "’s", "will", "would", "has", "seems", "takes", "took":
+	case "is", "was", "'s", "’s", "may", "might", "will", "would", "has", "seems", "takes", "took":
 		return true
 	}
 	return false

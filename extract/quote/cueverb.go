@@ -17,7 +17,7 @@ type cueVerb struct {
 func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 	it := &v.items[i]
 	c := cueVerb{at: i, end: i + 1, group: v.groupAt(i, f.lo), cue: it.cue}
-	r := report{mood: v.moodOf(c.group, f.lo), cue: it.Span, kind: c.cue.kind, lemma: c.cue.lemma, clausal: c.cue.frames&(clauses|thatClauses) != 0 && !c.group.infinitive}
+	r := report{mood: v.moodOf(c.group, f.lo), cue: it.Span, kind: c.cue.kind, lemma: c.cue.lemma, clausal: c.cue.frames&(clauses|thatClauses) != 0 && !c.group.infinitive, infinitive: c.group.infinitive}
 	if c.cue.particle && i+1 < f.hi {
 		c.end++
 		r.cue.End = v.items[i+1].End // "called for"

@@ -1,6 +1,9 @@
 package quote
 
-import "github.com/quoth/quoth/extract"
+import (
+	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/lexicon"
+)
 
 // reducedPassive says whether a verb without an auxiliary tells what is said of
 // the noun before it: "a plan described by critics as “a farce”".
@@ -78,6 +81,8 @@ func (v *view) readAccording(i int, f frame) (report, bool) {
 		for j := p.hi; j < f.hi && j < p.hi+reach/2; j++ {
 			if q := v.named(p); j == p.hi && q != p && q.hi < f.hi && v.items[q.hi].is(",") {
 				j = q.hi // according to his uncle, Ann Smith,
+			} else if k := v.officeBehind(p, j, f.hi); k > 0 {
+				j = k // according to Ann Smith, director of the board,
 			}
 			if v.items[j].is(",") && j+1 < f.hi && v.clauseHead(j+1, f.hi) && v.finiteWithin(j+1, f.hi) {
 				r.parts = append(r.parts, [2]int{j + 1, v.contentEnd(j+1, f.hi)})
@@ -155,6 +160,27 @@ func (v *view) readColon(i int, f frame, have []report) (report, bool) {
 	}
 	r.parts = append(r.parts, [2]int{i + 1, i + 2})
 	return r, true
+}
+
+// officeBehind is the comma that ends the office of the person p behind the comma
+// j, 0 for none.
+func (v *view) officeBehind(p phrase, j, hi int) int {
+	if j != p.hi || !v.personAt(p.head) || j+2 >= hi || !v.items[j].is(",") {
+		return 0
+	}
+	q := v.coreAt(j+1, hi)
+	if !q.ok() || v.items[q.head].name >= 0 || !v.items[q.head].has(personHead) && !lexicon.Role(v.items[q.head].low) {
+		return 0
+	}
+	for k := q.hi; k+1 < hi && k < j+reach/2; k++ {
+		if v.items[k].is(",") && v.clauseHead(k+1, hi) && v.finiteWithin(k+1, hi) {
+			return k
+		}
+		if v.items[k].quoted() || v.items[k].finite() && !v.relative(k, j) {
+			return 0
+		}
+	}
+	return 0
 }
 
 // label says whether a phrase that opens a sentence is the name of a field: city:

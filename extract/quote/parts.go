@@ -121,13 +121,28 @@ func (v *view) quotes(dst []extract.Quote, reports []report, note func(*extract.
 		if r.via.ok() {
 			q.Via = extract.Speaker{Span: v.span(r.via.lo, r.via.hi), Kind: v.speakerKind(r.via), Entity: -1}
 		}
-		if q.Kind == extract.Indirect && (!listed(r) || v.pointsBack(r)) {
+		if q.Kind == extract.Indirect && (!listed(r) || v.pointsBack(r) || v.anybody(r)) {
 			continue
 		}
 		trust(&q, r, note)
 		dst = append(dst, q)
 	}
 	return dst
+}
+
+// anybody says whether a report without marks tells of no one in particular: "you
+// may wonder how it went", "It is fair to say that", "it's believed that".
+func (v *view) anybody(r *report) bool {
+	if !r.speaker.ok() {
+		return false
+	}
+	switch v.items[r.speaker.head].low {
+	case "you":
+		return true
+	case "it":
+		return (r.infinitive || r.kind == "think") && v.expletive(r.speaker)
+	}
+	return false
 }
 
 // pointsBack says whether what a report says is a pronoun for what was told

@@ -156,8 +156,8 @@ func (v *view) coreBefore(i, lo int) int {
 			start--
 			continue
 		}
-		if it.tag == extract.CD && it.has(timeWord) {
-			break
+		if it.tag == extract.CD && (it.has(timeWord) || start-2 >= lo && v.items[start-2].is("in") && v.yearAt(start-1)) {
+			break // in 2004 | scientists
 		}
 		if it.has(timeWord) && next.tag != extract.POS && (it.tag.Noun() || it.tag == extract.JJ) && !next.has(timeWord) {
 			break
@@ -197,6 +197,12 @@ func (v *view) coreBefore(i, lo int) int {
 		start++
 	}
 	return start
+}
+
+// yearAt says whether item i is a year of the last centuries.
+func (v *view) yearAt(i int) bool {
+	low := v.items[i].low
+	return len(low) == 4 && (low[:2] == "19" || low[:2] == "20" || low[:2] == "18") && low[2] >= '0' && low[2] <= '9'
 }
 
 // thing says whether the noun at item i has an article and is of no person: "a

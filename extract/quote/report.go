@@ -11,13 +11,15 @@ type report struct {
 	via     phrase // who passes it on
 	within  bool   // it stands in what another report holds
 	clausal bool   // the cue takes a clause, and is no infinitive
-	speaker phrase
-	parts   [][2]int
-	rule    string
-	doubted bool    // told by another clause, or negated
-	pending bool    // what is said follows after the frame: "She said:"
-	sure    float64 // what the model of choices gives it; 0 where a rule spoke
-	exact   bool    // without marks, but word for word: a block quote
+
+	infinitive bool // the cue is one: to say
+	speaker    phrase
+	parts      [][2]int
+	rule       string
+	doubted    bool    // told by another clause, or negated
+	pending    bool    // what is said follows after the frame: "She said:"
+	sure       float64 // what the model of choices gives it; 0 where a rule spoke
+	exact      bool    // without marks, but word for word: a block quote
 }
 
 // readFrame appends the reports of a frame, in order of their cues.
