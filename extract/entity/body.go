@@ -316,8 +316,11 @@ func (g *gathering) typeOf(c *cluster) extract.EntityType {
 	}
 	for _, n := range c.names {
 		if f := &g.forms[g.names[n].form]; f.inLists {
-			if f.known == extract.GPE && g.playsAs(c) {
+			if f.known == extract.GPE && g.mostly(c, extract.Org) {
 				return extract.Org
+			}
+			if f.known == extract.GPE && g.mostly(c, extract.Misc) {
+				return extract.Misc
 			}
 			return f.known
 		} else if n := len(f.words); n > 1 && g.firms[f.words[0]] && (companyWord(f.words[n-1]) || tradeWord(f.words[n-1])) {
@@ -327,15 +330,16 @@ func (g *gathering) typeOf(c *cluster) extract.EntityType {
 	return c.score.best()
 }
 
-// playsAs says whether the engine takes most names of a cluster for a body's,
-// though the lists know a place of that name: clubs go by their towns ("Surrey
-// beat Kent"). Typed F1 on conllpp-dev .856 -> .905.
-func (g *gathering) playsAs(c *cluster) bool {
-	bodies := 0
+// mostly says whether the engine takes most names of a cluster for t, though the
+// lists know a place of that name: clubs go by their towns ("Surrey beat
+// Kent"; typed F1 on conllpp-dev .856 -> .905), tournaments by where they are
+// played ("the Wimbledon champion"; conllpp-dev .9395 -> .9406).
+func (g *gathering) mostly(c *cluster, t extract.EntityType) bool {
+	of := 0
 	for _, n := range c.names {
-		if g.names[n].typ == extract.Org {
-			bodies++
+		if g.names[n].typ == t {
+			of++
 		}
 	}
-	return bodies*2 > len(c.names)
+	return of*2 > len(c.names)
 }

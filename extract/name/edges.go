@@ -34,6 +34,9 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 			if kind != other && start == end && start > 0 && storm(toks[start-1].Of(text)) {
 				kind = other
 			}
+			if kind == place && start == end && i+1 < len(toks) && reached(toks[i+1].Of(text)) {
+				kind = other
+			}
 			switch kind {
 			case person:
 				end = bare(text, toks, start, end)

@@ -78,6 +78,7 @@ func TestNames(t *testing.T) {
 		{"ticker_behind_its_exchange", "Shares of Vexley Corp. (NYSE: VXL) rose in Ohio.", "Vexley Corp./ORG NYSE/ORG Ohio/GPE"},
 		{"what_a_firm_sells", "Investors in Ohio wait for a Starlink IPO.", "Ohio/GPE Starlink/ORG"},
 		{"letter_that_is_a_street", "They met on X Street.", "X Street/LOC"},
+		{"tournament_of_a_place", "She beat the Wimbledon semifinalist in two sets.", "Wimbledon/MISC"},
 		{"storm", "Hurricane Rita reached Texas.", "Rita/MISC Texas/GPE"},
 		{"city_with_its_district", "They marched in Washington, D.C., on Monday.", "Washington, D.C./GPE"},
 		{"league_is_a_body", "He spoke for the National Football League in Ohio.", "National Football League/ORG Ohio/GPE"},

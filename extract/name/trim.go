@@ -125,6 +125,16 @@ func ownInitials(name, s string) bool {
 	return k >= 3 && k >= len(s)-1
 }
 
+// reached says whether w is how far one came in what is named before it: a place
+// there is a tournament, "the Wimbledon semifinalist".
+func reached(w string) bool {
+	switch strings.ReplaceAll(strings.TrimSuffix(w, "s"), "-", "") {
+	case "champion", "finalist", "semifinalist", "quarterfinalist", "semifinal", "quarterfinal":
+		return true
+	}
+	return false
+}
+
 // storm says whether w is what storms are called, before their names.
 func storm(w string) bool {
 	switch w {
