@@ -1,11 +1,6 @@
 package lexicon
 
-import (
-	_ "embed"
-)
-
-//go:embed data/abbreviations.txt
-var abbreviations string
+var abbreviations = &list{name: "abbreviations"}
 
 // AbbreviationKind is what an abbreviation stands before or after.
 type AbbreviationKind uint8
@@ -36,7 +31,7 @@ func Abbreviation(s string) (kind AbbreviationKind, word bool) {
 		}
 		low[i] = c
 	}
-	v, ok := find(abbreviations, string(low[:len(s)]))
+	v, ok := abbreviations.find(string(low[:len(s)]))
 	if !ok {
 		return NoAbbreviation, false
 	}

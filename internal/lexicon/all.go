@@ -9,8 +9,9 @@ import (
 // who pack them otherwise.
 func Words() iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for _, list := range []string{firstNames, honorifics, titles, places, placeWords, peoples, orgs, orgWords, calendar, openers} {
-			for line := range strings.Lines(list) {
+		for _, l := range []*list{firstNames, honorifics, titles, places, placeWords, peoples, orgs, orgWords, calendar, openers} {
+			l.once.Do(l.read)
+			for line := range strings.Lines(l.text) {
 				if entry, _, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t"); entry != "" && entry[0] != '#' && !yield(entry) {
 					return
 				}

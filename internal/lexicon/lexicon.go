@@ -1,52 +1,35 @@
 // Package lexicon holds the word lists that several rooms share: first names,
 // titles, places, peoples, organisations, the calendar.
 //
-// A list is an embedded text, sorted by bytes, one entry a line; a look-up is
-// a binary search in that text, so lists cost nothing until they are asked.
+// A list is an embedded text, sorted by bytes, one entry a line; where its
+// entries stand is noted when it is first asked, so it costs nothing before.
 // Names are looked up in the case they are written in; a name all in capitals
 // is looked up as it stands ("NATO") and then in title case ("UKRAINE").
 package lexicon
 
 import (
-	_ "embed"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
 var (
-	//go:embed data/firstnames.txt
-	firstNames string
-	//go:embed data/honorifics.txt
-	honorifics string
-	//go:embed data/titles.txt
-	titles string
-	//go:embed data/places.txt
-	places string
-	//go:embed data/placewords.txt
-	placeWords string
-	//go:embed data/peoples.txt
-	peoples string
-	//go:embed data/orgs.txt
-	orgs string
-	//go:embed data/orgwords.txt
-	orgWords string
-	//go:embed data/calendar.txt
-	calendar string
-	//go:embed data/openers.txt
-	openers string
-	//go:embed data/roles.txt
-	roles string
-	//go:embed data/common.txt
-	common string
-	//go:embed data/english.txt
-	english string
-	//go:embed data/aliases.txt
-	aliases string
-	//go:embed data/nicknames.txt
-	nicknames string
-	//go:embed data/initials.txt
-	initials string
+	firstNames = &list{name: "firstnames"}
+	honorifics = &list{name: "honorifics"}
+	titles     = &list{name: "titles"}
+	places     = &list{name: "places"}
+	placeWords = &list{name: "placewords"}
+	peoples    = &list{name: "peoples"}
+	orgs       = &list{name: "orgs"}
+	orgWords   = &list{name: "orgwords"}
+	calendar   = &list{name: "calendar"}
+	openers    = &list{name: "openers"}
+	roles      = &list{name: "roles"}
+	common     = &list{name: "common"}
+	english    = &list{name: "english"}
+	aliases    = &list{name: "aliases"}
+	nicknames  = &list{name: "nicknames"}
+	initials   = &list{name: "initials"}
 )
 
 // Gender is whom a first name or form of address may belong to.
@@ -159,59 +142,36 @@ func Common(s string) bool { return has(common, s) }
 // English says whether s, in lower case, is one of 9,000 common English words,
 // names left out.
 func English(s string) bool {
-	_, ok := find(english, s)
+	_, ok := english.find(s)
 	return ok
 }
 
 // Alias is the name that stands for s where it has several: "United States"
 // for "U.S.".
-func Alias(s string) (string, bool) { return find(aliases, s) }
+func Alias(s string) (string, bool) { return aliases.find(s) }
 
 // Initials says whether s is a common noun in short, in capitals, and so no name:
 // "CEO", "DVDs".
 func Initials(s string) bool { return has(initials, s) }
 
 // Nickname is the first name that s is short for: "William" for "Bill".
-func Nickname(s string) (string, bool) { return find(nicknames, s) }
+func Nickname(s string) (string, bool) { return nicknames.find(s) }
 
-func has(list, s string) bool {
-	_, ok := lookUp(list, s)
+func has(l *list, s string) bool {
+	_, ok := lookUp(l, s)
 	return ok
 }
 
-func lookUp(list, s string) (string, bool) {
+func lookUp(l *list, s string) (string, bool) {
 	if s == "" {
 		return "", false
 	}
-	v, ok := find(list, s)
+	v, ok := l.find(s)
 	if !ok && capitals(s) {
 		var room [64]byte
-		v, ok = find(list, string(appendTitle(room[:0], s)))
+		v, ok = l.find(string(appendTitle(room[:0], s)))
 	}
 	return v, ok
-}
-
-// find searches the lines of a sorted list for key, and gives what stands
-// behind the tab. The head's lines begin with '#', which sorts before every
-// entry.
-func find(list, key string) (string, bool) {
-	for lo, hi := 0, len(list); lo < hi; {
-		start := lo + strings.LastIndexByte(list[lo:lo+(hi-lo)/2], '\n') + 1
-		line := list[start:]
-		if end := strings.IndexByte(line, '\n'); end >= 0 {
-			line = line[:end]
-		}
-		entry, value, _ := strings.Cut(line, "\t")
-		switch {
-		case line[0] != '#' && entry == key:
-			return value, true
-		case line[0] == '#' || entry < key:
-			lo = start + len(line) + 1
-		default:
-			hi = start
-		}
-	}
-	return "", false
 }
 
 // capitals says whether s has at least four letters and all are capitals:
