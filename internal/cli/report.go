@@ -196,10 +196,8 @@ func (t *reporter) summary() {
 		return
 	}
 	fmt.Fprintln(t.w, counts(&s))
-	if s.Done > 1 {
-		for _, k := range kinds {
-			fmt.Fprintf(t.w, "  %6d  %s\n", s.Failures[k], k)
-		}
+	for _, k := range kinds {
+		fmt.Fprintf(t.w, "  %6d  %s\n", s.Failures[k], k)
 	}
 	tellSkipped(t.w, t.skipped)
 	if s.Seconds >= lengthy.Seconds() && s.Done > 1 {
