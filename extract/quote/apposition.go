@@ -35,14 +35,10 @@ func (v *view) apposed(p, lo int) phrase {
 // newPerson says whether the comma k ends a clause, and a person follows it who
 // has an apposition: The form helps families, | Ann Smith, MD, a nurse at Ely, said.
 func (v *view) newPerson(k, lo, p int) bool {
-	n := v.items[k+1].name
-	if k+2 >= p || n < 0 || v.doc.Mentions[n].Type != extract.Person || !v.finiteWithin(lo, k) || !strings.Contains(v.doc.At(v.doc.Mentions[n].Span), " ") {
+	if k+2 >= p || !v.personAt(k+1) || !v.finiteWithin(lo, k) || !strings.Contains(v.doc.At(v.doc.Mentions[v.items[k+1].name].Span), " ") {
 		return false
 	}
-	j := k + 2
-	for j < p && v.items[j].name == n {
-		j++
-	}
+	j := v.nameEnd(k+1, p)
 	return j < p && v.items[j].is(",") && !v.inRelative(k, lo)
 }
 
@@ -71,7 +67,7 @@ func (v *view) withAside(a, p int) phrase {
 				return phrase{}
 			}
 			a++
-			if a < p && v.items[a].name >= 0 && v.items[a-1].has(timeWord) && v.items[a-1].name < 0 && v.doc.Mentions[v.items[a].name].Type == extract.Person {
+			if a < p && v.items[a-1].has(timeWord) && v.items[a-1].name < 0 && v.personAt(a) {
 				a-- // Earlier this week Smith, a baker,
 				break
 			}

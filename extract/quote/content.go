@@ -51,10 +51,7 @@ func (v *view) contentEnd(at, hi int) int {
 // namedTail says whether the sentence, or its clause, ends with the name at item k:
 // tea helps, says | Klinger.
 func (v *view) namedTail(k, hi int) bool {
-	n := v.items[k].name
-	for k < hi && v.items[k].name == n {
-		k++
-	}
+	k = v.nameEnd(k, hi)
 	return k >= hi || v.items[k].tag == extract.Punct
 }
 

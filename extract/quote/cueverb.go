@@ -141,11 +141,7 @@ func (v *view) namedBehind(c *cueVerb, f frame) bool {
 	if c.group.lo != i || c.cue.particle || c.cue.lemma == "tell" || i <= f.lo || !v.items[i].finite() || !v.items[i-1].is(",") || c.cue.frames&(clauses|thatClauses) == 0 || !v.personAt(i+1) || i+1 >= f.hi {
 		return false
 	}
-	k, n := i+1, v.items[i+1].name
-	for k < f.hi && v.items[k].name == n {
-		k++
-	}
-	return k >= f.hi || v.items[k].tag == extract.Punct
+	return v.namedTail(i+1, f.hi)
 }
 
 // inverted reads “We won,” said Smith.

@@ -59,16 +59,13 @@ func (h *heirs) interviewed() phrase {
 	times, most := map[int32]int{}, 0
 	for i := 0; i < first; i++ {
 		n := h.items[i].name
-		if n < 0 || h.doc.Mentions[n].Type != extract.Person || i > 0 && h.items[i-1].name == n {
+		if !h.personAt(i) || i > 0 && h.items[i-1].name == n {
 			continue
 		}
 		e := h.doc.Mentions[n].Entity
 		if times[e]++; times[e] > most {
-			best, most = phrase{i, i + 1, i}, times[e]
-			for best.hi < first && h.items[best.hi].name == n {
-				best.hi++
-			}
-			best.head = best.hi - 1
+			hi := h.nameEnd(i, first)
+			best, most = phrase{i, hi, hi - 1}, times[e]
 		}
 	}
 	return best
@@ -84,12 +81,11 @@ func (h *heirs) headed(i int, f frame) phrase {
 	}
 	var p phrase
 	for k := i + 2; k < f.hi && k < i+headlineItems; k++ {
-		n := h.items[k].name
 		switch {
-		case n < 0 || h.doc.Mentions[n].Type != extract.Person:
+		case !h.personAt(k):
 		case !p.ok():
 			p = phrase{k, k + 1, k}
-		case h.items[p.lo].name == n:
+		case h.items[p.lo].name == h.items[k].name:
 			p.hi, p.head = k+1, k
 		default:
 			return phrase{}

@@ -60,6 +60,15 @@ func (v *view) personAt(i int) bool {
 	return i < len(v.items) && v.items[i].name >= 0 && v.doc.Mentions[v.items[i].name].Type == extract.Person
 }
 
+// nameEnd is the item after the name that item i is part of, hi at most.
+func (v *view) nameEnd(i, hi int) int {
+	n := v.items[i].name
+	for i < hi && v.items[i].name == n {
+		i++
+	}
+	return i
+}
+
 // singularSubject says whether nothing but a noun in the singular with an
 // article stands between item i and the beginning of its clause.
 func (v *view) singularSubject(i int) bool {
