@@ -17,10 +17,7 @@ const farHead = 7
 
 // findHeads finds the nouns that say what names are.
 func (r *reader) findHeads() {
-	r.head = grow(r.head, len(r.ids))
-	for i := range r.head {
-		r.head[i] = none
-	}
+	r.head = blank(r.head, len(r.ids))
 	for k := range r.sents {
 		s := &r.sents[k]
 		if s.shouted || s.titled {

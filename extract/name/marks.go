@@ -16,7 +16,7 @@ func (r *reader) findQuotes() {
 	for k := range r.sents {
 		s := &r.sents[k]
 		for i := s.from; i < s.to; i++ {
-			if sh := r.words[r.ids[i]].shape; sh != extract.OpenQuote && sh != extract.StraightQuote {
+			if !opens(r.words[r.ids[i]].shape) {
 				continue
 			}
 			small, end := 0, none

@@ -20,10 +20,7 @@ const longRun = 12
 // findRuns finds the runs of sentences that are not all in capitals.
 func (r *reader) findRuns() {
 	r.runs = r.runs[:0]
-	r.run = grow(r.run, len(r.ids))
-	for i := range r.run {
-		r.run[i] = none
-	}
+	r.run = blank(r.run, len(r.ids))
 	for k := range r.sents {
 		s := &r.sents[k]
 		if s.shouted || s.titled {

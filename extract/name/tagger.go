@@ -177,3 +177,12 @@ func grow[T any](s []T, n int) []T {
 	}
 	return s[:n]
 }
+
+// blank is s with room for n, none in each.
+func blank(s []int32, n int) []int32 {
+	s = grow(s, n)
+	for i := range s {
+		s[i] = none
+	}
+	return s
+}
