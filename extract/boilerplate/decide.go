@@ -35,16 +35,14 @@ func (t *tree) decide(c context, m *Model, explain bool) {
 	for i := range t.blocks {
 		b := &t.blocks[i]
 		b.rule = "furniture"
-		if b.far() {
+		far := b.far()
+		if far && !explain {
 			b.score = farScore
-			if !explain {
-				continue
-			}
+			continue
 		}
 		fs = d.describe(i, fs[:0])
-		score := m.score(fs, &units)
-		if !b.far() {
-			b.score = score
+		if b.score = m.score(fs, &units); far {
+			b.score = farScore
 		}
 		if explain || b.score > certain || b.region || b.near {
 			b.rule = ruleNames[m.told(fs, b.score, &units)]
