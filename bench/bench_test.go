@@ -107,7 +107,7 @@ func BenchmarkStage(b *testing.B) {
 		docs = append(docs, document(&a))
 	}
 	for _, s := range annotating(b) {
-		timeStage(b, s.Name, docs, copyDocument, s.Annotate)
+		timeStage(b, s.Name, 0, docs, copyDocument, s.Annotate)
 	}
 }
 
@@ -120,7 +120,14 @@ func timeShaping(b *testing.B, what string, articles []article) {
 		if s.Name == "lines" && what == "page" {
 			continue // pages have none, and nothing takes forever to time
 		}
-		timeStage(b, what+"_"+s.Name, drafts, copyDraft, s.Shape)
+		words := 0
+		for i := range articles {
+			words += len(bytes.Fields(articles[i].body))
+		}
+		if what == "page" {
+			words = 0 // most of a page is none
+		}
+		timeStage(b, what+"_"+s.Name, words, drafts, copyDraft, s.Shape)
 	}
 }
 
@@ -143,8 +150,8 @@ func BenchmarkWhole(b *testing.B) {
 }
 
 // timeStage times run on copies of ready, all of them in one round, and then lets
-// it change ready itself.
-func timeStage[T any](b *testing.B, name string, ready []*T, clone func(*T) *T, run func(*T) error) {
+// it change ready itself. words, where it is not 0, is how many ready has.
+func timeStage[T any](b *testing.B, name string, words int, ready []*T, clone func(*T) *T, run func(*T) error) {
 	b.Run(name, func(b *testing.B) {
 		b.ReportAllocs()
 		n := 0
@@ -163,6 +170,9 @@ func timeStage[T any](b *testing.B, name string, ready []*T, clone func(*T) *T, 
 			n += len(copies)
 		}
 		b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "articles/s")
+		if words > 0 {
+			b.ReportMetric(b.Elapsed().Seconds()*1e6*800*float64(len(ready))/float64(n*words), "us/800words")
+		}
 	})
 	for _, d := range ready {
 		if err := run(d); err != nil {

@@ -28,6 +28,7 @@ func article(b *testing.B) string {
 
 func BenchmarkShaping(b *testing.B) {
 	text := article(b)
+	words := len(strings.Fields(text))
 	stages := []extract.Stage{lines.Stage(), junk.Stage(), spacing.Stage()}
 	run := func(b *testing.B, n int) {
 		b.SetBytes(int64(len(text)))
@@ -43,8 +44,8 @@ func BenchmarkShaping(b *testing.B) {
 				b.Fatal(err)
 			}
 		}
+		b.ReportMetric(b.Elapsed().Seconds()*1e6*800/float64(b.N*words), "us/800words")
 	}
-	b.Logf("%d words", len(strings.Fields(text)))
 	b.Run("lines", func(b *testing.B) { run(b, 1) })
 	b.Run("lines_junk", func(b *testing.B) { run(b, 2) })
 	b.Run("lines_junk_spacing", func(b *testing.B) { run(b, 3) })
