@@ -1,5 +1,7 @@
 package junk
 
+import "slices"
+
 // rounds is how often what is left is read again. Of 526 flattened articles 58
 // had more to cut in the second round.
 const rounds = 4
@@ -13,31 +15,39 @@ func (a *article) cutAgain(repeats bool) {
 	left := a.left
 	b := a.again
 	defer func() { a.left = left }()
-	for range rounds {
-		had := len(left)
-		left = left[:0]
-		for i := range a.pieces {
-			if a.kept(i) && a.spans[i].end > a.spans[i].start {
-				left = append(left, int32(i))
-			}
+	left = left[:0]
+	for i := range a.pieces {
+		if a.spans[i].end > a.spans[i].start {
+			left = append(left, int32(i))
 		}
+	}
+	a.settle()
+	had := 0
+	for range rounds {
+		left = slices.DeleteFunc(left, func(i int32) bool {
+			gone := !a.kept(int(i))
+			if gone {
+				a.count(a.spans[i], -1)
+			}
+			return gone
+		})
 		if len(left) == had || len(left) == len(a.pieces) {
 			return
 		}
+		had = len(left)
 		b.pieces, b.spans, b.facts = b.pieces[:0], b.spans[:0], b.facts[:0]
 		b.opened, b.learned = b.opened[:0], b.learned[:0]
-		b.words, b.vocab, b.at, b.scored = a.words, a.vocab, a.at, a.scored
+		b.words, b.vocab, b.scored = a.words, a.vocab, a.scored
 		for _, i := range left {
 			b.pieces, b.spans, b.facts = append(b.pieces, a.pieces[i]), append(b.spans, a.spans[i]), append(b.facts, *a.fact(int(i)))
 		}
-		b.recount()
 		b.cutByRules()
 		b.cutBlocks()
 		b.cutEnds()
 		b.cutByScore()
 		b.cutContinued()
 		repeats = repeats && b.cutRepeats()
-		a.vocab, a.at, a.scored = b.vocab, b.at, b.scored
+		a.vocab, a.scored = b.vocab, b.scored
 		for n, i := range left {
 			a.pieces[i], a.facts[i] = b.pieces[n], b.facts[n]
 		}

@@ -64,7 +64,7 @@ func (a *article) opens(w, rest string) int {
 	if lexicon.Opener(w) && bare(rest) || dateline(w, rest) || w == "BY" && strings.HasPrefix(rest, " ") && len(rest) > 2 && upper(rest[1]) && upper(rest[2]) {
 		return certain
 	}
-	if len(w) > 2 && a.times(w) > 0 && a.seen(w, capital) {
+	if len(w) > 2 && a.times(w) > 0 && a.seen(w) {
 		return likely
 	}
 	if common(strings.ToLower(w)) && (unicode.IsLower(next) || unicode.IsDigit(next) || next == '-' && len(rest) > 1 && lower(rest[1])) || name(w) { // "Working-class voters"

@@ -7,9 +7,13 @@ import (
 )
 
 // gluedCue says of how many words a teaser's cue is that is written in capitals
-// and runs into the title at a byte of s: "ALSO READThird-party contenders".
-func (a *article) gluedCue(words []word, s string, from int) (int, *rule) {
-	if len(words) < 4 || words[0].is&startsRule == 0 || from == 0 || from > 24 || from+1 >= len(s) || !upper(s[from-1]) || !upper(s[from]) || !lower(s[from+1]) {
+// and runs into the title, at the first place of s where it may: "ALSO READThird-party contenders".
+func (a *article) gluedCue(words []word, s string, glues []int32) (int, *rule) {
+	if len(words) < 4 || words[0].is&startsRule == 0 || len(glues) == 0 {
+		return 0, nil
+	}
+	from := int(glues[0])
+	if from == 0 || from > 24 || from+1 >= len(s) || !upper(s[from-1]) || !upper(s[from]) || !lower(s[from+1]) {
 		return 0, nil
 	}
 	cue := wordsOf(s[:from])
@@ -31,10 +35,10 @@ func (a *article) gluedCue(words []word, s string, from int) (int, *rule) {
 // beyond doubt: by a rule, or by its words as at the end of a story. A heading
 // in title case with a full stop is told likewise, and is of no kind.
 func (a *article) gluedFurniture(words []word, p part) (at int, kind string) {
-	if p.Kind != extract.Paragraph || int(p.span.has.glued) == len(p.Text) || len(words) < 8 {
+	if p.Kind != extract.Paragraph || p.span.glues == p.span.gluesEnd || len(words) < 8 {
 		return 0, ""
 	}
-	if at = stopSeam(p.Text, int(p.span.has.glued)); at == 0 || len(p.Text)-at < 20 {
+	if at = stopSeam(p.Text, a.gluesOf(p.span)); at == 0 || len(p.Text)-at < 20 {
 		return 0, ""
 	}
 	head := wordsOf(p.Text[:at])
@@ -52,11 +56,17 @@ func (a *article) gluedFurniture(words []word, p part) (at int, kind string) {
 }
 
 // stopSeam gives where a sentence begins, in its marks or without, right behind
-// the full stop of the one before it: the first such place from a byte on, 0 for
-// none.
-func stopSeam(s string, from int) int {
+// the full stop of the one before it: the first such place, 0 for none.
+func stopSeam(s string, glues []int32) int {
 	s = s[:min(len(s), 300)] // furniture is short
-	for at := glued(s, max(from, 12)); at > 0; at = glued(s, at+1) {
+	for _, g := range glues {
+		at := int(g)
+		if at >= len(s) {
+			break
+		}
+		if at < 12 || !glued(s, at) {
+			continue
+		}
 		if c := s[at-1]; c != '.' && c != '!' && c != '?' || !lower(s[at-2]) {
 			continue
 		}

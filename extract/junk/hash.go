@@ -48,12 +48,22 @@ func hashOf(s string) uint32 {
 	return x.sum()
 }
 
-// rest loads up to eight bytes, the first one lowest.
-func rest(s string) (x uint64) {
-	for i := len(s) - 1; i >= 0; i-- {
-		x = x<<8 | uint64(s[i])
+// lastAt loads the bytes of s from i on, eight at most, the first one lowest.
+func lastAt(s string, i int) uint64 {
+	if len(s) >= 8 {
+		return eight(s[len(s)-8:]) >> (8 * uint(i+8-len(s)))
+	}
+	x := uint64(0)
+	for k := len(s) - 1; k >= i; k-- {
+		x = x<<8 | uint64(s[k])
 	}
 	return x
+}
+
+// eight loads the eight bytes of t.
+func eight(t string) uint64 {
+	_ = t[7]
+	return uint64(t[0]) | uint64(t[1])<<8 | uint64(t[2])<<16 | uint64(t[3])<<24 | uint64(t[4])<<32 | uint64(t[5])<<40 | uint64(t[6])<<48 | uint64(t[7])<<56
 }
 
 const (

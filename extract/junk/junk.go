@@ -56,8 +56,9 @@ type article struct {
 	spans  []span // of each piece
 	words  []word
 	vocab  vocabulary
-	at     []int32 // of words: where each is in the vocabulary (slots)
-	facts  []fact  // of pieces: what is known of each, as soon as it is asked for
+	glues  []int32 // where two pieces may be glued together: bytes of the piece's text
+	parted []parting
+	facts  []fact // of pieces: what is known of each, as soon as it is asked for
 
 	opened  []opened  // headings that open a block of furniture
 	learned []learned // what cut pieces say about the article
@@ -73,9 +74,10 @@ type article struct {
 
 // span is the words of a piece.
 type span struct {
-	start, end int32
-	has        signs
-	english    int32 // how many of them are one of englishWords
+	start, end      int32
+	glues, gluesEnd int32 // its places among those of all
+	has             signs
+	english         int32 // how many of its words are one of englishWords
 }
 
 // opened is a piece that was cut and announces what the next pieces are.
@@ -130,12 +132,12 @@ const longest = 1 << 15
 func (a *article) free() {
 	b := a.again
 	clear(b.pieces[:cap(b.pieces)])
-	if len(a.words) > longest {
+	if len(a.words)+len(a.glues) > longest {
 		return
 	}
 	*a = article{
-		spans: a.spans, spare: a.spare, words: a.words[:0], at: a.at[:0], facts: a.facts[:0], opened: a.opened[:0], learned: a.learned[:0],
-		vocab: vocabulary{entries: a.vocab.entries[:0], counts: a.vocab.counts[:0]}, scored: a.scored, again: b, left: a.left[:0],
+		spans: a.spans, spare: a.spare, words: a.words[:0], glues: a.glues[:0], parted: a.parted[:0], facts: a.facts[:0], opened: a.opened[:0], learned: a.learned[:0],
+		vocab: vocabulary{entries: a.vocab.entries[:0]}, scored: a.scored, again: b, left: a.left[:0],
 	}
 	*b = article{pieces: b.pieces[:0], spans: b.spans[:0], facts: b.facts[:0], opened: b.opened[:0], learned: b.learned[:0]}
 	articles.Put(a)
@@ -162,12 +164,17 @@ func read(pieces []extract.Piece) *article {
 
 // scan reads the words of a piece and gives their range.
 func (a *article) scan(text string) (s span) {
-	s.start = int32(len(a.words))
-	a.words, s.has = appendWords(a.words, text)
-	s.end = int32(len(a.words))
+	r := reading{glues: a.glues}
+	s.start, s.glues = int32(len(a.words)), int32(len(a.glues))
+	a.words = appendWords(a.words, text, &r)
+	a.glues, s.has = r.glues, r.signs
+	s.end, s.gluesEnd = int32(len(a.words)), int32(len(a.glues))
 	s.english = a.learn(s.start)
 	return s
 }
+
+// gluesOf is where a span's text may be glued together.
+func (a *article) gluesOf(s span) []int32 { return a.glues[s.glues:s.gluesEnd] }
 
 // of is the words of piece i.
 func (a *article) of(i int) []word { return a.words[a.spans[i].start:a.spans[i].end] }

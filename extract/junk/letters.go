@@ -85,7 +85,7 @@ var halves = map[string]bool{"In": true, "On": true, "Up": true, "Out": true, "N
 
 // named says whether w stands elsewhere as a name or the lexicon has it as one.
 func (a *article) named(w string) bool {
-	return name(w) || a.seen(w, capital)
+	return name(w) || a.seen(w)
 }
 
 // sentence says whether the words before a seam are the beginning of one: they

@@ -2,6 +2,7 @@ package junk
 
 import (
 	"math/bits"
+	"slices"
 
 	"github.com/quoth/quoth/extract"
 )
@@ -63,10 +64,7 @@ func (a *article) cutPulls() {
 		if old[i].Verdict != extract.Kept || old[i].Kind != extract.Paragraph {
 			continue
 		}
-		if n := int(spans[i].has.glued); n == len(old[i].Text) || n >= 400 {
-			continue
-		}
-		at := gluedStop(old[i].Text)
+		at := gluedStop(old[i].Text, a.gluesOf(spans[i]))
 		if at == 0 {
 			continue
 		}
@@ -106,7 +104,12 @@ func (a *article) cutPulls() {
 
 // gluedStop gives where the second sentence of s begins, if no blank stands
 // before it.
-func gluedStop(s string) int {
+func gluedStop(s string, glues []int32) int {
+	if !slices.ContainsFunc(glues, func(at int32) bool {
+		return at >= 20 && at < 400 && lower(s[at-2]) && closesSentence[s[at-1]] && upper(s[at])
+	}) {
+		return 0
+	}
 	for i := 20; i+1 < len(s) && i < 400; i++ {
 		if !closesSentence[s[i-1]] {
 			continue

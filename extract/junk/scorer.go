@@ -60,6 +60,7 @@ func (a *article) cutByScore() {
 		sum := int32(-1 << 20)
 		if !surelyStory(&seen[n], &where[n]) {
 			f := a.fact(int(i))
+			seen[n].shared = a.sharing(int(i))
 			if !f.weighed {
 				f.weighed = true
 				f.weight = weigh(a.describeWords(features[:0], int(i), &seen[n], nil))

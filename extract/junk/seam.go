@@ -23,12 +23,19 @@ type seam struct {
 }
 
 // findSeam gives the first place where a heading or teaser runs into a sentence
-// without a blank: "discussionShortly", "US?At", "Kremlin“I". from is where
-// there may be one (signs.glued).
-func (a *article) findSeam(s string, from int) (seam, bool) {
+// without a blank: "discussionShortly", "US?At", "Kremlin“I". glues is where
+// there may be one.
+func (a *article) findSeam(s string, glues []int32) (seam, bool) {
 	start, words := 0, 0 // of the sentence, and the blanks in it
 	last, left := 0, tries
-	for at := glued(s, max(from, 1)); at >= 0 && left > 0; at = glued(s, at+1) {
+	for _, g := range glues {
+		at := int(g)
+		if at == 0 || !glued(s, at) {
+			continue
+		}
+		if left == 0 {
+			break
+		}
 		blanks := 0
 		for i := at - 1; ; i-- { // back to where the sentence begins
 			if i <= last {
@@ -107,38 +114,20 @@ func (a *article) findTitle(s string, from int) (best seam, ok bool) {
 // heading, for those of "Plaza" and "Center are next door." are too few.
 func goesOn(s string, words int) bool { return strings.Count(s[:min(len(s), 200)], " ") >= words }
 
-// glued gives the first capital letter or mark in s, from byte from on, that has
-// no blank before it, as at every seam that findSeam can find; -1 for none. Most paragraphs have none, and are told so a byte at a time.
-func glued(s string, from int) int {
-	for i := from; i < len(s); i++ {
-		if !gluedByte[s[i]] || s[i-1] == ' ' {
-			continue
-		}
-		switch c, b := s[i], s[i-1]; {
-		case c == 0xe2:
-			if strings.HasPrefix(s[i:], "“") {
-				return i
-			}
-		case c == '"' || c == '\'':
-			if i+1 < len(s) && (letterByte(s[i+1]) || s[i+1] == '\'') && (c == '"' || !lower(s[i+1])) {
-				return i
-			}
-		case b == '-' || b == '(' || upper(b) && (i+1 == len(s) || !lower(s[i+1])):
-		default:
-			return i
-		}
+// glued says whether the capital letter or mark s[i] has no blank before it, as
+// at every seam that findSeam can find.
+func glued(s string, i int) bool {
+	b := s[i-1]
+	switch c := s[i]; {
+	case b == ' ':
+		return false
+	case c == 0xe2:
+		return strings.HasPrefix(s[i:], "“")
+	case c == '"' || c == '\'':
+		return i+1 < len(s) && (letterByte(s[i+1]) || s[i+1] == '\'') && (c == '"' || !lower(s[i+1]))
 	}
-	return -1
+	return upper(s[i]) && b != '-' && b != '(' && !(upper(b) && (i+1 == len(s) || !lower(s[i+1])))
 }
-
-// gluedByte tells the bytes that may follow a seam.
-var gluedByte = func() (t [256]bool) {
-	for c := 'A'; c <= 'Z'; c++ {
-		t[c] = true
-	}
-	t['"'], t['\''], t[0xe2] = true, true, true
-	return t
-}()
 
 // seamByte tells the bytes at which findTitle has something to decide.
 var seamByte = func() (t [256]bool) {

@@ -57,8 +57,8 @@ func bucketOf(n int) uint8 {
 	return uint8(len(lengths))
 }
 
-// look says what line i looks like now: its own form, what became of it, and
-// how many of its words the rest of the text has.
+// look says what line i looks like now: its own form and what became of it.
+// How many of its words the rest of the text has (sharing), few need to know.
 func (a *article) look(i int) looks {
 	f := a.fact(i)
 	if !f.looked {
@@ -66,19 +66,6 @@ func (a *article) look(i int) looks {
 		f.looks = a.form(i)
 	}
 	l := f.looks
-	longer, shared := int32(0), int32(0)
-	slots := a.slots(i)
-	a.vocab.fixed = true
-	counts := a.vocab.counts
-	for _, at := range slots[:min(len(slots), lookWords)] {
-		long := at & 1
-		longer += long
-		shared += long & int32(uint32(1-int32(counts[at>>1]))>>31) // more than one
-	}
-	l.shared = 4
-	if longer > 0 {
-		l.shared = uint8(shared * 3 / longer)
-	}
 	switch {
 	case a.pieces[i].Verdict != extract.Kept:
 		l.rule, l.solid = 2, false
@@ -86,6 +73,27 @@ func (a *article) look(i int) looks {
 		l.rule, l.solid = 1, false
 	}
 	return l
+}
+
+// sharing says how many of the longer words of line i stand elsewhere too, in
+// thirds.
+func (a *article) sharing(i int) uint8 {
+	longer, shared := 0, 0
+	words := a.of(i)
+	a.vocab.fixed = true
+	for _, w := range words[:min(len(words), lookWords)] {
+		if w.end-w.start < 4 || w.is&(sign|figure) != 0 {
+			continue
+		}
+		longer++
+		if a.vocab.entries[a.vocab.slot(w.hash)]&countOf > 1 {
+			shared++
+		}
+	}
+	if longer == 0 {
+		return 4
+	}
+	return uint8(shared * 3 / longer)
 }
 
 // form is what the line of piece i looks like whatever stands around it.

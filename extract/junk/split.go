@@ -86,8 +86,8 @@ func (a *article) unglue(p part) (rest part, more bool) {
 	}
 	if n > 0 {
 		from = int(words[n-1].end)
-	} else if n, r = a.gluedCue(words, p.Text, int(p.span.has.glued)); n > 0 {
-		from = int(p.span.has.glued)
+	} else if n, r = a.gluedCue(words, p.Text, a.gluesOf(p.span)); n > 0 {
+		from = int(a.glues[p.span.glues])
 	}
 	if from > 0 {
 		if s, ok := a.findTitle(p.Text, from); ok {
@@ -121,7 +121,7 @@ func (a *article) unglue(p part) (rest part, more bool) {
 		a.put(p)
 		return rest, true
 	}
-	s, ok := a.findSeam(p.Text, int(p.span.has.glued))
+	s, ok := a.findSeam(p.Text, a.gluesOf(p.span))
 	if !ok {
 		a.cutInner(p)
 		return rest, false
@@ -292,6 +292,8 @@ func (a *article) split(p part, at int) (first, second part) {
 		first.From.End = min(p.From.Start+shift, p.From.End)
 		second.From.Start = first.From.End
 	}
+	fixed := a.vocab.fixed
 	first.span, second.span = a.scan(first.Text), a.scan(second.Text)
+	a.parted = append(a.parted, parting{p.span, first.span, second.span, fixed})
 	return first, second
 }

@@ -1,7 +1,5 @@
 package junk
 
-import "slices"
-
 // set is a table of hashes, open addressed; its size is a power of two.
 type set struct {
 	slots []uint32 // 0 is free
@@ -48,19 +46,20 @@ func (s *set) has(h uint32) bool {
 // vocabulary counts the words of one article, whatever their case.
 type vocabulary struct {
 	entries []entry
-	counts  []uint16 // of entries
 	mask    uint32
 	used    int
 	fixed   bool // somebody has looked: words that are read now are put in, and not counted
 }
 
-type entry struct {
-	hash uint32
-	form mark // of all its places together
-}
+// entry is a word's hash, whether it has a capital anywhere, and how often the
+// article has it, from the top bit down; 0 is free.
+type entry uint64
 
-// most is where counting stops.
-const most = 1 << 15
+const (
+	hashShift         = 32
+	withCapital entry = 1 << 31
+	countOf           = withCapital - 1
+)
 
 // prepare empties the vocabulary for a text of so many bytes.
 func (v *vocabulary) prepare(size int) {
@@ -68,7 +67,7 @@ func (v *vocabulary) prepare(size int) {
 	for n < size/5 {
 		n *= 2
 	}
-	v.entries, v.counts = cleared(v.entries, n), cleared(v.counts, n)
+	v.entries = cleared(v.entries, n)
 	v.mask, v.used, v.fixed = uint32(n-1), 0, false
 }
 
@@ -77,105 +76,102 @@ func (v *vocabulary) prepare(size int) {
 func (a *article) learn(from int32) (english int32) {
 	words := a.words[from:]
 	for a.vocab.used+len(words) > len(a.vocab.entries)/4*3 {
-		a.growVocabulary()
+		a.vocab.grow()
 	}
 	v := &a.vocab
-	at := slices.Grow(a.at, len(words))[:len(a.at)+len(words)]
-	a.at = at
-	at = at[from:]
-	fixed := v.fixed
-	entries, counts, mask, used := v.entries, v.counts[:len(v.entries)], v.mask, v.used
-	at = at[:len(words)]
+	entries, mask, used := v.entries, v.mask, v.used
+	one, capitals := entry(1), uint64(capital)
+	if v.fixed {
+		one, capitals = 0, 0
+	}
 	// No branch here that depends on a word, for half of them would be guessed wrong.
 	for i := range words {
 		w := &words[i]
 		slot := w.hash & mask
-		e := &entries[slot]
-		for uint64(e.hash^w.hash)*uint64(e.hash) != 0 { // neither the word nor a free place
+		e := entries[slot]
+		for uint64(uint32(e>>hashShift)^w.hash)*uint64(e>>hashShift) != 0 { // neither the word nor a free place
 			slot = (slot + 1) & mask
-			e = &entries[slot]
+			e = entries[slot]
 		}
-		used += int((uint64(e.hash) - 1) >> 63)
-		e.hash = w.hash
-		long := uint32(3-(w.end-w.start)) >> 31
-		if w.is&(sign|figure) != 0 {
-			long = 0
-		}
-		at[i] = int32(slot<<1 | long)
+		used += int((e - 1) >> 63)
 		english += int32(w.is / inEnglish & 1)
-		if fixed {
-			continue
-		}
-		e.form |= w.is
-		if n := &counts[slot]; *n < most {
-			*n++
-		}
+		entries[slot] = (e | entry(w.hash)<<hashShift | entry(uint64(w.is)&capitals<<31)) + one
 	}
 	v.used = used
 	return english
 }
 
-// growVocabulary gives the vocabulary twice the room.
-func (a *article) growVocabulary() {
-	old := a.vocab
-	v := vocabulary{entries: make([]entry, 2*len(old.entries)), counts: make([]uint16, 2*len(old.entries)), used: old.used, fixed: old.fixed}
+// grow gives the vocabulary twice the room.
+func (v *vocabulary) grow() {
+	old := v.entries
+	v.entries = make([]entry, 2*len(old))
 	v.mask = uint32(len(v.entries) - 1)
-	moved := make([]int32, len(old.entries))
-	for i := range old.entries {
-		at := v.slot(old.entries[i].hash)
-		moved[i] = int32(at)
-		v.entries[at], v.counts[at] = old.entries[i], old.counts[i]
-	}
-	for i, at := range a.at {
-		a.at[i] = moved[at>>1]<<1 | at&1
-	}
-	a.vocab = v
-}
-
-// recount counts the words of kept pieces alone.
-func (a *article) recount() {
-	v := &a.vocab
-	v.fixed = true
-	clear(v.counts)
-	for i := range a.pieces {
-		for _, at := range a.slots(i) {
-			if n := &v.counts[at>>1]; *n < most {
-				*n++
-			}
+	for _, e := range old {
+		if e != 0 {
+			v.entries[v.slot(uint32(e>>hashShift))] = e
 		}
 	}
 }
 
-// slots gives where the words of piece i are in the vocabulary, and in the last
-// bit whether a word has four letters or more.
-func (a *article) slots(i int) []int32 { return a.at[a.spans[i].start:a.spans[i].end] }
-
-// times says how often the article has a word, and seen whether it has it with
-// a mark anywhere.
-func (a *article) times(word string) int {
-	a.vocab.fixed = true
-	return int(a.vocab.counts[a.vocab.slot(hashOf(word))])
+// parting is a piece that was split, and its words and those of both halves.
+type parting struct {
+	whole, first, second span
+	fixed                bool // the halves were not counted, then
 }
 
-func (a *article) seen(word string, m mark) bool {
+// settle counts the words of split pieces once, as those of their halves.
+func (a *article) settle() {
 	a.vocab.fixed = true
-	return a.vocab.entries[a.vocab.slot(hashOf(word))].form&m != 0
+	for _, p := range a.parted {
+		if p.fixed {
+			a.count(p.first, 1)
+			a.count(p.second, 1)
+		}
+		a.count(p.whole, -1)
+	}
+	a.parted = a.parted[:0]
+}
+
+// count adds so much for each word of a span.
+func (a *article) count(s span, n int) {
+	v := &a.vocab
+	for _, w := range a.words[s.start:s.end] {
+		v.entries[v.slot(w.hash)] += entry(n)
+	}
+}
+
+// times says how often the article has a word, and seen whether it has it with
+// a capital anywhere.
+func (a *article) times(word string) int {
+	a.vocab.fixed = true
+	return int(a.vocab.entries[a.vocab.slot(hashOf(word))] & countOf)
+}
+
+func (a *article) seen(word string) bool {
+	a.vocab.fixed = true
+	return a.vocab.entries[a.vocab.slot(hashOf(word))]&withCapital != 0
 }
 
 // slot is where the word with a hash is, or would be.
 func (v *vocabulary) slot(h uint32) uint32 {
-	i := h & v.mask
-	for v.entries[i].hash != h && v.entries[i].hash != 0 {
-		i = (i + 1) & v.mask
+	entries, mask := v.entries, v.mask
+	i := h & mask
+	e := entries[i]
+	for uint64(uint32(e>>hashShift)^h)*uint64(e>>hashShift) != 0 {
+		i = (i + 1) & mask
+		e = entries[i]
 	}
 	return i
 }
 
 // meanings gives words by their hash what lists say of them.
 type meanings struct {
-	slots []meaning
-	mask  uint32
+	slots *[senseSlots]meaning
+	used  int
 }
+
+// senseSlots is five times as many as there are words that lists have.
+const senseSlots = 4096
 
 type meaning struct {
 	hash uint32
@@ -183,17 +179,20 @@ type meaning struct {
 }
 
 func (m *meanings) of(h uint32) mark {
-	for i := h & m.mask; ; i = (i + 1) & m.mask {
-		if m.slots[i].hash == h || m.slots[i].is == 0 {
-			return m.slots[i].is
+	for i := h; ; i++ {
+		if m := &m.slots[i%senseSlots]; m.hash == h || m.is == 0 {
+			return m.is
 		}
 	}
 }
 
 func (m *meanings) add(h uint32, is mark) {
-	i := h & m.mask
+	i := h % senseSlots
 	for m.slots[i].is != 0 && m.slots[i].hash != h {
-		i = (i + 1) & m.mask
+		i = (i + 1) % senseSlots
+	}
+	if m.slots[i].is == 0 {
+		m.used++
 	}
 	m.slots[i].hash = h
 	m.slots[i].is |= is
@@ -203,16 +202,7 @@ func (m *meanings) add(h uint32, is mark) {
 // look tells them all.
 var senses = func() *meanings {
 	byList := map[mark]*set{date: &dateWords, toReader: &youWords, ofUs: &weWords, ofOthers: &toldWords, saysSo: &sayWords, inEnglish: &englishWords, joinsNames: &nameJoiners, joinsDates: &dateJoiners}
-	n := len(byWord.firsts) + len(byWord.inner) + len(furniture)
-	for _, s := range byList {
-		n += len(s.slots)
-	}
-	m := &meanings{}
-	size := 1024
-	for size < 2*n {
-		size *= 2
-	}
-	m.slots, m.mask = make([]meaning, size), uint32(size-1)
+	m := &meanings{slots: new([senseSlots]meaning)}
 	for is, s := range byList {
 		for _, h := range s.slots {
 			if h != 0 {
@@ -228,6 +218,9 @@ var senses = func() *meanings {
 	}
 	for h := range furniture {
 		m.add(h, weighs)
+	}
+	if m.used > senseSlots/3 {
+		panic("junk: more words in lists than there is room for")
 	}
 	return m
 }()

@@ -69,25 +69,27 @@ const (
 
 // wordsOf reads the words of a short text.
 func wordsOf(s string) []word {
-	words, _ := appendWords(nil, s)
-	return words
+	return appendWords(nil, s, &reading{})
 }
 
-// signs is what a text has in it.
-type signs struct {
-	glued                          int32 // where the first capital letter or opening mark may stand right behind something (glued, gluedStop); the text's length for nowhere
-	bar, slash, dot, double, curly bool  // "|", ">", "·" or "/"; "/"; a full stop within a word; "; “
+// signs is what a text has in it: "|", ">", "·" or "/"; "/"; a full stop within
+// a word; "; “.
+type signs struct{ bar, slash, dot, double, curly bool }
+
+// reading is what reading words finds besides them.
+type reading struct {
+	signs
+	glues []int32 // where a capital letter or opening mark may stand right behind something (glued)
 }
 
-func (s *signs) glue(at int) { s.glued = min(s.glued, int32(at)) }
+func (r *reading) glue(at int) { r.glues = append(r.glues, int32(at)) }
 
 // appendWords reads the words of a text. A hyphen parts words, so that
 // "sign-up" is "sign up"; a full stop or apostrophe between letters does not
 // ("a.m", "don't"); ’ is read as '.
 //
 // It says besides what is in the text that others would have to look for.
-func appendWords(dst []word, s string) (words []word, has signs) {
-	has.glued = int32(len(s))
+func appendWords(dst []word, s string, has *reading) []word {
 	first := len(dst)
 	for i := 0; i < len(s); {
 		if dst, i = appendPlain(dst, first, s, i); i == len(s) {
@@ -99,7 +101,7 @@ func appendWords(dst []word, s string) (words []word, has signs) {
 			if upper(c) && i > 0 && s[i-1] != ' ' && s[i-1] != '-' && s[i-1] != '(' {
 				has.glue(i)
 			}
-			dst = append(dst, readWord(s, i, &has))
+			dst = append(dst, readWord(s, i, has))
 			i = int(dst[len(dst)-1].end)
 			continue
 		case divider:
@@ -134,7 +136,7 @@ func appendWords(dst []word, s string) (words []word, has signs) {
 				}
 			case r == '”' || r == '’' || r == '‘':
 			case unicode.IsLetter(r) || unicode.IsDigit(r):
-				dst = append(dst, readWord(s, i, &has))
+				dst = append(dst, readWord(s, i, has))
 				i = int(dst[len(dst)-1].end)
 				continue
 			case r == '©':
@@ -154,7 +156,7 @@ func appendWords(dst []word, s string) (words []word, has signs) {
 		}
 		i++
 	}
-	return dst, has
+	return dst
 }
 
 func signAt(s string, i, size int) word {
@@ -163,81 +165,104 @@ func signAt(s string, i, size int) word {
 }
 
 // appendPlain reads words from s[i] on as long as they are plain: of letters
-// and figures of ASCII, as most are, with blanks, commas and full stops around
-// them. It gives where it stopped.
+// of ASCII, as most are, with blanks, commas and full stops around them. It
+// gives where it stopped.
 func appendPlain(dst []word, first int, s string, i int) ([]word, int) {
-	slots, mask := senses.slots, senses.mask
-	for uint(i) < uint(len(s)) {
-		h, small, large := uint64(hashSeed), uint64(0), uint64(0)
-		end, start := i, i
-		for {
-			var x uint64
-			if end+8 <= len(s) {
-				t := s[end : end+8]
-				x = uint64(t[0]) | uint64(t[1])<<8 | uint64(t[2])<<16 | uint64(t[3])<<24 | uint64(t[4])<<32 | uint64(t[5])<<40 | uint64(t[6])<<48 | uint64(t[7])<<56
-			} else {
-				x = rest(s[end:])
-			}
-			letters := lettersOf(x)
-			other := ^letters & eachTop
-			if other&0x80 != 0 {
-				break
-			}
-			inside := (other&-other)>>7 - 1 // the bytes before the first other one
-			letters &= inside
-			h = mix(h, (x|eachBlank)&inside)
-			low := letters & (x << 2)
-			small |= low
-			if end > start {
-				large |= (letters^low)<<8 | (letters^low)>>8 // not the first letter
-			} else {
-				large = letters ^ low
-			}
-			if other != 0 {
-				end += bits.TrailingZeros64(other) >> 3
-				break
-			}
-			end += 8
+	slots := senses.slots
+	room := dst[len(dst):cap(dst)]
+	n := 0
+	for n < len(room) && uint(i) < uint(len(s)) {
+		var x uint64
+		if i+8 <= len(s) {
+			x = eight(s[i : i+8])
+		} else {
+			x = lastAt(s, i)
 		}
-		next := byte(' ')
-		if end < len(s) {
-			next = s[end]
-		}
-		if end == start {
-			switch class[next] {
+		letters := lettersOf(x)
+		if letters&0x80 == 0 {
+			switch class[s[i]] {
 			case 0:
 			case stop:
-				if len(dst) > first {
+				if n > 0 {
+					room[n-1].is |= ended
+				} else if len(dst) > first {
 					dst[len(dst)-1].is |= ended
 				}
 			default:
-				return dst, i
+				return dst[:len(dst)+n], i
 			}
 			i++
 			continue
 		}
-		if small == 0 || large>>8 != 0 || large != 0 && i > 0 && s[i-1] != ' ' || len(dst) == cap(dst) {
-			return dst, i
+		other := ^letters & eachTop
+		inside := (other&-other)>>7 - 1 // the bytes before the first other one; all where there is none
+		large := letters & inside &^ (x << 2)
+		h := mix(hashSeed, (x|eachBlank)&inside)
+		end := i + bits.TrailingZeros64(other)>>3
+		if other == 0 {
+			var more uint64
+			if h, more, end = longWord(s, end, h); more != 0 {
+				break
+			}
 		}
-		if next != ' ' {
-			if k := goesOnWith[next]; k == 2 || k == 1 && end+1 < len(s) && class[s[end+1]] == inWord {
-				return dst, i
+		// A capital at the start alone, in a word of two letters or more with a blank before it.
+		if large != 0 && (large != 0x80 || end == i+1 || i > 0 && s[i-1] != ' ') {
+			break
+		}
+		at, after := end, mark(0)
+		if at < len(s) {
+			if c := s[at]; c == ' ' {
+				at++
+			} else {
+				if k := goesOnWith[c]; k == 2 || k == 1 && at+1 < len(s) && class[s[at+1]] == inWord {
+					break
+				}
+				switch class[c] {
+				case stop:
+					after = ended
+					at++
+				case 0, hyphen:
+					at++
+				}
 			}
 		}
 		hash := uint32(h)
-		at := hash & mask
-		m := &slots[at]
-		for uint64(m.hash^hash)*uint64(m.is) != 0 { // neither the word nor a free place
-			at = (at + 1) & mask
-			m = &slots[at]
+		m := &slots[hash%senseSlots]
+		for k := hash; uint64(m.hash^hash)*uint64(m.is) != 0; { // neither the word nor a free place
+			k++
+			m = &slots[k%senseSlots]
 		}
-		dst = dst[:len(dst)+1]
-		dst[len(dst)-1] = word{int32(i), int32(end), hash, mark(large>>7) | m.is}
-		if i = end; next == ' ' && end < len(s) {
-			i++
+		room[n] = word{int32(i), int32(end), hash, mark(large>>7) | after | m.is}
+		n++
+		i = at
+	}
+	return dst[:len(dst)+n], i
+}
+
+// longWord reads on in a word of eight letters or more whose hash so far is h.
+// large says whether it has a capital letter there.
+func longWord(s string, i int, h uint64) (hash, large uint64, end int) {
+	for i < len(s) {
+		var x uint64
+		if i+8 <= len(s) {
+			x = eight(s[i : i+8])
+		} else {
+			x = lastAt(s, i)
+		}
+		letters := lettersOf(x)
+		other := ^letters & eachTop
+		if other&0x80 != 0 {
+			break
+		}
+		inside := (other&-other)>>7 - 1
+		large |= letters & inside &^ (x << 2)
+		h = mix(h, (x|eachBlank)&inside)
+		i += bits.TrailingZeros64(other) >> 3
+		if other != 0 {
+			break
 		}
 	}
-	return dst, i
+	return h, large, i
 }
 
 // goesOnWith tells the bytes with which a word of letters may go on: 1 where a
@@ -255,7 +280,7 @@ var goesOnWith = func() (t [256]uint8) {
 }()
 
 // readWord reads the word at s[start].
-func readWord(s string, start int, has *signs) (w word) {
+func readWord(s string, start int, has *reading) (w word) {
 	var h hasher
 	h.start()
 	small, large := false, false

@@ -1,6 +1,7 @@
 package junk
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -13,15 +14,23 @@ func FuzzWords(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		s = strings.ToValidUTF8(s, "�")
-		words, has := appendWords(nil, s)
-		if at := glued(s, 1); at >= 0 && int(has.glued) > at {
-			t.Errorf("%q: glued at %d, noted at %d", s, at, has.glued)
+		var has reading
+		words := appendWords(nil, s, &has)
+		var everywhere []int32
+		for at := 1; at < len(s); at++ {
+			everywhere = append(everywhere, int32(at))
+			if glued(s, at) && !slices.Contains(has.glues, int32(at)) {
+				t.Errorf("%q: glued at %d, noted at %v", s, at, has.glues)
+			}
 		}
-		if at := gluedStop(s); at > 0 && int(has.glued) > at {
-			t.Errorf("%q: a sentence begins at %d, noted at %d", s, at, has.glued)
+		if !slices.IsSorted(has.glues) {
+			t.Errorf("%q: places in disorder: %v", s, has.glues)
+		}
+		if noted, at := gluedStop(s, has.glues), gluedStop(s, everywhere); noted != at {
+			t.Errorf("%q: a sentence begins at %d, noted at %d", s, at, noted)
 		}
 		if has.double != strings.Contains(s, "\"") || has.curly != strings.Contains(s, "“") {
-			t.Errorf("%q: marks noted as %v", s, has)
+			t.Errorf("%q: marks noted as %v", s, has.signs)
 		}
 		for i, w := range words {
 			if w.start >= w.end || i > 0 && w.start < words[i-1].end {
@@ -31,7 +40,7 @@ func FuzzWords(f *testing.F) {
 			if ascii(text) && hashOf(text) != w.hash {
 				t.Errorf("%q: %q has the hash %x, not %x", s, text, w.hash, hashOf(text))
 			}
-			if read := (readWord(s, int(w.start), &signs{})); w.is&sign == 0 && read.hash != w.hash {
+			if read := (readWord(s, int(w.start), &reading{})); w.is&sign == 0 && read.hash != w.hash {
 				t.Errorf("%q: %q read alone is %q", s, text, s[read.start:read.end])
 			}
 		}
