@@ -68,9 +68,9 @@ func load(b *testing.B, corpus, files string, format extract.Format) []article {
 	return list
 }
 
-func stages(b *testing.B) []extract.Stage {
+func stages(b *testing.B, layers extract.Layer) []extract.Stage {
 	b.Helper()
-	list, err := pipeline.Stages("", 0)
+	list, err := pipeline.Stages("", layers)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -78,7 +78,7 @@ func stages(b *testing.B) []extract.Stage {
 }
 
 func shaping(b *testing.B) (list []extract.Stage) {
-	for _, s := range stages(b) {
+	for _, s := range stages(b, 0) {
 		if s.Shape != nil {
 			list = append(list, s)
 		}
@@ -96,8 +96,9 @@ func finding(b *testing.B) (list []extract.Stage) {
 	return list
 }
 
-func annotating(b *testing.B) (list []extract.Stage) {
-	for _, s := range stages(b) {
+// annotating are the stages that give layers of a text, 0 for all.
+func annotating(b *testing.B, layers extract.Layer) (list []extract.Stage) {
+	for _, s := range stages(b, layers) {
 		if s.Annotate != nil {
 			list = append(list, s)
 		}

@@ -90,9 +90,13 @@ func BenchmarkPage(b *testing.B) {
 // one.
 func few(list []article) []article { return list[:min(len(list), 8)] }
 
+// BenchmarkLanguage reads articles with all that quoth gives, and with what
+// prose gives, too: sentences, tokens and names.
 func BenchmarkLanguage(b *testing.B) {
-	stages := annotating(b)
+	stages := annotating(b, 0)
 	each(b, "quoth", few(texts(b)), func(a *article) { annotate(b, a, stages) })
+	named := annotating(b, extract.Sentences|extract.Tokens|extract.Entities)
+	each(b, "names", few(texts(b)), func(a *article) { annotate(b, a, named) })
 	model := prose.ModelFromData("shared")
 	each(b, "prose", few(texts(b)), func(a *article) { prose.NewDocument(string(a.body), prose.UsingModel(model)) })
 	each(b, "prose_model_not_shared", texts(b)[:1], func(a *article) { prose.NewDocument(string(a.body)) })
@@ -106,7 +110,7 @@ func BenchmarkStage(b *testing.B) {
 	for _, a := range texts(b) {
 		docs = append(docs, document(&a))
 	}
-	for _, s := range annotating(b) {
+	for _, s := range annotating(b, 0) {
 		timeStage(b, s.Name, 0, docs, copyDocument, s.Annotate)
 	}
 }
@@ -192,6 +196,7 @@ func TestMain(m *testing.M) {
 		{"BenchmarkPage/go-trafilatura", "BenchmarkPage/html.Parse"},
 		{"BenchmarkPage/go-readability", "BenchmarkPage/html.Parse"},
 		{"BenchmarkLanguage/prose", "BenchmarkLanguage/quoth"},
+		{"BenchmarkLanguage/prose", "BenchmarkLanguage/names"},
 		{"BenchmarkLanguage/prose_model_not_shared", "BenchmarkLanguage/prose"},
 	} {
 		if a, b := results[r[0]], results[r[1]]; a > 0 && b > 0 {
