@@ -30,7 +30,7 @@ type personIndex struct {
 // persons makes clusters of full names, then gives them the surnames and first
 // names that stand alone.
 func (g *gathering) persons() {
-	var singles, long []int32
+	var singles, long, behind []int32
 	g.findFirms()
 	for f := range g.forms {
 		fm := &g.forms[f]
@@ -39,16 +39,26 @@ func (g *gathering) persons() {
 		case len(fm.words) == 1 || len(fm.words) == 2 && fm.words[0] == "the" && plural(fm.words[1]): // the Kellers
 			singles = append(singles, int32(f))
 		case !fm.inLists && fm.score.best() == extract.Person && !g.firm(fm):
+			if particle(fm.words[0]) {
+				behind = append(behind, int32(f))
+				break
+			}
 			g.fullName(int32(f))
 		case !fm.inLists && !g.firm(fm):
 			long = append(long, int32(f))
 		}
 	}
+	g.sortPeople()
+	for _, f := range behind {
+		if !g.doubleSurname(f) {
+			g.fullName(f) // "Al Marsh", or nobody has it in full
+		}
+	}
 	for _, f := range long {
 		g.doubleSurname(f)
 	}
-	for i := range g.people.all {
-		slices.Sort(g.people.all[i].at)
+	if len(behind) > 0 {
+		g.sortPeople()
 	}
 	g.spouses(singles)
 	for _, f := range singles {
@@ -75,6 +85,12 @@ func (g *gathering) persons() {
 			g.alone[key] = c
 		}
 		g.give(f, c)
+	}
+}
+
+func (g *gathering) sortPeople() {
+	for i := range g.people.all {
+		slices.Sort(g.people.all[i].at)
 	}
 }
 
@@ -137,19 +153,25 @@ func (g *gathering) fullName(f int32) {
 	g.give(f, q.cluster)
 }
 
-// doubleSurname gives "Reif Ehrlich", which the engine took for a firm, to Jessica
-// Reif Ehrlich.
-func (g *gathering) doubleSurname(f int32) {
+// doubleSurname gives "van der Berg", and "Reif Ehrlich", which the engine took for a
+// firm, to the persons whose full names end so; it says whether there are any.
+func (g *gathering) doubleSurname(f int32) bool {
 	words := g.forms[f].words
 	bears := g.byLast[spelling(words[len(words)-1])]
+	var who bearersOf
 	for _, p := range bears.list() {
-		q := &g.people.all[p]
-		full := g.forms[g.names[q.at[0]].form].words
+		full := g.forms[g.names[g.people.all[p].at[0]].form].words
 		if n := len(full) - len(words); n > 0 && slices.Equal(full[n:], words) {
-			g.give(f, q.cluster)
-			return
+			who.of[who.n] = p
+			who.n++
 		}
 	}
+	for _, n := range g.forms[f].names {
+		if p := g.bearer(n, who.list()); p >= 0 && g.owner[n] < 0 {
+			g.giveName(n, g.people.all[p].cluster)
+		}
+	}
+	return who.n > 0
 }
 
 // bearersOf are the persons of one word, as indices.
