@@ -37,8 +37,22 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 			if kind == place && start == end && i+1 < len(toks) && reached(toks[i+1].Of(text)) {
 				kind = other
 			}
+			if kind == other && start == end && arabic(toks[start].Of(text)) {
+				kind = body
+			}
 			switch kind {
 			case person:
+				if d := len(dst) - 1; start > 0 && patronym(toks[start-1].Of(text)) {
+					start--
+					if start > 0 && d >= 0 && dst[d].Type == extract.Person && dst[d].End == toks[start-1].End {
+						dst[d].End = toks[end].End
+						continue
+					}
+				}
+				if d := len(dst) - 1; d >= 0 && start > 2 && dst[d].Type == extract.Person && turned(text, toks, start, end) && dst[d].Start == toks[start-2].Start {
+					dst[d].End = toks[end].End
+					continue
+				}
 				end = bare(text, toks, start, end)
 				for start < end && addressed(toks[start].Of(text)) {
 					start++
@@ -67,7 +81,9 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 			end = dated(text, toks, kind, end)
 			if start == end && start > 0 {
 				w, prev := toks[start].Of(text), toks[start-1].Of(text)
-				if kind != place && prev == "," && honour(w) || zone(w) && clock(prev) {
+				d := len(dst) - 1
+				behind := kind != place || d >= 0 && start > 1 && dst[d].Type == extract.Person && dst[d].End == toks[start-2].End
+				if prev == "," && honour(w) && behind || zone(w) && clock(prev) {
 					continue
 				}
 			}
@@ -90,6 +106,23 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 
 func mention(kind int, s extract.Span, text string) extract.Mention {
 	return extract.Mention{Span: s, Type: typeOf(kind, s.Of(text)), Kind: extract.NameMention, Entity: -1}
+}
+
+// arabic says whether s begins with the Arabic article, as the names of bodies
+// and papers do: "al-Corran". Persons and places that do the model knows as such.
+func arabic(s string) bool {
+	return len(s) > 4 && (s[:3] == "al-" || s[:3] == "Al-") && 'A' <= s[3] && s[3] <= 'Z'
+}
+
+// patronym says whether s stands within names of persons, in small letters, and
+// before the name that they are called by: "Salim bin Harun", "bin Harun".
+func patronym(s string) bool { return s == "bin" || s == "ibn" || s == "bint" }
+
+// turned says whether the name of tokens start to end is the second half of one
+// that stands in marks with the surname first, as in mail: "Adair, Ruth".
+func turned(text string, toks []extract.Token, start, end int) bool {
+	return end+1 < len(toks) && end-start < 2 && toks[start-1].Shape == extract.Comma &&
+		marks(toks[start-3].Shape) && marks(toks[end+1].Shape)
 }
 
 // bare is the last token of a person's name without the honours and degrees
@@ -228,6 +261,9 @@ func addressed(s string) bool {
 	_, honorific := lexicon.Honorific(s)
 	return strings.HasSuffix(s, ".") && (honorific || lexicon.Title(s))
 }
+
+// marks says whether a token of shape s is a quotation mark.
+func marks(s extract.Shape) bool { return opens(s) || s == extract.CloseQuote }
 
 // opens says whether a token of shape s opens a title in marks.
 func opens(s extract.Shape) bool { return s == extract.OpenQuote || s == extract.StraightQuote }

@@ -64,6 +64,8 @@ func (t *tagger) label() []uint8 {
 	}
 	t.recall()
 	t.platforms()
+	t.shops()
+	t.called()
 	return t.labels
 }
 

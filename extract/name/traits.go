@@ -18,6 +18,9 @@ var traitWidths = [...]uint{2, 2, 2, 2, 2, 2, 10}
 
 func traitWidth(k uint32) uint { return traitWidths[k] }
 
+// listShift is where traitLists begins.
+const listShift = 12
+
 // Bits of traitLists.
 const (
 	listFirstName = 1 << iota

@@ -41,7 +41,7 @@ func placeType(s string) extract.EntityType {
 	}
 	first, _, _ := strings.Cut(s, " ")
 	last := s[strings.LastIndexByte(s, ' ')+1:]
-	if first != s && (lexicon.PlaceWord(last) || building(last) || facility(last) || first == "Lake" || first == "Mount" || first == "Mt." || first == "Cape" || first == "Gulf" || first == "River") {
+	if strings.HasSuffix(s, "'s") || strings.HasSuffix(s, "’s") || first != s && (lexicon.PlaceWord(last) || building(last) || facility(last) || first == "Lake" || first == "Mount" || first == "Mt." || first == "Cape" || first == "Gulf" || first == "River") {
 		return extract.Loc
 	}
 	return extract.GPE

@@ -32,6 +32,9 @@ type inDocument struct {
 	lowerSeen   bool          // stands in lower case
 	capitalSeen bool          // stands capitalised where no sentence begins
 	ends        bool          // ends a person's full name
+	bare        bool          // stands with a capital and without 's
+	shop        bool          // is a name with its 's
+	called      bool          // a word for bodies stands before it
 	votes       [kinds]uint16 // see vote
 	seen        uint8         // of sight
 	sight       [sights]int32 // its first places
