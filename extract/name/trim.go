@@ -14,6 +14,7 @@ func noName(text string, toks []extract.Token, kind, start, end int) bool {
 	w := toks[start].Of(text)
 	if start < end {
 		return (w == "No." || w == "Nos.") && start+1 == end && toks[end].Shape == extract.Number ||
+			kind != person && post(w) && toks[start+1].Of(text) == "of" ||
 			kind == person && lexicon.Title(text[toks[start].Start:toks[end].End])
 	}
 	switch toks[start].Shape {
@@ -27,7 +28,7 @@ func noName(text string, toks []extract.Token, kind, start, end int) bool {
 		}
 	}
 	switch w {
-	case "No.", "Nos.", "Inc", "Inc.", "Ltd", "Ltd.", "LLC", "LLC.", "L.P.", "Corp.", "Co.":
+	case "I", "No.", "Nos.", "Inc", "Inc.", "Ltd", "Ltd.", "LLC", "LLC.", "L.P.", "Corp.", "Co.":
 		return true
 	}
 	return lexicon.Initials(w) || kind == person && lexicon.Title(w) && !mayBeName(w)
@@ -72,8 +73,11 @@ func trimmed(text string, toks []extract.Token, kind, start, end int) int {
 
 // untitled is the first token of a name without what stands before it and is none
 // of it: an office ("Chief Adair"), the kind of a work ("HBO series Low Water"), where
-// a body sits ("Ely-based Harbour Centre").
+// a body sits ("Ely-based Harbour Centre"), half of the day ("9:15 AM Ruth Adair").
 func untitled(text string, toks []extract.Token, kind, start, end int) int {
+	if w := toks[start].Of(text); start < end && start > 0 && (w == "AM" || w == "PM") && clock(toks[start-1].Of(text)) {
+		start++
+	}
 	switch kind {
 	case person:
 		for start < end && post(toks[start].Of(text)) {
