@@ -95,7 +95,7 @@ func (v *view) aside(i int) bool {
 
 func (v *view) dash(i int) bool {
 	it := &v.items[i]
-	return it.is("—") || it.is("--") || it.is("–") || it.is("-")
+	return it.is("—") || it.is("--") || it.is("–") || it.is("-") || it.is("―")
 }
 
 // placeOnly says whether items [a, b) are one name of a place ("Davis, Calif.,").

@@ -136,7 +136,7 @@ func (v *view) subjectOf(g group, lo, depth int) phrase {
 		return v.phraseBefore(p, lo)
 	case it.tag == extract.PRP && !g.participle:
 		return v.overObject(p, lo)
-	case it.is(",") || it.is("—") || it.is("-") || it.is("--") || it.is("–"):
+	case it.is(",") || v.dash(p):
 		if g.participle {
 			return v.governing(p, lo, depth)
 		}

@@ -161,7 +161,7 @@ func (r *reading) nounBehind(i, end int) bool {
 
 func comma(w string) bool {
 	switch w {
-	case ",", "(", "—", "–", "--", ";", ":":
+	case ",", "(", "—", "–", "―", "--", ";", ":":
 		return true
 	}
 	return false

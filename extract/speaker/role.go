@@ -265,7 +265,7 @@ func (r *reading) closes(i int) bool {
 		return true
 	}
 	switch r.word(i) {
-	case ",", ".", ")", ":", ";", "—", "–", "”", "\"", "-", "--":
+	case ",", ".", ")", ":", ";", "—", "–", "―", "”", "\"", "-", "--":
 		return true
 	}
 	return false
