@@ -42,10 +42,14 @@ type word struct {
 func (r *Reader) Read(text string, tokens []extract.Token) {
 	r.words = r.words[:0]
 	for _, t := range tokens {
-		w := read(t.Of(text), t.Shape)
+		s := t.Of(text)
+		if s == "―" {
+			s = "—" // the treebanks have no horizontal bar
+		}
+		w := read(s, t.Shape)
 		w.usual = lookUp(r.table, w.exact)
 		if t.Shape.Capitalised() {
-			w.listed = r.listed(&w, t.Of(text))
+			w.listed = r.listed(&w, s)
 		}
 		r.words = append(r.words, w)
 	}
