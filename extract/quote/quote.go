@@ -69,7 +69,9 @@ func read(d *extract.Document, turns []turn) (v *view, reports []report, ends []
 	text := d.Text()
 	inTurn := make([]bool, len(d.Blocks))
 	for _, t := range turns {
-		inTurn[t.block] = true
+		for i := t.block; i <= t.last; i++ {
+			inTurn[i] = true
+		}
 	}
 	marked := slices.DeleteFunc(Marks(nil, text, d.Blocks), func(m Marked) bool { return inTurn[m.Block] })
 	for i := range marked {

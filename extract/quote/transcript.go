@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -8,11 +9,15 @@ import (
 	"github.com/quoth/quoth/extract"
 )
 
-// A turn is a block of a transcript: "Q: When will it open?", "TAPPER: In May."
+// A turn is a block of a transcript: "Q: When will it open?", "TAPPER: In May." One
+// that is set in quotation marks goes on in the blocks behind it that open with a
+// mark and have no label.
 type turn struct {
-	block int
-	label extract.Span
-	said  extract.Span
+	block  int
+	last   int // the last block that belongs to it
+	label  extract.Span
+	said   []extract.Span
+	marked bool // the block opens with a quotation mark
 }
 
 // maxLabel bounds the name before the colon, in bytes.
@@ -32,7 +37,7 @@ func transcript(text string, blocks []extract.Block) []turn {
 		if !ok || blocks[i].Kind == extract.Heading && !loud {
 			continue
 		}
-		t.block = i
+		t.block, t.last = i, i
 		turns, sure = append(turns, t), append(sure, loud)
 		times[t.label.Of(text)]++
 		if loud {
@@ -52,15 +57,74 @@ func transcript(text string, blocks []extract.Block) []turn {
 			kept = append(kept, t)
 		}
 	}
+	for i := range kept {
+		if t := &kept[i]; t.marked {
+			t.goOn(text, blocks)
+		}
+	}
 	return kept
+}
+
+// goOn adds to a turn in marks the blocks behind it that open with a mark again,
+// up to the one that closes it or has a label of its own.
+func (t *turn) goOn(text string, blocks []extract.Block) {
+	for i := t.block; ; {
+		closed := t.unmark(text)
+		if i++; closed || i == len(blocks) || blocks[i].Kind != blocks[t.block].Kind {
+			return
+		}
+		b := blocks[i].Span
+		n := opening(text[b.Start:b.End])
+		if n == 0 {
+			return
+		}
+		if _, _, label := turnAt(text, b); label {
+			return
+		}
+		t.last = i
+		said := trimmed(text, extract.Span{Start: b.Start + n, End: b.End})
+		if c := said.Of(text); c == "" || c[0] == '(' && strings.IndexByte(c, ')') >= len(c)-2 {
+			return // (CROSSTALK.)
+		}
+		t.said = append(t.said, said)
+	}
+}
+
+// unmark leaves out the mark that closes the last of what is said, and says
+// whether there is one.
+func (t *turn) unmark(text string) bool {
+	s := &t.said[len(t.said)-1]
+	for _, m := range [...]string{"\"", "”"} {
+		if rest, ok := strings.CutSuffix(s.Of(text), m); ok && !strings.Contains(rest[max(0, len(rest)-maxLabel):], "“") {
+			*s = trimmed(text, extract.Span{Start: s.Start, End: s.End - int32(len(m))})
+			return true
+		}
+	}
+	return false
+}
+
+// opening is the length of the double mark that s opens with, 0 for none.
+func opening(s string) int32 {
+	for _, m := range [...]string{"\"", "“"} {
+		if strings.HasPrefix(s, m) {
+			return int32(len(m))
+		}
+	}
+	return 0
 }
 
 // turnAt reads the label at the start of block b. loud labels are no words of
 // a sentence: capitals, "Q".
 func turnAt(text string, b extract.Span) (t turn, loud, ok bool) {
+	n := opening(text[b.Start:b.End])
+	t.marked = n > 0
+	b.Start += n
 	head := text[b.Start:min(b.End, b.Start+maxLabel)]
 	colon := strings.IndexByte(head, ':')
-	if colon < 1 || int(b.Start)+colon+2 >= int(b.End) || text[int(b.Start)+colon+1] != ' ' {
+	if colon < 1 || int(b.Start)+colon+2 >= int(b.End) {
+		return t, false, false
+	}
+	if r, _ := utf8.DecodeRuneInString(text[int(b.Start)+colon+1:]); !unicode.IsSpace(r) {
 		return t, false, false
 	}
 	label := head[:colon]
@@ -82,12 +146,14 @@ func turnAt(text string, b extract.Span) (t turn, loud, ok bool) {
 	case "Q", "A", "Question", "Answer":
 		loud = true
 	case "UPDATE", "WATCH", "READ", "MORE", "VIDEO", "PHOTOS", "RELATED", "NOTE", "PS", "P.S", "BREAKING", "EXCLUSIVE", "LIVE":
-		return t, false, false
+		if !t.marked {
+			return t, false, false
+		}
 	}
 	colonAt := b.Start + int32(colon)
 	t.label = extract.Span{Start: b.Start, End: colonAt}
-	t.said = trimmed(text, extract.Span{Start: colonAt + 1, End: b.End})
-	return t, loud, !t.said.Empty()
+	t.said = []extract.Span{trimmed(text, extract.Span{Start: colonAt + 1, End: b.End})}
+	return t, loud, !t.said[0].Empty()
 }
 
 // turnTrust is how sure a turn of a transcript is. PolNeAR marks none as said, so
@@ -102,7 +168,7 @@ func (t *turn) quote(text string) extract.Quote {
 		kind = extract.AnonymousSpeaker
 	}
 	return extract.Quote{
-		Span: t.said, Kind: extract.Direct, Parts: []extract.Span{t.said}, Quoted: []extract.Span{t.said},
+		Span: extract.Span{Start: t.said[0].Start, End: t.said[len(t.said)-1].End}, Kind: extract.Direct, Parts: t.said, Quoted: slices.Clone(t.said),
 		Speaker: extract.Speaker{Span: t.label, Kind: kind, Entity: -1},
 		Rule:    extract.TurnRule, Confidence: turnTrust,
 	}
