@@ -1,6 +1,10 @@
 package quote
 
-import "github.com/quoth/quoth/extract"
+import (
+	"strings"
+
+	"github.com/quoth/quoth/extract"
+)
 
 // postposed reads content that stands before its attribution; left is the item
 // before the attribution, after the one behind it.
@@ -48,7 +52,7 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 	}
 	first := &v.items[start]
 	led := first.tag == extract.IN && v.items[start+1].tag != extract.CD || first.tag == extract.TO || first.has(subordinator) && first.tag != extract.DT || first.tag == extract.VBG
-	if led || !v.finiteWithin(start, q+1) && !first.finite() && !v.hiddenVerb(start, q) {
+	if led || !v.finiteWithin(start, q+1) && !first.finite() && !v.hiddenVerb(start, q) && !v.verbInMarks(start, q) {
 		// The plan, she said, would fail. If it fails, she said, we wait.
 		if after+1 >= f.hi || !v.items[after].is(",") {
 			return !first.is("as") && v.finiteWithin(start, q+1) && (first.tag == extract.VBG && !v.commaWithin(start, q) || first.tag != extract.VBG && (first.is("if") || v.commaWithin(start, q))) && v.plainBefore(r, start, q, after, f)
@@ -61,6 +65,18 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 		return true
 	}
 	return v.plainBefore(r, start, q, after, f)
+}
+
+// verbInMarks says whether the verb of items [a, q] stands within marks: The mayor
+// “felt a duty to do something about” the river, Smith said.
+func (v *view) verbInMarks(a, q int) bool {
+	for k := a + 1; k < q; k++ {
+		if it := &v.items[k]; it.quoted() {
+			in := v.marked[it.mark].In
+			return v.items[k-1].noun() && !upper(v.text[in.Start]) && strings.IndexByte(in.Of(v.text), ' ') > 0
+		}
+	}
+	return false
 }
 
 // hiddenVerb says whether items [a, q] hold a verb that the tagger takes for a
@@ -138,10 +154,16 @@ func (v *view) betweenMarkAndVerb(g group, lo int) (int, phrase) {
 		if a < g.lo && v.items[a].is("as") {
 			a++ // “We won,” as Smith said
 		}
-		if a >= g.lo || v.items[a].tag == extract.CC || v.inRelative(g.lo, a) {
-			return 0, phrase{} // “We wait,” a line that she says is over
+		if a >= g.lo || v.items[a].tag == extract.CC {
+			return 0, phrase{}
 		}
 		p := v.phraseAt(a, g.lo)
+		if v.openAside(p, g.lo) {
+			return left, p
+		}
+		if v.inRelative(g.lo, a) {
+			return 0, phrase{} // “We wait,” a line that she says is over
+		}
 		if p.ok() && p.hi < g.lo && !v.joined(p.hi, g.lo) {
 			p = phrase{}
 		}
@@ -154,6 +176,16 @@ func (v *view) betweenMarkAndVerb(g group, lo int) (int, phrase) {
 		return left, p
 	}
 	return 0, phrase{}
+}
+
+// openAside says whether what stands between the person p and a verb at item b is an
+// apposition whose second comma was left out: Smith, who ran the port wrote.
+func (v *view) openAside(p phrase, b int) bool {
+	if !p.ok() || p.hi+2 >= b || !v.personAt(p.head) || !v.items[p.hi].is(",") || v.commaWithin(p.hi+1, b) || !v.items[b-1].noun() {
+		return false
+	}
+	next := &v.items[p.hi+1]
+	return next.is("who") || next.is("a") || next.is("an") || next.is("the")
 }
 
 // relative says whether the verb at item k stands in a relative clause: "who

@@ -20,7 +20,7 @@ func (v *view) clauseHead(j, hi int) bool {
 	return it.is("if") || it.is("although") || it.is("while") || it.is("because") || it.is("unless") || it.is("once") || it.is("neither") || it.is("both") || it.is("such")
 }
 
-// is over.
+// finiteWithin says whether a finite verb follows in [j, hi) before the clause is over.
 func (v *view) finiteWithin(j, hi int) bool {
 	for k := j; k < hi && k < j+reach/2; k++ {
 		it := &v.items[k]
@@ -47,7 +47,7 @@ func (v *view) anyQuoted(j, hi int) bool {
 	return false
 }
 
-// it, 0 for none.
+// quoteWithin is the first marked stretch in [j, hi) with no finite verb before it, 0 for none.
 func (v *view) quoteWithin(j, hi int) int {
 	for k := j; k < hi; k++ {
 		it := &v.items[k]

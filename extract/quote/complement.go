@@ -326,6 +326,3 @@ func (v *view) objectAt(j, hi int) bool {
 	}
 	return v.phraseAt(j, hi).ok()
 }
-
-// finiteWithin says whether a finite verb follows in [j, hi) before the clause
-// quoteWithin is the first marked stretch in [j, hi) with no finite verb before

@@ -17,6 +17,10 @@ type cueVerb struct {
 func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 	it := &v.items[i]
 	c := cueVerb{at: i, end: i + 1, group: v.groupAt(i, f.lo), cue: it.cue}
+	if i-2 > f.lo && it.is("saying") && v.items[i-1].is("as") && v.items[i-2].is("quoted") {
+		c.group = v.groupAt(i-2, f.lo) // “We won,” Smith is quoted as saying
+		c.group.at, c.group.passive = i, false
+	}
 	r := report{mood: v.moodOf(c.group, f.lo), cue: it.Span, kind: c.cue.kind, lemma: c.cue.lemma, clausal: c.cue.frames&(clauses|thatClauses) != 0 && !c.group.infinitive, infinitive: c.group.infinitive}
 	if c.cue.particle && i+1 < f.hi {
 		c.end++

@@ -47,7 +47,7 @@ func (v *view) cutsBefore(i int) bool {
 		if it.tag == extract.Punct && it.low != "(" && it.low != "[" {
 			return false
 		}
-		if (end == '?' || end == '!') && v.attributionAt(i) {
+		if (end == '?' || end == '!') && v.attributionAt(i) || end == '.' && v.bareAttribution(i) {
 			return false
 		}
 		return upper(v.text[it.Start]) && (it.first || !v.attributionAt(i))
@@ -97,6 +97,24 @@ func (v *view) attributionAt(i int) bool {
 		case !it.noun() && it.tag != extract.DT && it.tag != extract.JJ && it.tag != extract.RB && it.tag != extract.PRPS && it.tag != extract.POS:
 			return false
 		}
+	}
+	return false
+}
+
+// bareAttribution says whether the sentence at item i is nothing but who said what
+// stands before it, as some papers set it: “We won.” Smith said.
+func (v *view) bareAttribution(i int) bool {
+	p := v.coreAt(i, min(len(v.items), i+6))
+	if !p.ok() || p.hi+1 >= len(v.items) || v.items[p.head].name < 0 && v.items[p.head].tag != extract.PRP {
+		return false
+	}
+	it, stop := &v.items[p.hi], &v.items[p.hi+1]
+	if !it.isCue || !it.finite() || !stop.is(".") || stop.block != it.block {
+		return false
+	}
+	switch it.cue.lemma {
+	case "say", "add", "explain", "note", "tweet", "write":
+		return true
 	}
 	return false
 }

@@ -15,6 +15,7 @@ type heirs struct {
 	said       int     // index of the report that spoke in marks last, -1 for none
 	saidIn     int32   // and its block
 	announced  int     // index of the report that announces what follows, -1 for none
+	added      int     // index of the report without marks in the sentence before, of the same block, -1 for none
 	told       phrase  // who speaks or acts in the sentence before, of the same block
 	toldBefore phrase  // told, at the end of the block before
 	lines      [2]line // of a dialogue, the last two
@@ -31,11 +32,11 @@ func (v *view) inherit(reports []report, ends []int) []report {
 }
 
 func (v *view) inheritBy(reports []report, ends []int, choose func(*heirs, report, []choice) (report, bool)) []report {
-	h := heirs{view: v, pick: choose, ends: ends, reports: reports, own: v.owners(reports), said: -1, saidIn: -1, announced: -1, lines: [2]line{{block: -9}, {block: -9}}}
+	h := heirs{view: v, pick: choose, ends: ends, reports: reports, own: v.owners(reports), said: -1, saidIn: -1, announced: -1, added: -1, lines: [2]line{{block: -9}, {block: -9}}}
 	from := 0
 	for i, f := range v.frames {
 		if i > 0 && v.blockOf(v.frames[i-1]) != v.blockOf(f) {
-			h.told, h.toldBefore = phrase{}, h.told
+			h.told, h.toldBefore, h.added = phrase{}, h.told, -1
 		}
 		if !h.blockQuote(f) {
 			h.frame(i, f)
@@ -104,7 +105,11 @@ func (h *heirs) heir(fi, i int, whole bool) (r report, ok bool) {
 	r = report{parts: [][2]int{{i, i + 1}}, rule: "free"}
 	if i == f.lo && h.announced < 0 {
 		if h.said >= 0 && h.saidIn == h.blockOf(f) {
-			r.take(&h.reports[h.said], "continued")
+			from := h.said
+			if h.added >= 0 {
+				from = h.added // “…,” Smith said. He said it was late. “…”
+			}
+			r.take(&h.reports[from], "continued")
 			return r, true
 		}
 		if next := h.nextInRun(fi); next >= 0 {
@@ -180,6 +185,13 @@ func (h *heirs) leave(fi int, f frame, from, to int) {
 	for i := from; i < to; i++ {
 		if h.reports[i].pending {
 			h.announced = i
+		}
+	}
+	h.added = -1
+	for i := from; i < to && !marks; i++ {
+		if r := &h.reports[i]; r.speaker.ok() && speaking(r.kind) && !r.within && !r.pending && r.mood == extract.Actual && len(r.parts) > 0 {
+			h.added = i
+			break
 		}
 	}
 	switch {

@@ -19,7 +19,7 @@ func (v *view) readNominal(i int, f frame) (report, bool) {
 		}
 		r.speaker, that = p, p.hi
 	}
-	if that+1 >= f.hi || !v.items[that].is("that") || !v.finiteWithin(that+1, f.hi) || !v.speaks(r.speaker) {
+	if that+1 >= f.hi || !v.items[that].is("that") || !v.finiteWithin(that+1, f.hi) && !v.verbInMarks(that+1, f.hi) || !v.speaks(r.speaker) {
 		return r, false
 	}
 	// Smith's claim that the ferry is late | is false.

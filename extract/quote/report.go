@@ -72,7 +72,7 @@ func (v *view) verbal(i int) bool {
 	}
 	if it.tag.Noun() && it.cue.form == 1 && i > 0 && !upper(v.text[it.Start]) && i+1 < len(v.items) {
 		if v.items[i+1].quoted() {
-			return v.items[i-1].noun() // The ad claims “we wait.”
+			return v.items[i-1].noun() && v.items[i-1].tag != extract.JJ // The ad claims “we wait.”, not executive orders “too late”
 		}
 		return v.items[i-1].name >= 0 && (v.items[i+1].is(":") || v.items[i+1].is("that"))
 	}

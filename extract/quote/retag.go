@@ -72,7 +72,7 @@ func (v *view) retag() {
 		if it.isCue {
 			v.retagCue(i)
 		}
-		if (it.tag.Verb() || v.subjectAfterMark(i)) && i+1 < len(v.items) && !v.items[i+1].quoted() && particles[v.items[i+1].low] {
+		if (it.tag.Verb() || v.subjectAfterMark(i) || it.tag == extract.NN && i > 0 && v.items[i-1].name >= 0) && i+1 < len(v.items) && !v.items[i+1].quoted() && particles[v.items[i+1].low] {
 			if c, ok := cues()[it.low+"_"+v.items[i+1].low]; ok {
 				it.cue, it.isCue = c, true
 				if !it.tag.Verb() || it.tag == extract.VB && i > 1 && v.items[i-1].is(",") && v.items[i-2].name >= 0 {
