@@ -32,7 +32,9 @@ func notSaid(text string, m *Marked, b extract.Span) string {
 	switch {
 	case nickname(text[m.End:b.End], prev, words):
 		return "nickname"
-	case title && class&workHead != 0:
+	case !strings.HasSuffix(m.In.Of(text), ",") && names(before):
+		return ""
+	case title && class&workHead != 0, low == "called" && (title || stopped(words)) && thing(before):
 		return "title"
 	case title && len(words) >= 2 && (low == "on" || low == "in" || owner != low) && unicode.IsUpper(firstRune(words[len(words)-1])):
 		return "title" // on NBC’s “Morning Street”
@@ -50,7 +52,7 @@ func notSaid(text string, m *Marked, b extract.Span) string {
 		return "title" // a heading within a list of films
 	case title && (low == "in" || low == "starred" || low == "starring") && stars(before):
 		return "title"
-	case class&coverTerm != 0 && len(words) <= 3 && !strings.HasSuffix(prev, ":") && !strings.HasSuffix(prev, ","):
+	case class&coverTerm != 0 && len(words) <= 3 && !utters(before) && !strings.HasSuffix(prev, ":") && !strings.HasSuffix(prev, ","):
 		return "term"
 	}
 	return ""
@@ -63,6 +65,69 @@ func wordBefore(before string) (word, low string) {
 	word = before[strings.LastIndexFunc(before, unicode.IsSpace)+1:]
 	return word, strings.ToLower(strings.Trim(word, "(),.;:"))
 }
+
+// names says whether what stands before the marks ends with who calls something
+// what they hold ("called Smith", "he dubbed the"), or with voices ("chants of").
+func names(before string) bool {
+	words := strings.Fields(before[max(0, len(before)-60):])
+	n := len(words)
+	if n >= 2 && words[n-1] == "of" && voices[strings.ToLower(words[n-2])] {
+		return true
+	}
+	for i := n - 1; i > 0 && i >= n-5; i-- {
+		switch w := words[i]; {
+		case strings.ContainsAny(w[len(w)-1:], ",;:.)\"") || strings.HasSuffix(w, "”") || strings.HasSuffix(w, "—") || w == "-" || w == "–":
+			return false
+		case calling[w]:
+			// "a plan called “Open Water”" is a title, so is what "has been called the “Open Water”".
+			return subjects[words[i-1]] || i < n-2 && !passive[words[i-1]]
+		}
+	}
+	return false
+}
+
+// thing says whether what stands before the marks ends with a thing and "called", and
+// not with who calls it so: a boat called “Late Hope”, not what she called “Late Hope”.
+func thing(before string) bool {
+	words := strings.Fields(before[max(0, len(before)-40):])
+	n := len(words)
+	if n < 3 || !unicode.IsLower(firstRune(words[n-2])) {
+		return false
+	}
+	for _, w := range words[max(0, n-4) : n-2] {
+		switch w {
+		case "a", "an", "the", "A", "An", "The":
+			return true
+		}
+	}
+	return false
+}
+
+// utters says whether what stands before the marks ends with who takes them into the
+// mouth, and so says them: "she used the phrase", "refuses to say the words".
+func utters(before string) bool {
+	words := strings.Fields(before[max(0, len(before)-40):])
+	n := len(words)
+	if n < 4 || classes()[words[n-1]]&coverTerm == 0 || words[n-2] != "the" {
+		return false
+	}
+	switch words[n-3] {
+	case "say", "says", "said", "saying", "use", "used", "uses", "using", "utter", "uttered", "uttering":
+		return true
+	}
+	return false
+}
+
+// voices are what a crowd is heard by.
+var voices = map[string]bool{"calls": true, "chant": true, "chants": true, "cries": true, "cry": true, "jeers": true, "screams": true, "shouts": true, "yells": true}
+
+// calling are verbs of giving a name; passive and subjects are words right before them that tell
+// a passive and one who calls.
+var (
+	calling  = map[string]bool{"branded": true, "branding": true, "called": true, "calling": true, "dubbed": true, "dubbing": true, "labeled": true, "labelled": true, "nicknamed": true}
+	passive  = map[string]bool{"are": true, "be": true, "been": true, "is": true, "was": true, "were": true}
+	subjects = map[string]bool{"has": true, "have": true, "had": true, "he": true, "I": true, "she": true, "they": true, "we": true, "who": true}
+)
 
 // titlesAfter are words that lead to a title, and seldom to what somebody said.
 var titlesAfter = map[string]bool{"at": true, "by": true, "from": true, "her": true, "his": true, "in": true, "including": true, "like": true, "my": true,

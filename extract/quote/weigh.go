@@ -67,7 +67,7 @@ const (
 // choose fills r in with the likeliest choice; ok is false where nobody said it.
 func (h *heirs) choose(r report, list []choice) (report, bool) {
 	weigh(list)
-	if list[unsaid].sure > MostUnsaid && !h.sentence(r.parts[0][0]) {
+	if list[unsaid].sure > MostUnsaid && !h.sentence(r.parts[0][0]) && !h.voiced(r.parts[0][0]) {
 		return r, false
 	}
 	best := int(unknown)
@@ -96,6 +96,18 @@ func (v *view) sentence(i int) bool {
 	in := trimmed(v.text, v.marked[v.items[i].mark].In)
 	n := strings.Count(in.Of(v.text), " ")
 	return n > 0 && before && after || n > 5
+}
+
+// voiced says whether the marked stretch at item i is what a crowd was heard by:
+// cries of “Shame” and “Out”, or what somebody utters: used the phrase “late boat”.
+func (v *view) voiced(i int) bool {
+	for i > 2 && (v.items[i-1].tag == extract.CC || v.items[i-1].is(",")) && v.items[i-2].quoted() {
+		i -= 2
+	}
+	if i < 2 || v.items[i-1].quoted() || v.items[i-2].quoted() {
+		return false
+	}
+	return v.items[i-1].is("of") && voices[v.items[i-2].low] || v.items[i-1].has(coverTerm) && utters(v.text[max(0, int(v.items[i].Start)-60):v.items[i].Start])
 }
 
 // Option is a choice of who said a marked stretch, for training.
