@@ -31,6 +31,7 @@ func (b *block) far() bool {
 func (t *tree) decide(c context, m *Model, explain bool) {
 	d := t.describer(c)
 	var fs features
+	var sum lanes
 	var units awake
 	for i := range t.blocks {
 		b := &t.blocks[i]
@@ -41,10 +42,11 @@ func (t *tree) decide(c context, m *Model, explain bool) {
 			continue
 		}
 		fs = d.describe(i, fs[:0])
-		if b.score = m.score(fs, &units); far {
+		if b.score = m.packed.score(fs, &sum); far {
 			b.score = farScore
 		}
 		if explain || b.score > certain || b.region || b.near {
+			m.awake(&sum, &units)
 			b.rule = ruleNames[m.told(fs, b.score, &units)]
 		}
 		if explain {

@@ -15,7 +15,7 @@ var modelData string
 var ownModel = sync.OnceValue(func() *Model {
 	m, err := ParseModel(modelData)
 	if err != nil {
-		return &Model{} // a test reads the file
+		return &Model{packed: &packed{}} // a test reads the file
 	}
 	return m
 })
@@ -34,6 +34,8 @@ type Model struct {
 	In     [nFeatures][Hidden]float32 // what it adds to each unit
 	Start  [Hidden]float32            // a unit counts by how far it is above zero
 	Out    [Hidden]float32            // what a unit tells
+
+	packed *packed
 }
 
 // awake are the units that are above zero for a block, and what each tells of
@@ -42,29 +44,6 @@ type awake struct {
 	n      int
 	unit   [Hidden]uint8
 	weight [Hidden]float32
-}
-
-// score gives the log odds that a block is story, and the units that had a part
-// in it.
-func (m *Model) score(fs features, a *awake) (score float32) {
-	unit := m.Start
-	score = m.Bias
-	for _, f := range fs {
-		score += m.Direct[f]
-		in := &m.In[f]
-		for h := range unit {
-			unit[h] += in[h]
-		}
-	}
-	a.n = 0
-	for h, v := range unit {
-		if v > 0 {
-			score += v * m.Out[h]
-			a.unit[a.n], a.weight[a.n] = uint8(h), m.Out[h]
-			a.n++
-		}
-	}
-	return score
 }
 
 // tells is what a feature adds to a score with the units as they are.
@@ -133,7 +112,7 @@ func ParseModel(text string) (*Model, error) {
 			copy(m.In[k][:], v[1:])
 		}
 	}
-	return m, nil
+	return m, m.pack()
 }
 
 // String writes a model as ParseModel reads it.

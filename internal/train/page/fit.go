@@ -3,6 +3,7 @@ package main
 import (
 	"math"
 	"math/rand/v2"
+	"sync"
 
 	"github.com/quoth/quoth/extract/boilerplate"
 )
@@ -37,12 +38,18 @@ const (
 
 // fit makes the model that tells the samples apart best, the mean of several
 // members.
-func fit(pages []*page) *boilerplate.Model {
+func fit(pages []*page) (*boilerplate.Model, error) {
 	m := &boilerplate.Model{}
-	for k := range members {
-		member(pages, uint64(k)).join(m, k)
+	var made [members]*params
+	var wait sync.WaitGroup
+	for k := range made {
+		wait.Go(func() { made[k] = member(pages, uint64(k)) })
 	}
-	return m
+	wait.Wait()
+	for k, w := range made {
+		w.join(m, k)
+	}
+	return boilerplate.ParseModel(m.String()) // as it is shipped
 }
 
 // member fits one member: weighted logistic loss, Adam, pages in an order

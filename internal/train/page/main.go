@@ -45,7 +45,10 @@ func run(shared, out string, cross bool, dump string) error {
 		pages = append(pages, more...)
 	}
 	if cross {
-		texts := judge(pages)
+		texts, err := judge(pages)
+		if err != nil {
+			return err
+		}
 		if dump != "" {
 			if err := os.WriteFile(dump, texts, 0o644); err != nil {
 				return err
@@ -55,7 +58,11 @@ func run(shared, out string, cross bool, dump string) error {
 	if out == "" {
 		return nil
 	}
-	return os.WriteFile(out, []byte(head+fit(pages).String()), 0o644)
+	m, err := fit(pages)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(out, []byte(head+m.String()), 0o644)
 }
 
 const head = `# What the features of a block tell: see Model in model.go. Made by
@@ -66,10 +73,13 @@ const head = `# What the features of a block tell: see Model in model.go. Made b
 
 // judge prints for each set how models do on the hosts they have not seen, and
 // gives the texts they keep.
-func judge(pages []*page) (texts []byte) {
+func judge(pages []*page) (texts []byte, err error) {
 	scores := map[string]*tally{}
 	for k := range folds {
-		m := fit(choose(pages, func(p *page) bool { return p.fold != k }))
+		m, err := fit(choose(pages, func(p *page) bool { return p.fold != k }))
+		if err != nil {
+			return nil, err
+		}
 		for _, p := range pages {
 			if p.fold == k {
 				s := scores[p.set]
@@ -87,7 +97,7 @@ func judge(pages []*page) (texts []byte) {
 	for _, set := range sets {
 		fmt.Printf("%-18s %s\n", set, scores[set])
 	}
-	return texts
+	return texts, nil
 }
 
 func choose(pages []*page, keep func(*page) bool) (some []*page) {
