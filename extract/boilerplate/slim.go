@@ -7,18 +7,23 @@ import (
 
 // slim leaves out of a page what no reader of it looks at, and the parser would
 // spend half of its time on: the text of scripts and style sheets, drawings,
-// comments, and attributes that tell nothing. The elements stay, so the parser
-// makes the same tree of both.
+// comments, attributes that tell nothing, links to style sheets and blanks
+// between blocks. All other elements stay, so the parser makes the same tree of
+// both.
 //
 // It follows the tokenizer of golang.org/x/net tag by tag, which a fuzz test
 // holds. Where that would take the state of the parser, as in formulas and
 // frames, it takes the rest of the page as it is.
 func slim(page string) *parts {
-	s := slimmer{page: page}
+	s := slimmer{page: page, gaps: gaps{odd: true}}
+	s.kept = make([]part, 0, len(page)/256+16)
 	for s.at < len(page) {
 		i := strings.IndexByte(page[s.at:], '<')
 		if i < 0 || s.at+i+1 >= len(page) {
 			break
+		}
+		if i >= shortGap && i < longGap && s.between(page[s.at:s.at+i], page[s.at+i+1:]) {
+			s.drop(s.at, s.at+i)
 		}
 		s.at += i
 		if !s.markup() {
@@ -57,6 +62,7 @@ type slimmer struct {
 	from int    // where the part begins that it keeps
 	kept []part // those before
 	tag
+	gaps
 }
 
 // drop leaves out what stands between two places.
@@ -70,11 +76,15 @@ func (s *slimmer) drop(from, to int) {
 // markup passes over the markup that begins at the sign "<" before at; false
 // where the rest of the page is to stay as it is.
 func (s *slimmer) markup() bool {
+	s.after = afterOther
 	switch c := s.page[s.at+1]; {
 	case letter(c):
 		return s.startTag()
 	case c == '/' && s.at+2 < len(s.page) && letter(s.page[s.at+2]):
-		return s.readTag(s.at + 2)
+		if !s.readTag(s.at + 2) {
+			return false
+		}
+		s.ends(s.name)
 	case c == '!' && strings.HasPrefix(s.page[s.at:], "<!--"):
 		end := commentEnd(s.page, s.at)
 		if end < 0 {
@@ -116,11 +126,18 @@ func commentEnd(page string, i int) int {
 // startTag passes over a start tag, and over the element if it holds no
 // elements.
 func (s *slimmer) startTag() bool {
+	start, mark, from := s.at, len(s.kept), s.from
 	if !s.readTag(s.at + 1) {
 		return false
 	}
 	name := s.name
+	s.begins(name)
 	switch {
+	case is(name, "link"):
+		if !s.canon {
+			s.kept, s.from = s.kept[:mark], from
+			s.drop(start, s.at)
+		}
 	case is(name, "svg"):
 		return s.closed || s.drawing()
 	case is(name, "math"), is(name, "plaintext"), is(name, "frameset"):
@@ -187,6 +204,12 @@ func (s *slimmer) drawing() bool {
 			return false
 		}
 		s.at += i
+		if strings.HasPrefix(s.page[s.at:], "<!--") {
+			if s.at = commentEnd(s.page, s.at); s.at < 0 {
+				return false
+			}
+			continue
+		}
 		at, open := s.at+1, true
 		if s.page[at] == '/' {
 			at, open = at+1, false

@@ -22,11 +22,19 @@ func TestSlim(t *testing.T) {
 		{"closed_tag", `<img src=a.png /><br/>`, `<img /><br/>`},
 		{"comments", `a<!-- b -->c<!-->d<!--->e<!--f--!>g<!---->`, `a<!---->c<!-->d<!--->e<!--f--!>g<!---->`},
 		{"drawing", `<svg viewBox=x><title>Sea</title><g><path d="M"/></g></svg>a`, `<svg ></svg>a`},
+		{"comment_in_a_drawing", `<svg><!--! Icons <a> 6.5 --><path/></svg>a`, `<svg></svg>a`},
 		{"drawing_in_drawing", `<svg><svg><path/></svg></svg>a`, `<svg></svg>a`},
 		{"page_in_drawing", `<svg><p data-x=1>a</svg><script>b</script>`, `<svg><p data-x=1>a</svg><script>b</script>`},
 		{"script_in_script", `<script><!-- <script></script> --></script><p data-x=1>`, `<script><!-- <script></script> --></script><p data-x=1>`},
 		{"no_end", `<p>a<script>b`, `<p>a<script>b`},
 		{"sign_amid_text", `a < b <`, `a < b <`},
+		{"style_sheets", `<head><link rel=stylesheet href=a><link rel="canonical" href=b>`, `<head><link rel="canonical" href=b>`},
+		{"blanks_between_blocks", "<html><div>    <p>a</p>    <span>b</span>    </div>    <i>c</i></div>    <i>d", "<html><div><p>a</p><span>b</span></div><i>c</i></div>    <i>d"},
+		{"few_blanks", "<html><div>\n<p>a", "<html><div>\n<p>a"},
+		{"blanks_between_words", "<html><p><span>a</span>    <span>b", "<html><p><span>a</span>    <span>b"},
+		{"blanks_in_a_table", "<html><table>    <tr><td><p>a</p>    <p>b</table>    <p>c", "<html><table>    <tr><td><p>a</p>    <p>b</table><p>c"},
+		{"blanks_amid_style", "<html><b><p>a</p>    <p>b</b></p>    <p>c</p>    <i>d</b></i>    <p>e", "<html><b><p>a</p>    <p>b</b></p><p>c</p><i>d</b></i>    <p>e"},
+		{"blanks_in_preformatted_text", "<html><pre>a    <p>    b</pre>    <p>c", "<html><pre>a    <p>    b</pre><p>c"},
 		{"title_with_a_tag", `<title>a <p data-x=1></title><p data-x=1>`, `<title>a <p data-x=1></title><p >`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -43,7 +51,7 @@ func slimmed(page string) string {
 }
 
 // shown writes the tree that the parser makes of a page, as the stage sees it:
-// without what slim leaves out.
+// without what slim leaves out, and without blanks.
 func shown(page string) (string, bool) {
 	root, err := html.Parse(strings.NewReader(page))
 	if err != nil {
@@ -52,6 +60,9 @@ func shown(page string) (string, bool) {
 	var b strings.Builder
 	var write func(n *html.Node, depth int)
 	write = func(n *html.Node, depth int) {
+		if n.DataAtom == atom.Link && attrOf(n, "rel") != "canonical" || n.Type == html.TextNode && strings.Trim(n.Data, " \n\t\r\f") == "" {
+			return
+		}
 		fmt.Fprintf(&b, "%*d", depth, n.Type)
 		if n.Type == html.TextNode || n.Type == html.ElementNode {
 			fmt.Fprintf(&b, "%q", n.Data)

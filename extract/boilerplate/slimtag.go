@@ -7,6 +7,7 @@ type tag struct {
 	name   string
 	closed bool // ends with "/>"
 	json   bool // may have a type as "application/ld+json"
+	canon  bool // may have the rel "canonical"
 }
 
 // readTag reads the tag whose name begins at i, to behind its end, and leaves
@@ -73,6 +74,9 @@ func (s *slimmer) readTag(i int) bool {
 		}
 		if is(name, "type") {
 			s.json = s.json || strings.Contains(value, "json") && (strings.Contains(value, "ld+") || strings.IndexByte(value, '&') >= 0)
+		}
+		if is(name, "rel") {
+			s.canon = s.canon || containsFold(value, "canonical") || strings.IndexByte(value, '&') >= 0
 		}
 		if !told(s.name, name) {
 			s.drop(key, i)
