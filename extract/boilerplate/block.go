@@ -11,6 +11,8 @@ type tree struct {
 	elems  []elem
 	blocks []block
 	linked []string // the JSON-LD of the page
+	walker *walker  // whose room it is in
+	room   room
 }
 
 // elem is an element that can hold blocks. Parents stand before their

@@ -120,21 +120,6 @@ func nameMarks(names string) (m mark) {
 
 func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
-// maxNames is how many classes and ids of a page are remembered. Most stand in
-// it many times.
-const maxNames = 4096
-
-func (w *walker) nameMarks(names string) mark {
-	m, ok := w.names[names]
-	if !ok {
-		m = nameMarks(names)
-		if len(w.names) < maxNames {
-			w.names[names] = m
-		}
-	}
-	return m
-}
-
 // marksOf is what an element says of itself.
 func (w *walker) marksOf(n *html.Node) (m mark) {
 	switch n.DataAtom {
@@ -162,7 +147,7 @@ func (w *walker) marksOf(n *html.Node) (m mark) {
 		switch a.Key {
 		case "class", "id", "data-testid", "data-component", "data-qa", "data-module", "data-type":
 			if a.Val != "" {
-				m |= w.nameMarks(a.Val)
+				m |= w.names.Get(a.Val, nameMarks)
 			}
 		case "itemprop":
 			m |= propMarks(a.Val)

@@ -53,7 +53,7 @@ func (t *tree) decide(c context, m *Model, explain bool) {
 			b.why = m.why(fs, b.score, &units)
 		}
 	}
-	smooth(t.blocks)
+	t.smooth()
 	t.endStory()
 	t.keepTables()
 	for i := range t.blocks {
@@ -111,9 +111,11 @@ func loss(b *block) extract.Verdict {
 
 // smooth finds the verdicts that the scores speak for most, with a cost for
 // each change from one block to the next.
-func smooth(blocks []block) {
+func (t *tree) smooth() {
+	blocks := t.blocks
 	n := len(blocks)
-	from := make([][2]bool, n) // whether the best way to (out, in) comes from in
+	from := append(t.room.from[:0], make([][2]bool, n)...) // whether the best way to (out, in) comes from in
+	t.room.from = from
 	var out, in float32
 	for i := range blocks {
 		s := blocks[i].score

@@ -115,7 +115,7 @@ func fromMarkup(s, rule string) []extract.Piece {
 	if err != nil {
 		return nil
 	}
-	t := walk(page.Nodes[0], len(s))
+	t := walk(page.Nodes[0])
 	var prose int32
 	for i := range t.blocks {
 		if b := &t.blocks[i]; b.prose {

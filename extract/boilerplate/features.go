@@ -131,6 +131,18 @@ type path struct{ prose, blocks int32 }
 // sum is what blocks hold together, in characters.
 type sum struct{ chars, prose, linked int32 }
 
+// room is what deciding needs beside the blocks, used again page after page.
+type room struct {
+	best   map[string]int32
+	paths  map[uint64]path
+	locals map[uint64]int32
+	sums   []sum
+	from   [][2]bool
+	words  []uint64
+	runs   []uint64
+	owners runTable
+}
+
 // describer gives the features of block after block of a page.
 type describer struct {
 	*tree
@@ -149,10 +161,15 @@ type describer struct {
 }
 
 func (t *tree) describer(c context) *describer {
+	r := &t.room
 	d := &describer{tree: t, context: c, first: len(t.blocks), last: -1, headline: -1, footer: len(t.blocks), comments: len(t.blocks), total: max(1, t.elems[0].prose)}
-	d.best = make(map[string]int32, len(t.blocks))
-	d.paths, d.locals = map[uint64]path{}, map[uint64]int32{}
-	d.sums = make([]sum, len(t.blocks)+1)
+	if r.best == nil {
+		r.best, r.paths, r.locals = map[string]int32{}, map[uint64]path{}, map[uint64]int32{}
+	}
+	clear(r.paths)
+	clear(r.locals)
+	r.sums = append(r.sums[:0], make([]sum, len(t.blocks)+1)...)
+	d.best, d.paths, d.locals, d.sums = r.best, r.paths, r.locals, r.sums
 	var strong, slanted int32
 	for i := range t.blocks {
 		b := &t.blocks[i]

@@ -14,7 +14,7 @@ func walkText(t testing.TB, page string) *tree {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return walk(doc.Nodes[0], len(page))
+	return walk(doc.Nodes[0])
 }
 
 // TestInlineJoining holds how the text of one place is put together: blocks

@@ -18,7 +18,7 @@ func Observe(input, url string) ([]Observed, error) {
 		return nil, err
 	}
 	about := meta.Explain(page, url)
-	t := walk(page.Nodes[0], len(input))
+	t := walk(page.Nodes[0])
 	t.inherit()
 	t.findRegion()
 	d := t.describer(context{title: fold(about.Shown), description: fold(about.Metadata.Description), body: indexBody(articleBody(t.linked))})

@@ -33,7 +33,8 @@ func shape(d *extract.Draft, m *Model) error {
 	}
 	about := meta.Explain(page, d.Source.URL)
 	d.Metadata, d.Origins = about.Metadata, about.Origins
-	t := walk(page.Nodes[0], len(d.Input))
+	t := walk(page.Nodes[0])
+	defer t.release()
 	body := articleBody(t.linked)
 	t.read(context{title: fold(about.Shown), description: fold(d.Metadata.Description), body: indexBody(body)}, m, d.Explain)
 	d.Pieces = t.pieces()

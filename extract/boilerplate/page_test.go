@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -106,7 +107,7 @@ func TestModelReadsWhatItWrites(t *testing.T) {
 		t.Fatal(err)
 	}
 	again, err := ParseModel(m.String())
-	if err != nil || *again != *m {
+	if err != nil || !reflect.DeepEqual(again, m) {
 		t.Errorf("read again: %v", err)
 	}
 	for f := range nFeatures {

@@ -24,9 +24,9 @@ func (t *tree) dropRepeated() {
 			total += t.blocks[i].words
 		}
 	}
-	owner := newRunTable(min(total, maxRuns))
-	var words []uint64
-	runs := make([]uint64, 0, total)
+	owner := &t.room.owners
+	owner.grow(min(total, maxRuns))
+	words, runs := t.room.words, t.room.runs[:0]
 	type owned struct{ block, from, to int }
 	var list []owned // the runs of each block
 	for i := range t.blocks {
@@ -50,6 +50,7 @@ func (t *tree) dropRepeated() {
 			list = append(list, owned{i, from, len(runs)})
 		}
 	}
+	t.room.words, t.room.runs = words[:0], runs[:0]
 	for _, o := range list {
 		elsewhere := 0
 		for _, h := range runs[o.from:o.to] {
@@ -73,12 +74,17 @@ type runTable struct {
 	room   int
 }
 
-func newRunTable(n int32) *runTable {
+// grow empties the table and makes room for n runs.
+func (t *runTable) grow(n int32) {
 	size := 16
 	for size < 2*int(n) {
 		size *= 2
 	}
-	return &runTable{make([]uint64, size), make([]int32, size), size * 3 / 4}
+	if size > cap(t.keys) {
+		t.keys, t.blocks = make([]uint64, size), make([]int32, size)
+	}
+	t.keys, t.blocks, t.room = t.keys[:size], t.blocks[:size], size*3/4
+	clear(t.keys)
 }
 
 // runSeed scatters the runs anew in each process, so that no page can be

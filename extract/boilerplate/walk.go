@@ -2,11 +2,13 @@ package boilerplate
 
 import (
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/extract/boilerplate/meta"
 )
 
 // state is what surrounds a place of the page. The walk keeps one for each
@@ -35,24 +37,17 @@ type walker struct {
 	line
 	state
 	stack  []state
-	seen   mark            // of inline elements in this block
-	breaks int             // <br> since the last text
-	from   int32           // characters of this block before the last <br>
-	cell   bool            // a cell has begun in a row that has text
-	names  map[string]mark // of classes and ids read before
+	seen   mark             // of inline elements in this block
+	breaks int              // <br> since the last text
+	from   int32            // characters of this block before the last <br>
+	cell   bool             // a cell has begun in a row that has text
+	names  *meta.Seen[mark] // of classes and ids
 }
 
 // walk reads the nodes under root without recursion: pages nest as deep as
 // they like.
-//
-// A page of size bytes has about one element that holds blocks for 400 of them
-// and a tenth of text: room for that is had at once.
-func walk(root *html.Node, size int) *tree {
-	w := &walker{names: map[string]mark{}}
-	size = min(size, 4<<20)
-	w.buf = make([]byte, 0, size/10)
-	w.elems = make([]elem, 0, size/400+16)
-	w.blocks = make([]block, 0, size/800+16)
+func walk(root *html.Node) *tree {
+	w := walkers.Get().(*walker)
 	w.elems = append(w.elems, elem{parent: -1, tag: root.DataAtom})
 	for n := root; n != nil; {
 		if w.enter(n) {
@@ -79,6 +74,31 @@ func walk(root *html.Node, size int) *tree {
 		b.text = text[b.span.Start:b.span.End]
 	}
 	return &w.tree
+}
+
+// walkers are used again: the room that a page takes is a third of all that
+// finding its story allocates.
+var walkers = sync.Pool{New: func() any {
+	w := &walker{names: &meta.Seen[mark]{}}
+	w.walker = w
+	return w
+}}
+
+// mostRoom is how many blocks, elements and words of the story a walker has room for
+// that is kept.
+const mostRoom = 1 << 14
+
+// release gives the room of a tree back. Nothing may use the tree after it.
+func (t *tree) release() {
+	w := t.walker
+	if max(cap(w.blocks), cap(w.elems), cap(w.room.runs), cap(w.room.words)) > mostRoom || cap(w.buf) > 16*mostRoom {
+		return
+	}
+	clear(w.blocks)
+	clear(w.room.best)
+	w.names.Clear()
+	*w = walker{tree: tree{walker: w, elems: w.elems[:0], blocks: w.blocks[:0], room: w.room}, line: line{buf: w.buf[:0]}, stack: w.stack[:0], names: w.names}
+	walkers.Put(w)
 }
 
 // enter reads a node's start. False means that nothing in it is read, and

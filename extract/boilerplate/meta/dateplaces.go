@@ -284,7 +284,14 @@ func (d *dates) lines(o order) {
 	}
 }
 
-func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+func hasDigit(s string) bool {
+	for i := range len(s) {
+		if s[i]-'0' <= 9 {
+			return true
+		}
+	}
+	return false
+}
 
 // dateWord is what the last words before a date say it is of.
 func dateWord(s string) (m mark) {

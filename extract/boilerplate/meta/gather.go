@@ -20,10 +20,10 @@ type facts struct {
 	dates    []element
 	authors  []element // marked as the author by rel, itemprop or class
 	sections []element
-	lines    []element       // short texts of the page, in order, for datelines and "By …"
-	h1       int             // order of the first heading, -1 for none
-	classes  map[string]mark // what attributes seen before mark
-	h2s      int             // how many unmarked h2 are in heads
+	lines    []element   // short texts of the page, in order, for datelines and "By …"
+	h1       int         // order of the first heading, -1 for none
+	classes  *Seen[mark] // what attributes mark
+	h2s      int         // how many unmarked h2 are in heads
 }
 
 type pair struct{ name, value string }
@@ -63,12 +63,11 @@ const (
 	maxFound = 64  // elements of each sort
 	maxLines = 600 // short texts kept
 
-	maxClasses  = 2048
 	maxSubheads = 3 // unmarked h2 that may be the title where no h1 is
 )
 
 func (f *facts) walk(root *html.Node) {
-	f.h1, f.classes, f.lines = -1, map[string]mark{}, make([]element, 0, 200)
+	f.h1 = -1
 	order := 0
 	var asides []*html.Node
 	inside, lines := 0, 0
@@ -235,13 +234,7 @@ func (f *facts) marks(e *element) {
 		case "itemprop":
 			e.mark |= itemprop(a.Val)
 		case "class", "id", "data-testid", "data-qa", "data-component":
-			m, ok := f.classes[a.Val]
-			if !ok {
-				m = classMarks(a.Val)
-				if len(f.classes) < maxClasses {
-					f.classes[a.Val] = m
-				}
-			}
+			m := f.classes.Get(a.Val, classMarks)
 			if m&^isAside != 0 {
 				m |= byClass
 			}

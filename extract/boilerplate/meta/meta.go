@@ -6,6 +6,8 @@
 package meta
 
 import (
+	"sync"
+
 	"github.com/PuerkitoBio/goquery"
 
 	"github.com/quoth/quoth/extract"
@@ -32,6 +34,7 @@ func Explain(page *goquery.Document, url string) (m About) {
 		return m
 	}
 	p := open(page, url, m.Origins)
+	defer p.release()
 
 	m.CanonicalURL = p.canonical()
 	site := p.siteName()
@@ -51,7 +54,8 @@ func Explain(page *goquery.Document, url string) (m About) {
 
 // open gathers what a page says.
 func open(page *goquery.Document, url string, from extract.Origins) *reader {
-	p := &reader{url: url, from: from, weights: ownWeights()}
+	p := readers.Get().(*reader)
+	p.url, p.from, p.weights = url, from, ownWeights()
 	p.walk(page.Nodes[0])
 	p.linked = readLinked(p.ld, first(p.tag("og:title", "twitter:title"), p.title))
 	return p
@@ -64,6 +68,26 @@ type reader struct {
 	url     string
 	from    extract.Origins
 	weights Weights
+}
+
+// readers are used again with the room that their lists have.
+var readers = sync.Pool{New: func() any { return &reader{facts: facts{classes: &Seen[mark]{}}} }}
+
+// release gives the room of a reader back. Nothing may use it after.
+func (p *reader) release() {
+	f := &p.facts
+	f.classes.Clear()
+	*p = reader{facts: facts{
+		classes: f.classes, metas: emptied(f.metas), ld: emptied(f.ld), heads: emptied(f.heads), times: emptied(f.times), dates: emptied(f.dates),
+		authors: emptied(f.authors), sections: emptied(f.sections), lines: emptied(f.lines),
+	}}
+	readers.Put(p)
+}
+
+// emptied is the room of a list; what it held may go.
+func emptied[T any](list []T) []T {
+	clear(list)
+	return list[:0]
 }
 
 func (p *reader) note(member, from string) { p.from[member] = from }

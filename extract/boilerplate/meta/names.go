@@ -263,8 +263,20 @@ var firstByWords = sync.OnceValue(func() map[string]bool {
 	return m
 })
 
+// opensBy are the first bytes of those words.
+var opensBy = sync.OnceValue(func() *[256]bool {
+	var at [256]bool
+	for word := range firstByWords() {
+		at[word[0]|0x20] = true
+	}
+	return &at
+})
+
 // mayBeBy says whether s begins as an entry of byWords does. Most texts don't.
 func mayBeBy(s string) bool {
+	if s == "" || s[0] < utf8.RuneSelf && !opensBy()[s[0]|0x20] {
+		return false
+	}
 	i := strings.IndexAny(s[:min(len(s), 40)], " :")
 	if i < 0 {
 		i = len(s)

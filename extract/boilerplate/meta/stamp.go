@@ -89,7 +89,11 @@ const maxDateText = 4096
 // maxDateText bytes.
 func readDates(s string, o order) func(yield func(stamp) bool) {
 	return func(yield func(stamp) bool) {
-		toks := lex(cut(s, maxDateText))
+		if !hasDigit(s) {
+			return
+		}
+		var room [24]token
+		toks := lex(cut(s, maxDateText), room[:0])
 		for i := 0; i < len(toks); {
 			d, n := dateAt(toks[i:], o)
 			if n == 0 {

@@ -18,8 +18,8 @@ type token struct {
 
 func (t token) is(c string) bool { return t.word == c }
 
-func lex(s string) []token {
-	toks := make([]token, 0, len(s)/4+4)
+// lex appends the tokens of s to toks.
+func lex(s string, toks []token) []token {
 	gap := false
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
