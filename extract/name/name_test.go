@@ -96,6 +96,8 @@ func TestNames(t *testing.T) {
 		{"work_with_a_name_in_it", "The film “On the Harwick Road” was shot in Ohio.", "On the Harwick Road/MISC Ohio/GPE"},
 		{"speech_with_capitals", "\"To Be Back in Time,\" he said in Ohio.", "Ohio/GPE"},
 		{"what_is_shouted_with_capitals", "They shouted \"To Be Back in Time\" in Ohio.", "Ohio/GPE"},
+		{"slogan", "They heard \"Death to the Quay\" in Ohio.", "Quay/MISC Ohio/GPE"},
+		{"epithet", "He claimed to be \"To Be Back in Time\" in Ohio.", "Ohio/GPE"},
 		{"work_by_who_wrote_it", "He wrote \"To Be Back in Time\" in Ohio.", "To Be Back in Time/MISC Ohio/GPE"},
 		{"nickname_within_a_name", "They met Margaret \"The Voice\" Okafor in Ohio.", "Margaret/PERSON Okafor/GPE Ohio/GPE"},
 		{"arabic_article_before_a_village", "They live in al-Corran, near Mosul.", "al-Corran/GPE Mosul/GPE"},

@@ -8,8 +8,8 @@ import (
 
 // works makes names of titles in marks that the model sees no name in, or only
 // part of one: “A River of Days”, “The Long Quay”. All words but small ones begin
-// with capitals there. What is said with such capitals ("Yes We Can") and
-// nicknames within a person's name are none.
+// with capitals there. What is said, or read on a sign, with such capitals ("Yes
+// We Can"), nicknames within a person's name and what somebody claims to be are none.
 func (t *tagger) works() {
 	for k := range t.sents {
 		s := &t.sents[k]
@@ -36,6 +36,9 @@ func (t *tagger) works() {
 
 // title is where a title that begins at token from ends, none for no title.
 func (t *tagger) title(s *sent, from int) int {
+	if from >= s.to || slices.Contains(slogans[:], t.words[t.ids[from]].exact) {
+		return none
+	}
 	capitals := 0
 	for j := from; j < min(s.to, from+shortQuote); j++ {
 		w := &t.words[t.ids[j]]
@@ -106,7 +109,9 @@ func (t *tagger) spans(i, end int) bool {
 func closes(s extract.Shape) bool { return s == extract.CloseQuote || s == extract.StraightQuote }
 
 var (
-	calling  = hashes("said", "says", "told", "added", "asked", "replied", "tweeted", "shouted", "shouting", "chanted", "chanting", "yelled", "cried", "read", "reads", "reading")
+	calling = hashes("add", "adding", "be", "being", "dubbed", "nicknamed", "himself", "herself", "said", "says", "told", "added", "asked", "replied", "tweeted",
+		"shouted", "shouting", "chanted", "chanting", "yelled", "cried", "read", "reads", "reading")
+	slogans  = hashes("Death", "Down", "Long", "Stop", "No") // that begin so: "Death to …", "Long live …"
 	speakers = hashes("he", "she", "they", "we", "I")
 )
 
