@@ -31,6 +31,9 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 		if at == last || at == only {
 			end := trimmed(text, toks, kind, start, i)
 			start = untitled(text, toks, kind, start, end)
+			if kind != other && workInMarks(text, toks, start) {
+				kind = other
+			}
 			if kind != other && start == end && start > 0 && storm(toks[start-1].Of(text)) {
 				kind = other
 			}
@@ -81,6 +84,10 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 			if start > 1 && article(toks[start-1].Of(text)) && (kind == other && opens(toks[start-2].Shape) || (kind == other || kind == body) && runsOn(text, toks[start-2], toks[start-1])) {
 				start--
 			}
+			if from := widened(text, toks, kind, start, end); from < start {
+				start, kind = from, body
+				dst = before(dst, text, toks, from)
+			}
 			end = dated(text, toks, kind, end)
 			if start == end && start > 0 {
 				w, prev := toks[start].Of(text), toks[start-1].Of(text)
@@ -99,7 +106,11 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 				dst[d].End = span.End
 				continue
 			}
-			if readable(span.Of(text)) && !noName(text, toks, kind, start, end) && !(start == end && end+1 < len(toks) && amount(span.Of(text), toks[end+1].Of(text))) {
+			if d := len(dst) - 1; d >= 0 && kind == body && dst[d].Type == extract.Org && goesOn(dst[d].Of(text), text[dst[d].End:span.Start], span.Of(text)) {
+				dst[d].End = span.End
+				continue
+			}
+			if readable(span.Of(text)) && !code(text, span) && !noName(text, toks, kind, start, end) && !(start == end && end+1 < len(toks) && amount(span.Of(text), toks[end+1].Of(text))) {
 				dst = append(dst, mention(kind, span, text))
 			}
 		}
@@ -270,7 +281,7 @@ func amount(s, next string) bool {
 // "Ms.", "Dr". "Sir" and "King" are, often enough.
 func addressed(s string) bool {
 	switch s {
-	case "Mr", "Mrs", "Ms", "Dr", "Justice", "Comrade", "Alhaji", "Hajia", "Shri", "Smt":
+	case "Mr", "Mrs", "Ms", "Dr", "Justice", "Comrade", "Alhaji", "Hajia", "Shri", "Smt", "Col", "Lt", "Capt", "Sgt", "Maj", "Brig", "Prof", "Sen", "Rep", "Gov", "Rev", "Hon", "Supt":
 		return true
 	}
 	_, honorific := lexicon.Honorific(s)

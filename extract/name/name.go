@@ -38,6 +38,7 @@ func Find(dst []extract.Mention, text string, toks []extract.Token, sentences []
 	t.read(text, toks, sentences)
 	labels := t.label()
 	cutAtLines(text, toks, labels)
+	partAtOf(text, toks, labels)
 	return appendNames(dst, text, toks, labels)
 }
 

@@ -111,6 +111,19 @@ func TestNames(t *testing.T) {
 		{"federation_that_is_a_country", "Officials of the Russian Federation met.", "Russian Federation/GPE"},
 		{"service_is_no_place", "He spoke for the Kaduna State Fire Service on Monday.", "Kaduna State Fire Service/ORG"},
 		{"building", "They met at the Harwick Civic Center in Ohio.", "Harwick Civic Center/LOC Ohio/GPE"},
+		{"college_of_a_king", "Clare Adair of King's College London spoke.", "Clare Adair/PERSON King's College London/ORG"},
+		{"council_with_and", "The New Zealand Food and Grocery Council met.", "New Zealand Food and Grocery Council/ORG"},
+		{"association_with_and", "The Association of Tourist Boat Operators and Water Transporters of Nigeria met.", "Association of Tourist Boat Operators and Water Transporters of Nigeria/ORG"},
+		{"two_bodies_with_and", "The Senate and the Justice Department said so.", "Senate/ORG Justice Department/ORG"},
+		{"ticker_in_brackets", "Vexley Foods Inc (VXLF.N) cut its forecast in Ohio.", "Vexley Foods Inc/ORG Ohio/GPE"},
+		{"seat_of_a_state_with_stops", "Paul Marsh, R-S.D., left Ohio.", "Paul Marsh/PERSON Ohio/GPE"},
+		{"court_addressed", "My Lords, the case of Ruth Adair is clear.", "Ruth Adair/PERSON"},
+		{"song_in_marks", "She sang the hit “Salt Water,” in Ohio.", "Salt Water/MISC Ohio/GPE"},
+		{"journal_is_no_part_of_its_name", "It was published in the journal Sleep Health on Monday.", "Sleep Health/ORG"},
+		{"office_over_a_body", "The Inspector General of Police, Kayode Egbetokun, spoke.", "Kayode Egbetokun/PERSON"},
+		{"rank_without_its_stop", "A spokesman, Col Ahmed Haidar, left.", "Ahmed Haidar/PERSON"},
+		{"what_a_commissioner_is_for", "The Commissioner for Health, Dr. Akin Abayomi, spoke.", "Akin Abayomi/PERSON"},
+		{"station_of_a_county", "He told BBC Radio Lancashire about it.", "BBC Radio Lancashire/ORG"},
 		{"all_in_capitals", "GERMANY AND FRANCE SIGN TREATY IN BERLIN", "GERMANY/GPE FRANCE/GPE BERLIN/GPE"},
 	}
 	for _, tt := range tests {
@@ -211,6 +224,35 @@ func TestNameEndsWithItsLine(t *testing.T) {
 			if !Follows(int(labels[i-1]), int(labels[i])) {
 				t.Errorf("%q: %d behind %d", text, labels[i], labels[i-1])
 			}
+		}
+	}
+}
+
+func TestPersonIsNotWhoseSheIs(t *testing.T) {
+	for text, want := range map[string]string{
+		"Clare Adair of Civic Party": "Clare Adair/0 Civic Party/1", "Clare Adair of Ely": "Clare Adair/0 Ely/2", "Clare Adair of the FTU": "Clare Adair/0 FTU/1", "Catherine of Aragon": "Catherine of Aragon/0",
+		"President of the Brotherhood of Carters": "Brotherhood of Carters/1", "Secretary of State Ann Adair": "Secretary of State Ann Adair/0",
+	} {
+		d := read(t, text)
+		labels := make([]uint8, len(d.Tokens))
+		relabel(labels, 0, len(labels), person)
+		partAtOf(text, d.Tokens, labels)
+		var got []string
+		for i, l := range labels {
+			if l == Outside {
+				continue
+			}
+			kind, at := split(int(l))
+			if at == begin || at == only {
+				got = append(got, "")
+			}
+			got[len(got)-1] += " " + d.At(d.Tokens[i].Span)
+			if at == last || at == only {
+				got[len(got)-1] = fmt.Sprintf("%s/%d", got[len(got)-1][1:], kind)
+			}
+		}
+		if s := strings.Join(got, " "); s != want {
+			t.Errorf("%s\n got %s\nwant %s", text, s, want)
 		}
 	}
 }

@@ -14,7 +14,7 @@ func noName(text string, toks []extract.Token, kind, start, end int) bool {
 	w := toks[start].Of(text)
 	if start < end {
 		return (w == "No." || w == "Nos.") && start+1 == end && toks[end].Shape == extract.Number ||
-			kind != person && post(w) && toks[start+1].Of(text) == "of" ||
+			kind != person && officeAlone(text, toks, start, end) ||
 			kind == person && lexicon.Title(text[toks[start].Start:toks[end].End])
 	}
 	switch toks[start].Shape {
@@ -31,7 +31,7 @@ func noName(text string, toks []extract.Token, kind, start, end int) bool {
 	case "I", "No.", "Nos.", "Inc", "Inc.", "Ltd", "Ltd.", "LLC", "LLC.", "L.P.", "Corp.", "Co.":
 		return true
 	}
-	return lexicon.Initials(w) || kind == person && lexicon.Title(w) && !mayBeName(w)
+	return kind == place && portfolio(text, toks, start) || vocative(text, toks, start) || lexicon.Initials(w) || kind == person && lexicon.Title(w) && !mayBeName(w)
 }
 
 // mayBeName says whether a title is a name or surname as well, or names the one
@@ -90,6 +90,7 @@ func untitled(text string, toks []extract.Token, kind, start, end int) int {
 			}
 		}
 	case body:
+		start = ownName(text, toks, start, end)
 		if start < end && strings.HasSuffix(toks[start].Of(text), "-based") {
 			start++
 		}
@@ -111,7 +112,7 @@ func post(w string) bool {
 // workKind says whether w is what works are called before their names.
 func workKind(w string) bool {
 	switch w {
-	case "series", "miniseries", "film", "movie", "album", "song", "single", "novel", "book", "show", "drama", "comedy", "sitcom", "documentary", "musical", "podcast", "game":
+	case "series", "miniseries", "film", "movie", "album", "song", "single", "novel", "book", "show", "drama", "comedy", "sitcom", "documentary", "musical", "podcast", "game", "track", "play", "opera", "memoir":
 		return true
 	}
 	return false
