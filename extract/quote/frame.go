@@ -72,7 +72,8 @@ func (v *view) abbreviated(i int) bool {
 	if it.has(titleWord) { // "Sen.", but not "She thanked the president."
 		return classes()[strings.TrimSuffix(it.low, ".")+"."]&titleWord != 0
 	}
-	return it.low != "" && len(it.low) <= 2 && 'a' <= it.low[0] && it.low[0] <= 'z' && it.tag != extract.PRP
+	// "D. Smith", "Wm. Smith", but not "at 9 am. Smith", "they go. Smith"
+	return it.low != "" && len(it.low) <= 2 && 'a' <= it.low[0] && it.low[0] <= 'z' && it.tag != extract.PRP && (upper(v.text[it.Start]) || it.low == "v")
 }
 
 // attributionAt says whether a short attribution starts at item i: "Smith
