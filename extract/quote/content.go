@@ -20,6 +20,9 @@ func (v *view) contentEnd(at, hi int) int {
 			if next.tag == extract.CC && k+2 < hi && v.items[k+2].name >= 0 {
 				return end // called it “late,” and Park, who
 			}
+			if k == at && next.is("and") && k+2 < hi && (v.items[k+2].finite() || v.items[k+2].tag == extract.VB) {
+				return end // They write that “it is late,” and call for a trial
+			}
 		}
 		switch {
 		case it.quoted() || it.is(",") || v.dash(k):
@@ -100,6 +103,11 @@ func (v *view) deedTail(k, hi int) bool {
 func (v *view) turns(k, hi int) bool {
 	for j := k; j < hi && j < k+10; j++ {
 		it := &v.items[j]
+		if p := v.phraseAt(k, j); it.is(",") && j > k && p.hi == j && v.reports(p.head) {
+			if q := v.coreAt(j+1, hi); v.personAt(j+1) && q.hi+1 < hi && v.items[q.hi].is(",") { // the minister, Ann Park, called
+				return v.items[q.hi+1].isCue && v.items[q.hi+1].finite()
+			}
+		}
 		if it.quoted() || it.tag == extract.Punct {
 			return false
 		}

@@ -148,6 +148,9 @@ func (v *view) readColon(i int, f frame, have []report) (report, bool) {
 	r.speaker = v.phraseBefore(i-1, f.lo)
 	if !r.speaker.ok() || r.speaker.lo > f.lo {
 		if s := v.clauseSubject(i, f.lo); s.ok() {
+			if v.mute(s) {
+				return r, false // Then, as the doors closed: “Ask me again.”
+			}
 			r.speaker, r.doubted = s, true
 		}
 	}
@@ -191,8 +194,24 @@ func (v *view) label(p phrase, lo int) bool {
 }
 
 // labels are what papers set before a headline, with a colon.
-var labels = map[string]bool{"analysis": true, "breaking": true, "exclusive": true, "explained": true, "explainer": true, "live": true, "opinion": true,
-	"revealed": true, "update": true, "video": true, "watch": true}
+var labels = map[string]bool{"analysis": true, "breaking": true, "comment": true, "editorial": true, "exclusive": true, "explained": true, "explainer": true, "factbox": true, "interview": true, "live": true, "obituary": true,
+	"opinion": true, "podcast": true, "profile": true, "q&a": true, "recap": true, "revealed": true, "review": true, "update": true, "video": true, "watch": true}
+
+// capitals are cities whose names stand for a government in headlines.
+var capitals = map[string]bool{"ankara": true, "baghdad": true, "beijing": true, "berlin": true, "brussels": true, "cairo": true, "canberra": true, "caracas": true, "delhi": true, "havana": true, "islamabad": true, "jerusalem": true,
+	"kabul": true, "kiev": true, "kyiv": true, "london": true, "madrid": true, "minsk": true, "moscow": true, "ottawa": true, "paris": true, "pyongyang": true, "riyadh": true, "rome": true, "seoul": true, "taipei": true,
+	"tehran": true, "tokyo": true, "warsaw": true, "washington": true}
+
+// placeOfNews says whether a phrase is the place of the news and no government:
+// Harwick: ferry fares go up.
+func (v *view) placeOfNews(p phrase) bool {
+	if !v.placeOnly(p.lo, p.hi) {
+		return false
+	}
+	m := &v.doc.Mentions[v.items[p.head].name]
+	place := lexicon.Place(v.doc.At(m.Span))
+	return place != lexicon.NoPlace && place != lexicon.Country && !capitals[v.items[p.head].low]
+}
 
 // readHeadline reads "Smith: we will build it" in a heading, or in the first
 // block, which is one in plain text where it is short enough.
@@ -208,7 +227,7 @@ func (v *view) readHeadline(i int, f frame) (report, bool) {
 	if p.ok() && v.kindOf(v.items[f.lo].block) != extract.Heading && v.placeOnly(p.lo, p.hi) && v.items[f.hi-1].is(".") {
 		return report{}, false // Ely: The council met on Monday.
 	}
-	if !p.ok() || p.lo > f.lo || v.items[p.head].name < 0 || next.tag == extract.WP || next.tag == extract.WRB {
+	if !p.ok() || p.lo > f.lo || v.items[p.head].name < 0 || next.tag == extract.WP || next.tag == extract.WRB || v.placeOfNews(p) {
 		return report{}, false
 	}
 	end := v.contentEnd(i+1, f.hi)

@@ -30,6 +30,8 @@ func notSaid(text string, m *Marked, b extract.Span) string {
 		title = words[len(words)-1] != "" && titleCase(words)
 	}
 	switch {
+	case strings.HasSuffix(before, ":") && len(before) == len(prev) && 'a' <= before[0] && before[0] <= 'z':
+		return "term" // city: “Ely”
 	case nickname(text[m.End:b.End], prev, words):
 		return "nickname"
 	case !strings.HasSuffix(m.In.Of(text), ",") && names(before):

@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"strings"
+
 	"github.com/quoth/quoth/extract"
 	"github.com/quoth/quoth/internal/lexicon"
 )
@@ -42,6 +44,27 @@ func (v *view) overClause(q phrase, lo int) phrase {
 		}
 	}
 	return phrase{}
+}
+
+// mute says whether a phrase is a common noun for a thing, which says nothing: "the
+// doors", "a sharp corner".
+func (v *view) mute(p phrase) bool {
+	h := &v.items[p.head]
+	if h.name >= 0 || !h.tag.Noun() || v.reports(p.head) || h.has(titleWord|sayingNoun|workHead) || lexicon.Role(strings.TrimSuffix(h.low, "s")) {
+		return false
+	}
+	switch strings.TrimSuffix(h.low, "s") {
+	case "door", "floor", "corner", "paper", "number", "order", "power", "water", "weather", "river", "winter", "summer", "computer", "chapter", "error", "mirror", "sector", "factor", "tower", "dinner", "border", "counter", "danger", "matter":
+		return true
+	case "piece", "line", "headline", "caption", "sign", "banner", "message", "slogan", "text", "note", "label", "page", "plaque", "song", "chorus", "group", "crowd", "majority", "handful", "couple", "family", "team", "side", "camp", "town", "city", "country", "nation", "state", "world":
+		return false
+	}
+	for _, end := range [...]string{"er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "people", "person", "persons", "ian", "ians", "kid", "kids", "children", "child"} {
+		if strings.HasSuffix(h.low, end) {
+			return false
+		}
+	}
+	return true
 }
 
 // reports says whether the noun at item i is of those who say things: a study, a

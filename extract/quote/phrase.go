@@ -73,11 +73,27 @@ func (v *view) phraseBefore(i, lo int) phrase {
 			p.lo, p.head = inner, k-1
 		case (it.is("and") || it.is("or") || it.is("&")) && v.opensClause(inner, lo):
 			p.lo = inner
+		case it.is("and") && v.bench(inner, lo).ok():
+			q := v.bench(inner, lo)
+			p.lo, p.head = q.lo, q.head
 		default:
 			return p
 		}
 	}
 	return p
+}
+
+// bench is the court or panel whose members are named from item i on: "a bench of |
+// Justices Ash and Park", "a panel comprising | Smith and Park".
+func (v *view) bench(i, lo int) phrase {
+	if i-2 < lo || !v.items[i-1].is("of") && !v.items[i-1].is("comprising") {
+		return phrase{}
+	}
+	switch v.items[i-2].low {
+	case "bench", "panel", "jury", "trio", "duo", "court", "committee":
+		return phrase{v.coreBefore(i-2, lo), i - 1, i - 2}
+	}
+	return phrase{}
 }
 
 // chain is where the phrase begins that a row of prepositions joins to the one
@@ -302,7 +318,7 @@ func (v *view) coreAt(i, hi int) phrase {
 		case it.has(anonymousHead) && it.tag != extract.IN && (p.head < 0 || p.head == j-1 && v.items[p.head].has(anonymousHead) && it.tag == extract.JJ):
 			p.head, p.hi = j, j+1 // "another official", whatever the tagger takes it for
 		case it.tag == extract.DT || it.tag == extract.PRPS || it.tag == extract.PDT || it.tag == extract.JJ || it.tag == extract.JJR || it.tag == extract.JJS:
-			if p.head >= 0 && !owned && v.items[p.head].tag != extract.CD {
+			if p.head >= 0 && !owned && v.items[p.head].tag != extract.CD && !(it.is("public") && j+1 < hi && v.items[j+1].is("relations")) {
 				return p
 			}
 		case (it.tag == extract.VBN || it.tag == extract.VBG || it.tag == extract.RB) && p.head < 0 && (j > i || it.tag == extract.VBN && !it.isCue && v.nounAfter(j)):

@@ -71,6 +71,13 @@ func (v *view) subjectOf(g group, lo, depth int) phrase {
 		return phrase{}
 	}
 	it := &v.items[p]
+	if p > lo && v.items[p-1].noun() && !v.items[p-1].quoted() {
+		switch it.low {
+		case "himself", "herself", "itself", "themselves":
+			p-- // Smith herself has called it
+			it = &v.items[p]
+		}
+	}
 	switch {
 	case it.quoted():
 		if g.participle {

@@ -12,7 +12,13 @@ func (v *view) reportersEnd(at, hi int) int {
 	for k > at+1 && !v.items[k].is(",") && !v.items[k].quoted() && !v.dash(k) {
 		k--
 	}
-	if k <= at+1 || v.items[k].quoted() || !v.finiteWithin(at, k) && !v.items[at].finite() || v.anyQuoted(k+1, hi) {
+	if k <= at+1 || v.items[k].quoted() || !v.finiteWithin(at, k) && !v.items[at].finite() {
+		return hi
+	}
+	if v.anyQuoted(k+1, hi) {
+		if v.items[k].is(",") && v.items[k+1].is("who") && !v.anyQuoted(at, k) && v.turns(k+2, hi) {
+			return k // a blow to Park, who had called it “done”
+		}
 		return hi
 	}
 	long := hi-k > k-at

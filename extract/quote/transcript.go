@@ -18,6 +18,7 @@ type turn struct {
 	label  extract.Span
 	said   []extract.Span
 	marked bool // the block opens with a quotation mark
+	sure   bool // the label is no words of a sentence
 }
 
 // maxLabel bounds the name before the colon, in bytes.
@@ -25,35 +26,52 @@ const maxLabel = 40
 
 // transcript finds the turns of a document. Labels in capitals and "Q", "A"
 // tell a transcript where there are two of them; a label like a name where it
-// comes again, for "Analysis: …" is none. A question that looks like a heading
+// comes again, for "Analysis: …" is none, or where the same in
+// capitals does ("Lena Fischer" first, then "LF"). A question that looks like a heading
 // ("Q: Who taught you?") is a turn where its label comes again.
 func transcript(text string, blocks []extract.Block) []turn {
 	var turns []turn
-	var sure []bool
-	times := map[string]int{}
-	marked := 0
+	loud := map[string]bool{}
 	for i := range blocks {
-		t, loud, ok := turnAt(text, blocks[i].Span)
-		if !ok || blocks[i].Kind == extract.Heading && !loud {
+		t, capitals, ok := turnAt(text, blocks[i].Span)
+		if !ok {
 			continue
 		}
-		t.block, t.last = i, i
-		turns, sure = append(turns, t), append(sure, loud)
-		times[t.label.Of(text)]++
-		if loud {
+		t.block, t.last, t.sure = i, i, capitals
+		turns = append(turns, t)
+		if capitals {
+			loud[t.label.Of(text)] = true
+		}
+	}
+	times := map[string]int{}
+	marked := 0
+	kept := turns[:0]
+	for _, t := range turns {
+		label := t.label.Of(text)
+		if short := shortIn(loud, label); short != "" && short != label {
+			t.sure = true
+			times[label]++ // its short form comes again for it
+		}
+		if blocks[t.block].Kind == extract.Heading && !t.sure {
+			continue
+		}
+		kept = append(kept, t)
+		times[label]++
+		if t.sure {
 			marked++
 		}
 	}
+	turns = kept
 	repeats := 0
 	for _, n := range times {
 		if n > 1 {
 			repeats += n
 		}
 	}
-	kept := turns[:0]
-	for i, t := range turns {
+	kept = turns[:0]
+	for _, t := range turns {
 		again := times[t.label.Of(text)] > 1
-		if sure[i] && marked >= 2 && (again || blocks[t.block].Kind != extract.Heading) || again && len(times) > 1 && repeats >= 4 {
+		if t.sure && marked >= 2 && (again || blocks[t.block].Kind != extract.Heading) || again && len(times) > 1 && repeats >= 4 {
 			kept = append(kept, t)
 		}
 	}
@@ -111,6 +129,23 @@ func opening(s string) int32 {
 		}
 	}
 	return 0
+}
+
+// shortIn is the label in capitals that a full name comes to after its first turn:
+// "LF" or "FISCHER" of "Lena Fischer". It is "" for none.
+func shortIn(loud map[string]bool, full string) string {
+	initials := ""
+	for w := range strings.FieldsSeq(full) {
+		if up := strings.ToUpper(w); loud[up] {
+			return up
+		}
+		_, n := utf8.DecodeRuneInString(w)
+		initials += w[:n]
+	}
+	if len(initials) > 1 && loud[initials] {
+		return initials
+	}
+	return ""
 }
 
 // turnAt reads the label at the start of block b. loud labels are no words of

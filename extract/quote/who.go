@@ -11,13 +11,25 @@ import (
 // board's chief engineer, Ann Smith,".
 func (v *view) named(p phrase) phrase {
 	h := &v.items[p.head]
-	body := h.has(organizationHead) && (v.items[p.lo].is("the") || v.items[p.lo].tag != extract.DT)
-	if h.name >= 0 || p.hi+1 >= len(v.items) || !v.items[p.hi].is(",") || !body && !v.office(p) {
+	if h.name >= 0 || p.hi+1 >= len(v.items) || h.tag == extract.PRP {
 		return p
 	}
-	a := p.hi + 1
-	for a+1 < len(v.items) && v.items[a].has(titleWord) && v.items[a].name < 0 {
+	k := v.behind(p.hi)
+	if k+1 >= len(v.items) || !v.items[k].is(",") {
+		return p
+	}
+	a := k + 1
+	if own := v.givesName(a); own > 0 {
+		a = own
+	}
+	polite := false
+	for a+1 < len(v.items) && v.items[a].name < 0 && v.address(&v.items[a]) {
+		polite = polite || lexicon.Courtesy(v.items[a].low)
 		a++ // the chair, Sir Colin Ash,
+	}
+	body := h.has(organizationHead) && (v.items[p.lo].is("the") || v.items[p.lo].tag != extract.DT)
+	if !body && !v.office(p) && !(polite && h.tag == extract.NN && !h.has(organizationHead|documentHead|timeWord)) {
+		return p
 	}
 	if v.items[a].name < 0 || v.items[a].block != v.items[p.lo].block {
 		return p
@@ -34,8 +46,60 @@ func (v *view) named(p phrase) phrase {
 			return p
 		}
 	}
-	q.lo = p.hi + 1
+	if a == k+1 || v.items[k+1].name < 0 && v.address(&v.items[k+1]) {
+		q.lo = k + 1
+	}
 	return q
+}
+
+// address says whether an item is a form of address or a title before a name.
+func (v *view) address(it *item) bool {
+	return it.has(titleWord) || lexicon.Courtesy(it.low) || upper(v.text[it.Start]) && lexicon.Title(it.Of(v.text))
+}
+
+// behind is the item behind what says more of a speaker up to the comma: the
+// short form of a body and what one does. “The head of the Boat Board (BB), |”, “the
+// lawmaker representing Ely, |”. It is i itself where there is none of it.
+func (v *view) behind(i int) int {
+	const widest = 8 // items
+	k := i
+	if v.items[k].is("(") {
+		for k++; k < len(v.items) && k < i+widest; k++ {
+			if v.items[k].is(")") {
+				return k + 1
+			}
+		}
+		return i
+	}
+	if v.items[k].tag != extract.VBG {
+		return i
+	}
+	for ; k < len(v.items) && k < i+widest && !v.items[k].quoted() && !v.items[k].finite() && !v.items[k].isCue; k++ {
+		if v.items[k].is(",") {
+			return k
+		}
+	}
+	return i
+}
+
+// givesName is where the name stands that the words from item i on say a speaker
+// gave: “who identified himself simply as | Ann Smith”. It is 0 for none.
+func (v *view) givesName(i int) int {
+	const widest = 7 // items
+	if i+3 >= len(v.items) || !v.items[i].is("who") {
+		return 0
+	}
+	switch v.items[i+1].low {
+	case "identified", "introduced", "gave":
+	default:
+		return 0
+	}
+	for k := i + 2; k+1 < len(v.items) && k < i+widest && !v.items[k].quoted() && !v.items[k].is(","); k++ {
+		if v.items[k].is("as") {
+			return k + 1
+		}
+	}
+	return 0
 }
 
 // pronounOf is the pronoun by which the clause of r takes up a speaker: in

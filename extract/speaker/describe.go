@@ -41,6 +41,9 @@ func (r *reading) described(h head, at extract.Span) int32 {
 				continue
 			}
 			e := r.doc.Mentions[n].Entity
+			if said, ok := r.speaks[s]; ok && s == here && said == e {
+				continue // Whitlock said the midfielder had asked: he is not she
+			}
 			if only >= 0 && only != e || (s == here || contest(h.noun)) && !r.subject(r.doc.Mentions[n].Span) {
 				only = nobody
 				break
@@ -122,7 +125,7 @@ func (r *reading) redescribes(h head) bool {
 			return false
 		}
 	}
-	if strings.HasSuffix(h.noun, "-year-old") || r.low(h.at+1) == "of" && number(r.low(h.at+2)) { // the mother of four
+	if m := r.name(h.at); m >= 0 && r.doc.Mentions[m].Type == extract.NORP || strings.HasSuffix(h.noun, "-year-old") || r.low(h.at+1) == "of" && number(r.low(h.at+2)) { // the mother of four
 		return true
 	}
 	switch h.noun {

@@ -88,6 +88,9 @@ func (r *reading) headOf(s extract.Span) head {
 	if m := h.mention; m >= 0 && h.definite && r.tag(last) != extract.NNPS && r.doc.Mentions[m].Type == extract.NORP && partisan(r.low(last)) {
 		h.mention = -1 // the Democrat
 	}
+	if m := h.mention; m >= 0 && r.oneOfPeople(h, last) {
+		h.mention = -1 // a Republican, the Dutchman
+	}
 	if m := h.mention; m >= 0 && h.definite && last == first+1 && r.word(last) == "pope" {
 		h.mention = -1 // a name for the engine
 	}
@@ -106,6 +109,16 @@ func (r *reading) headOf(s extract.Span) head {
 		}
 	}
 	return h
+}
+
+// oneOfPeople says whether the name that ends with token i is of a people or party
+// and the phrase means one of them.
+func (r *reading) oneOfPeople(h head, i int) bool {
+	if r.doc.Mentions[h.mention].Type != extract.NORP || r.tag(i) == extract.NNPS || r.tag(i) == extract.NNS || strings.HasSuffix(r.word(i), "s") {
+		return false
+	}
+	low := r.low(h.first)
+	return low == "a" || low == "an" || h.indefinite || h.definite && strings.HasSuffix(r.word(i), "man")
 }
 
 // officeOf says whether tokens [first, i) hold an office with an "of" and no more

@@ -155,6 +155,13 @@ func (r *reading) subject(s extract.Span) bool {
 		return false
 	case extract.VBD, extract.VBZ, extract.VBP, extract.VB, extract.VBG, extract.VBN:
 		return strings.HasPrefix(r.low(i-1), "sa") // said Smith
+	case extract.CC:
+		if m := r.name(i - 2); m >= 0 && r.tag(i-2) != extract.POS { // of Ely and Corran
+			switch r.tag(r.tokenAt(r.doc.Mentions[m].Start) - 1) {
+			case extract.IN, extract.TO:
+				return false
+			}
+		}
 	}
 	return true
 }

@@ -16,8 +16,9 @@ type role struct {
 	span   extract.Span
 }
 
-// widest bounds the tokens of a role.
-const widest = 16
+// widest bounds the tokens of a role: “Chairman of the Association of Ferry Owners
+// and Water Carriers of the Three Lakes”.
+const widest = 18
 
 // readRoles finds the roles of all persons: titles before their names, and
 // appositions on either side.
@@ -34,12 +35,15 @@ func (r *reading) readRoles() {
 		}
 		m := &r.doc.Mentions[n]
 		first, end := r.tokenAt(m.Start), r.tokenAt(m.End)
-		if lo, hi := r.titleBefore(first); lo < hi {
+		noun := false
+		if lo, hi, at := r.nounBefore(first, end); lo < hi {
+			r.addRole(m.Entity, lo, hi, at)
+			noun = true
+		}
+		if lo, hi := r.titleBefore(first); lo < hi && !(noun && r.low(lo) == "chief" && hi-lo == 1) { // the chairman, Chief Ade Obi,
 			r.addRole(m.Entity, lo, hi, hi-1)
 		} else if lo, at := r.officeBefore(first); lo < first {
 			r.addRole(m.Entity, lo, first, at)
-		} else if lo, hi, at := r.nounBefore(first, end); lo < hi {
-			r.addRole(m.Entity, lo, hi, at)
 		}
 		if lo, hi, at := r.apposed(end); lo < hi {
 			r.addRole(m.Entity, lo, hi, at)
@@ -153,7 +157,7 @@ func (r *reading) titleBefore(first int) (lo, hi int) {
 	switch {
 	case last >= 2 && r.low(last-1) == "of" && lexicon.Title(r.phrase(last-2, first)):
 		lo = last - 2
-	case polite(r.low(last)) || r.low(last) == "former":
+	case lexicon.Courtesy(r.low(last)) || r.low(last) == "former":
 		return first, first
 	case lexicon.Role(r.low(last)), lexicon.Title(r.word(last)):
 	default:
@@ -164,10 +168,10 @@ func (r *reading) titleBefore(first int) (lo, hi int) {
 		w := r.word(lo - 1)
 		n := r.name(lo - 1)
 		switch {
-		case t == extract.Punct || w == "versus" || w == "v." || lexicon.Calendar(w) || polite(strings.ToLower(w)) || r.person(n) && r.tag(lo) != extract.POS && r.word(lo) != r.low(lo):
+		case t == extract.Punct || w == "versus" || w == "v." || lexicon.Calendar(w) || lexicon.Courtesy(strings.ToLower(w)) || r.person(n) && r.tag(lo) != extract.POS && r.word(lo) != r.low(lo):
 			return r.unpossessed(lo, hi)
 		case n >= 0 || t == extract.NN || t == extract.NNP || t == extract.NNPS || t == extract.NNS && lo < hi || t == extract.JJ || t == extract.JJR || t == extract.JJS:
-			if (lexicon.Opener(w) || !letterFirst(w)) && n < 0 && !strings.EqualFold(w, "former") {
+			if (lexicon.Opener(w) || !letterFirst(w)) && n < 0 && !strings.EqualFold(w, "former") && w != "Police" {
 				return lo, hi
 			}
 		case t == extract.POS:
@@ -213,28 +217,26 @@ func (r *reading) unpossessed(lo, hi int) (int, int) {
 	return lo, hi
 }
 
-// polite are forms of address that say nothing of a role.
-func polite(low string) bool {
-	switch strings.TrimSuffix(low, ".") {
-	case "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "madam", "mister", "messrs", "alhaji", "alhaja", "hajia", "hajiya", "mallam", "engr", "barr", "arc", "shri", "smt", "sp", "cp", "dsp", "asp",
-		"csp", "acp", "dcp", "aig", "dig", "igp":
-		return true
-	}
-	return false
-}
-
 // nounBefore is the noun phrase that a name is set beside: "the council
 // leader, Ann Lee,", "the mayor of Ely, Tom Ash,". at is its head.
 func (r *reading) nounBefore(first, end int) (lo, hi, at int) {
 	c := first - 1
-	for c > 1 && (polite(r.low(c)) || r.low(c) == "." && polite(r.low(c-1))) {
+	for c > 1 && (lexicon.Courtesy(r.low(c)) || r.low(c) == "." && lexicon.Courtesy(r.low(c-1)) || r.name(c) < 0 && (lexicon.Title(r.word(c)) || lexicon.Title(r.word(c)+"."))) {
 		c-- // the chair, Sir Colin Ash,
 	}
 	if c < 1 || r.word(c) != "," || !r.closes(end) {
 		return 0, 0, 0
 	}
+	if r.word(c-1) == ")" {
+		for k := c - 2; k > 0 && k > c-8; k-- {
+			if r.word(k) == "(" {
+				c = k // the head of the Boat Board (BB), Ann Lee,
+				break
+			}
+		}
+	}
 	hi, at = c, c-1
-	for lo = c; lo > 0 && c-lo < 12 && r.sameSentence(lo-1, first); lo-- {
+	for lo = c; lo > 0 && c-lo < widest && r.sameSentence(lo-1, first); lo-- {
 		switch t := r.tag(lo - 1); {
 		case t == extract.DT || t == extract.PRPS:
 			if r.tag(lo-2) == extract.IN && belongs(r.low(lo-2)) {

@@ -96,8 +96,10 @@ func (r *reading) resolve(s *extract.Speaker, parts []extract.Span, asks, held b
 			if r.doc.Entities[s.Entity].Type != extract.Person {
 				s.Kind = extract.OrganizationSpeaker
 			}
-		} else if h.indefinite && s.Kind == extract.NominalSpeaker {
+		} else if s.Kind == extract.NominalSpeaker && h.indefinite || r.name(h.at) >= 0 && !h.definite {
 			s.Kind = extract.AnonymousSpeaker
+		} else if r.name(h.at) >= 0 {
+			s.Kind = extract.NominalSpeaker // the Dutchman
 		}
 	}
 	if s.Entity < 0 {

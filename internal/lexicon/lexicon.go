@@ -72,6 +72,17 @@ func Honorific(s string) (Gender, bool) {
 	return gender(v), ok
 }
 
+// Courtesy says whether s, in small letters, is a form of address before a name
+// that says nothing of an office: "mr.", "alhaji".
+func Courtesy(s string) bool {
+	switch strings.TrimSuffix(s, ".") {
+	case "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "madam", "mister", "messrs", "comrade", "alhaji", "alhaja", "hajia", "hajiya", "mallam", "engr", "barr", "arc", "hon", "shri", "smt", "sp", "cp", "dsp", "asp",
+		"csp", "acp", "dcp", "aig", "dig", "igp":
+		return true
+	}
+	return false
+}
+
 // Title says whether s is a title or office as it stands before a name:
 // "President", "Sen.", "Prime Minister".
 func Title(s string) bool { return has(titles, s) }
