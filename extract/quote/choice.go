@@ -34,7 +34,7 @@ func (h *heirs) choices(fi, i int, whole bool) []choice {
 	block := h.blockOf(f)
 	list := []choice{{kind: unsaid}, {kind: unknown}}
 	add := func(source string, p phrase, from *report) {
-		if !p.ok() || !h.speaks(p) || h.expletive(p) || from == nil && h.mute(p) {
+		if !p.ok() || !h.speaks(p) || h.expletive(p) {
 			return
 		}
 		for k := range list {
@@ -315,6 +315,8 @@ func (v *view) headKind(p phrase) string {
 		return "organization"
 	case h.has(documentHead):
 		return "document"
+	case v.mute(p):
+		return "thing"
 	case h.tag == extract.NNS || h.tag == extract.NNPS:
 		return "plural"
 	}

@@ -50,7 +50,7 @@ func (v *view) readWords(r report, i int, f frame) (report, bool) {
 // owner is who the noun at item i belongs to: "Smith's", "her".
 func (v *view) owner(i, lo int) phrase {
 	k := i - 1
-	for k > lo && v.items[k].tag == extract.JJ {
+	for k > lo && (v.items[k].tag == extract.JJ || v.items[k].is("earlier") || v.items[k].is("later")) {
 		k--
 	}
 	if k < lo || v.items[k].quoted() {

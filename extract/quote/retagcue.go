@@ -31,6 +31,9 @@ func (v *view) retagCue(i int) {
 	case it.tag == extract.NNS && it.is("points") && next.is("out") && (prev.noun() || prev.is(",")):
 		it.tag = extract.VBZ
 	case it.cue.form == 0 && (it.tag == extract.VBP || it.tag == extract.VB):
+		if i > 1 && (prev.is("earlier") || prev.is("later") || prev.is("previous")) && (v.items[i-2].tag == extract.POS || v.items[i-2].tag == extract.PRPS) {
+			it.tag = extract.NN // the board's earlier claim/VB that
+		}
 		// in a 2022 report/VBP that; one reason/VBP that
 		if prev.is("a") || prev.is("an") || prev.is("the") || prev.is("one") && !(i > 1 && v.items[i-2].noun()) || prev.tag == extract.CD && i > 1 && v.items[i-2].tag == extract.DT {
 			it.tag = extract.NN
