@@ -88,6 +88,9 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 				start, kind = from, body
 				dst = before(dst, text, toks, from)
 			}
+			if last, ok := council(text, toks, end); ok && kind == place {
+				end, kind = last, body
+			}
 			end = dated(text, toks, kind, end)
 			if start == end && start > 0 {
 				w, prev := toks[start].Of(text), toks[start-1].Of(text)

@@ -39,6 +39,7 @@ func Find(dst []extract.Mention, text string, toks []extract.Token, sentences []
 	labels := t.label()
 	cutAtLines(text, toks, labels)
 	partAtOf(text, toks, labels)
+	employers(text, toks, labels)
 	return appendNames(dst, text, toks, labels)
 }
 

@@ -102,7 +102,15 @@ func partAtOf(text string, toks []extract.Token, labels []uint8) {
 		for of < i && toks[of].Of(text) != "of" {
 			of++
 		}
-		if of >= i || lexicon.Title(first) && (!post(first) || calledSo(text, toks[of:i+1])) || mayBeName(first) {
+		if of >= i || mayBeName(first) {
+			continue
+		}
+		if own := ownFrom(text, toks[of:i+1]); own > 0 && (lexicon.Title(first) || lexicon.Role(strings.ToLower(first))) {
+			relabel(labels, start, of+own, -1) // Minister of State for Works | Ann Adair
+			relabel(labels, of+own, i+1, person)
+			continue
+		}
+		if lexicon.Title(first) && !post(first) {
 			continue
 		}
 		if lexicon.Title(toks[of-1].Of(text)) {
@@ -119,15 +127,44 @@ func partAtOf(text string, toks []extract.Token, labels []uint8) {
 	}
 }
 
-// calledSo says whether a person's own name is among the words behind an office:
-// "Secretary of State Ann Adair".
-func calledSo(text string, toks []extract.Token) bool {
-	for _, t := range toks {
-		if _, ok := lexicon.FirstName(t.Of(text)); ok {
-			return true
+// ownFrom is the token that a person's own name begins with among the words behind
+// an office: "Secretary of State | Ann Adair". It is -1 for none.
+func ownFrom(text string, toks []extract.Token) int {
+	for i := len(toks) - 2; i >= 0; i-- {
+		if _, ok := lexicon.FirstName(toks[i].Of(text)); ok && toks[i].Shape == extract.TitleWord {
+			return i
 		}
 	}
-	return false
+	return -1
+}
+
+// employers makes bodies of what is taken for a person's name where somebody is
+// theirs: "Forrester's Ann Adair", "Paul Marsh of Wedbush". First names and the surnames of
+// others in the text are left.
+func employers(text string, toks []extract.Token, labels []uint8) {
+	var surnames map[string]bool
+	for i, l := range labels {
+		if l != Label(person, 0, 1) {
+			continue
+		}
+		of := i > 2 && toks[i-1].Of(text) == "of" && labels[i-2] == Label(person, 1, 2)
+		its := i+3 < len(toks) && (toks[i+1].Of(text) == "'s" || toks[i+1].Of(text) == "’s") && labels[i+2] == Label(person, 0, 2)
+		w := toks[i].Of(text)
+		if _, first := lexicon.FirstName(w); !of && !its || first || toks[i].Shape != extract.TitleWord {
+			continue
+		}
+		if surnames == nil {
+			surnames = map[string]bool{}
+			for k, l := range labels {
+				if l == Label(person, 1, 2) {
+					surnames[toks[k].Of(text)] = true
+				}
+			}
+		}
+		if !surnames[w] {
+			labels[i] = Label(body, 0, 1)
+		}
+	}
 }
 
 // ofKind is the kind of what a person is of: -1 for no name.
@@ -227,6 +264,32 @@ func portfolio(text string, toks []extract.Token, i int) bool {
 		return lexicon.Place(toks[i].Of(text)) == lexicon.NoPlace
 	}
 	return false
+}
+
+// aside says whether the word at token i stands in brackets for what is heard or
+// done: "(CROSSTALK)".
+func aside(text string, toks []extract.Token, i int) bool {
+	if i == 0 || toks[i-1].Of(text) != "(" {
+		return false
+	}
+	switch toks[i].Of(text) {
+	case "CROSSTALK", "LAUGHTER", "APPLAUSE", "INAUDIBLE", "CHEERING", "CHEERS", "COMMERCIAL", "MUSIC":
+		return true
+	}
+	return false
+}
+
+// council says whether the British form of a council's name follows token end:
+// "North Riding | county council". It gives the last token of it.
+func council(text string, toks []extract.Token, end int) (last int, ok bool) {
+	if end+2 >= len(toks) || toks[end+2].Of(text) != "council" {
+		return end, false
+	}
+	switch toks[end+1].Of(text) {
+	case "county", "city", "borough", "district", "parish", "town":
+		return end + 2, true
+	}
+	return end, false
 }
 
 // code says whether what stands from before to after a name makes it a ticker with

@@ -31,7 +31,7 @@ func noName(text string, toks []extract.Token, kind, start, end int) bool {
 	case "I", "No.", "Nos.", "Inc", "Inc.", "Ltd", "Ltd.", "LLC", "LLC.", "L.P.", "Corp.", "Co.":
 		return true
 	}
-	return kind == place && portfolio(text, toks, start) || vocative(text, toks, start) || lexicon.Initials(w) || kind == person && lexicon.Title(w) && !mayBeName(w)
+	return kind == place && portfolio(text, toks, start) || vocative(text, toks, start) || aside(text, toks, start) || lexicon.Initials(w) || kind == person && lexicon.Title(w) && !mayBeName(w)
 }
 
 // mayBeName says whether a title is a name or surname as well, or names the one

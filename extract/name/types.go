@@ -16,7 +16,7 @@ func typeOf(kind int, s string) extract.EntityType {
 	switch {
 	case kind == place && lexicon.Place(s) != lexicon.NoPlace: // the Russian Federation
 		return placeType(s)
-	case kind == body || several && (serves(last) || teaches(last)) || kind == person && several && last == "Office" || kind == other && league(s) || kind == place && exchange(s):
+	case kind == body || several && (serves(last) || teaches(last)) || kind == person && several && last == "Office" || kind == other && league(s) || kind == place && (exchange(s) || strings.HasPrefix(s, "Police ")):
 		return extract.Org
 	case kind == place && (compound(last) || lexicon.Calendar(strings.ReplaceAll(s, "’", "'"))) || several && ship(s[:strings.IndexByte(s, ' ')]):
 		return extract.Misc

@@ -242,14 +242,22 @@ func (v *view) contentStart(lo, hi int) int {
 	return lo
 }
 
-// afterPlace skips the place that a report begins with: ELY – The council met.
+// afterPlace skips the place that a report begins with, with its day and agency:
+// ELY – The council met. ELY, Nov 20 (Wire) - The council met.
 func (v *view) afterPlace(lo, hi int) int {
-	for k := lo + 1; k < hi && k < lo+4; k++ {
-		if v.dash(k) && v.placeOnly(lo, k) {
+	const widest = 14 // items
+	for k := lo + 1; k < hi && k < lo+widest && !v.items[k].quoted(); k++ {
+		if v.dash(k) && (k < lo+4 && v.placeOnly(lo, k) || v.items[k-1].is(")") && v.loud(lo)) {
 			return k + 1
 		}
 	}
 	return lo
+}
+
+// loud says whether item i is a word in capitals.
+func (v *view) loud(i int) bool {
+	w := v.items[i].Of(v.text)
+	return len(w) > 2 && strings.ToUpper(w) == w
 }
 
 // leadsUp says whether the words [a, q) before the marked stretch q are no part

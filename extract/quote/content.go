@@ -11,6 +11,9 @@ func (v *view) contentEnd(at, hi int) int {
 		end := k
 		if it.quoted() {
 			if v.lastByte(it) != ',' {
+				if next.is(",") && k+2 < hi && v.items[k+2].tag == extract.VBG && !v.items[k+2].isCue {
+					return k + 1 // that it “talks”, drawing blame
+				}
 				if v.settingTail(k+1, hi) || v.deedTail(k+1, hi) || next.tag == extract.CC && k+2 < hi && v.items[k+2].name >= 0 && v.turns(k+2, hi) {
 					return k + 1
 				}

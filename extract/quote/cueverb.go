@@ -32,6 +32,9 @@ func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 	if v.beingAsked(c.group, c.cue, f) {
 		return r, false
 	}
+	if c.end+1 < f.hi && v.items[c.end].is("as") && v.items[c.end+1].is("much") {
+		return r, false // He admitted as much.
+	}
 	v.findSubject(&c, f, have)
 	if !c.group.participle && !c.group.infinitive {
 		if v.inverted(&r, &c, f) || v.afterMarks(&r, &c, f) {

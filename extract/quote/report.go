@@ -113,7 +113,7 @@ func listed(r *report) bool {
 		return r.clausal && clause
 	case r.rule == "object" && things[r.lemma] && r.size() < 7:
 		return false
-	case r.rule == "object" && (r.lemma == "quote" || r.lemma == "cite") && r.size() < 4:
+	case r.rule == "object" && (r.lemma == "quote" || r.lemma == "cite" && r.size() < 4):
 		return false // He quoted his grandmother
 	case r.lemma == "find":
 		return r.mood == extract.Actual && !r.within && (r.rule == "that" || r.rule == "clause-before")

@@ -1,6 +1,7 @@
 package speaker
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/quoth/quoth/extract"
@@ -138,7 +139,24 @@ func (r *reading) redescribes(h head) bool {
 		"researcher", "historian", "inventor", "founder", "tycoon", "mogul", "legislator", "congressman", "congresswoman", "mp", "peer", "backbencher", "cleric":
 		return true
 	}
-	return len(h.noun) > 6 && strings.HasSuffix(h.noun, "ist")
+	return len(h.noun) > 6 && strings.HasSuffix(h.noun, "ist") || h.at > h.first+1 && lexicon.Role(h.noun) && r.justSpoke(h)
+}
+
+// justSpoke says whether a person spoke in the sentence before h, in the same
+// block: Wells said it was so. “I saw it,” said the IT consultant.
+func (r *reading) justSpoke(h head) bool {
+	s := r.sentenceAt(h.span.Start)
+	for k := s - 1; k >= 0 && k > s-near; k-- {
+		if e, ok := r.speaks[k]; ok {
+			return e >= 0 && r.doc.Entities[e].Type == extract.Person && r.best[e] < 0 && r.sameBlock(r.doc.Sentences[k].Start, h.span.Start)
+		}
+	}
+	return false
+}
+
+func (r *reading) sameBlock(a, b int32) bool {
+	i := sort.Search(len(r.doc.Blocks), func(i int) bool { return r.doc.Blocks[i].End > a })
+	return i < len(r.doc.Blocks) && b < r.doc.Blocks[i].End
 }
 
 func number(low string) bool {

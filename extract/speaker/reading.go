@@ -28,7 +28,7 @@ type reading struct {
 func newReading(d *extract.Document) *reading {
 	r := &reading{doc: d, speaks: map[int]int32{}}
 	for i, m := range d.Mentions {
-		if m.Kind == extract.NameMention {
+		if m.Kind == extract.NameMention && !inDateline(d, m.Start) {
 			r.names = append(r.names, int32(i))
 		}
 	}
@@ -40,6 +40,30 @@ func newReading(d *extract.Document) *reading {
 	r.readRoles()
 	r.readGenders()
 	return r
+}
+
+// inDateline says whether byte at is in what one of the first blocks opens with:
+// place, day and agency, "ELY, Nov 20 (Wire) -". Nobody means them by "it".
+func inDateline(d *extract.Document, at int32) bool {
+	const blocks, widest = 4, 60 // bytes
+	for i := range min(len(d.Blocks), blocks) {
+		b := d.Blocks[i].Span
+		if at < b.Start || at >= b.Start+widest || at >= b.End {
+			continue
+		}
+		head := d.Text()[b.Start:min(b.End, b.Start+widest)]
+		first, _, _ := strings.Cut(head, " ")
+		first = strings.TrimRight(first, ",.")
+		if len(first) < 3 || strings.ToUpper(first) != first {
+			return false
+		}
+		for _, dash := range [...]string{" — ", " – ", " - ", " -- ", "—"} {
+			if end := strings.Index(head, dash); end > 0 {
+				return at < b.Start+int32(end)
+			}
+		}
+	}
+	return false
 }
 
 // inQuote says whether byte at lies between quotation marks.
