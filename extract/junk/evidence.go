@@ -45,8 +45,8 @@ const (
 // opens says how sure it is that a sentence begins with the word at the start
 // of s, which has a capital. rest is what comes behind the word.
 func (a *article) opens(w, rest string) int {
-	if w == "A" && strings.HasPrefix(rest, ":") { // "A: No"
-		return likely
+	if (w == "A" || w == "Q") && strings.HasPrefix(rest, ": ") { // "A: No"
+		return certain
 	}
 	if w == "I" || w == "A" {
 		if strings.HasPrefix(rest, " ") || w == "I" && (strings.HasPrefix(rest, "'") || strings.HasPrefix(rest, "’")) {

@@ -149,6 +149,22 @@ func (a *article) countRuns(lines []int32, seen []looks, where []surroundings) {
 	mark()
 }
 
+// result says whether a line is the result of a match: "Corran 3 Larkspur 1".
+func result(words []word) bool {
+	n := 0
+	for i := range words {
+		switch w := &words[i]; {
+		case w.is&figure != 0:
+			if n++; i == 0 || w.end-w.start > 3 || words[i-1].is&(figure|date) != 0 {
+				return false
+			}
+		case w.is&capital == 0 || w.is&(date|sign|weighs) != 0:
+			return false
+		}
+	}
+	return n == 2 && len(words) <= 8 && words[len(words)-1].is&figure != 0
+}
+
 // counts says whether a line says how many of what, and of what is no furniture:
 // "12 comments".
 func counts(words []word) bool {

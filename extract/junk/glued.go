@@ -2,6 +2,8 @@ package junk
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/quoth/quoth/extract"
 )
@@ -38,6 +40,9 @@ func (a *article) gluedFurniture(words []word, p part) (at int, kind string) {
 	if p.Kind != extract.Paragraph || p.span.glues == p.span.gluesEnd || len(words) < 8 {
 		return 0, ""
 	}
+	if at, kind = a.gluedLine(p); at > 0 {
+		return at, kind
+	}
 	if at = stopSeam(p.Text, a.gluesOf(p.span)); at == 0 || len(p.Text)-at < 20 {
 		return 0, ""
 	}
@@ -54,6 +59,66 @@ func (a *article) gluedFurniture(words []word, p part) (at int, kind string) {
 	}
 	return at, kind
 }
+
+// gluedLine is for a line of furniture without a full stop that a rule knows:
+// "after newsletter promotionThe council met". What a rule takes anywhere is
+// left to it, as a heading.
+func (a *article) gluedLine(p part) (at int, kind string) {
+	glues := a.gluesOf(p.span)
+	for _, g := range glues[:min(len(glues), gluedLines)] {
+		at := int(g)
+		if at < 6 || at > 120 || len(p.Text)-at < 20 || !glued(p.Text, at) || odd(p.Text, at) || quoted(p.Text) {
+			continue
+		}
+		if before, _ := utf8.DecodeLastRuneInString(p.Text[:at]); !unicode.IsLetter(before) {
+			continue
+		}
+		w, rest := wordAt(p.Text, at+opening(p.Text, at))
+		sure := a.opens(w, rest)
+		head := wordsOf(p.Text[:at])
+		if sure == unknown || len(head) == 0 || head[0].is&(startsRule|sign|figure) == 0 {
+			continue
+		}
+		if last := head[len(head)-1]; len(head) == 1 && last.is&capitals == 0 || last.is&(capital|capitals) == capital && (sure < certain || halves[w]) { // "Subscribe to the DunmorePost or go without"
+			continue
+		}
+		var f found
+		if seek(head, &f); f.within != nil {
+			return at, ""
+		} else if f.edge != nil && f.edge.kind != "disclaimer" {
+			return at, f.edge.kind
+		}
+	}
+	return 0, ""
+}
+
+// gluedLines is how many places are looked at for the end of a line of furniture.
+const gluedLines = 3
+
+// findLabelled is for the title of another story under a label that no rule
+// knows: "Recap: How the dam came to leakThe council met". Less has to speak for
+// a seam there than in a sentence; whether it is furniture, others say.
+func (a *article) findLabelled(p part) (seam, bool) {
+	if p.Kind != extract.Paragraph || len(a.pieces) == 0 || p.span.glues == p.span.gluesEnd {
+		return seam{}, false
+	}
+	n := strings.IndexAny(p.Text[:min(len(p.Text), 32)], ":|¦»")
+	if n < 3 || !upper(p.Text[0]) || strings.Count(p.Text[:n], " ") > 3 {
+		return seam{}, false
+	}
+	_, size := utf8.DecodeRuneInString(p.Text[n:])
+	if n += size; n+1 >= len(p.Text) || p.Text[n] != ' ' || lower(p.Text[n+1]) {
+		return seam{}, false
+	}
+	s, ok := a.findTitle(p.Text, n)
+	if !ok || s.sure < labelledSeam || len(wordsOf(p.Text[n:s.at])) < 3 {
+		return seam{}, false
+	}
+	return seam{at: s.at, sure: s.sure}, true
+}
+
+// labelledSeam is how sure a seam must be: both words beside it are known.
+const labelledSeam = 3
 
 // stopSeam gives where a sentence begins, in its marks or without, right behind
 // the full stop of the one before it: the first such place, 0 for none.

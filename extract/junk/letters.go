@@ -39,7 +39,7 @@ func (a *article) weighLetters(s string, start, i int, w, rest string, cue bool)
 		if len(w) < 3 || !lower(w[1]) || sureLeft == unknown || !bare(s[i+len(w):]) {
 			return 0
 		}
-		if len(l) < 4 || upper(l[0]) && (len(words) < 4 || !titleCase(words)) || !upper(l[0]) && !common(l) {
+		if len(l) < 3 || len(l) == 3 && (len(words) < 6 || !titleCase(words)) || upper(l[0]) && (len(words) < 4 || !titleCase(words)) || !upper(l[0]) && !common(l) {
 			return 0
 		}
 		r = likely

@@ -21,10 +21,11 @@ const FeatureBits = 17
 // text with few paragraphs is a list, a table or a letter.
 const (
 	cautionEdge     = -110
-	cautionMiddle   = 50
-	cautionHeadline = 220 // of what looks like the text's headline
+	cautionMiddle   = 60
+	cautionHeadline = 250 // of what looks like the text's headline
 	cautionSentence = 400 // of a sentence among paragraphs that addresses nobody
-	cautionLast     = 115 // of one behind them: "The council meets on Wednesday."
+	cautionPlain    = 110 // of such a sentence that has a word of furniture: "Get all of it in one place with the morning briefing."
+	cautionLast     = 100 // of one behind them: "The council meets on Wednesday."
 	cautionFirst    = 180 // of one before them: "Not every wall is as old as it looks."
 	cautionList     = 400 // more of it where paragraphs are few
 )
@@ -58,7 +59,7 @@ func (a *article) cutByScore() {
 	story, furniture := t(4), t(5)
 	for n, i := range lines {
 		sum := int32(-1 << 20)
-		if !surelyStory(&seen[n], &where[n]) {
+		if !surelyStory(&seen[n], &where[n]) && !(seen[n].signs&hasFigures != 0 && result(a.of(int(i)))) {
 			f := a.fact(int(i))
 			seen[n].shared = a.sharing(int(i))
 			if !f.weighed {
@@ -170,6 +171,8 @@ func caution(l *looks, at *surroundings) int32 {
 		return cautionEdge + more
 	case l.length <= 3 && l.rule == 0: // "Get in": a heading of a guide
 		return cautionSentence + more
+	case plain && !l.bare && l.end == 1:
+		return cautionPlain + more
 	case plain:
 		return cautionSentence + more
 	}

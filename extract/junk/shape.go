@@ -36,7 +36,7 @@ var (
 	youWords  = setOf("you", "your", "you're", "you've", "you'll", "yours")
 	weWords   = setOf("our", "us", "we", "we're", "we'll", "we've")
 	sayWords  = setOf("said", "told")
-	toldWords = setOf("said", "told", "says", "he", "she", "his", "her", "him", "they", "their", "who", "was", "were", "had")
+	toldWords = setOf("said", "told", "says", "he", "she", "his", "her", "him", "they", "their", "who", "was", "were", "had", "declined", "refused", "would", "wouldn't", "couldn't", "didn't", "wasn't", "weren't", "hadn't")
 )
 
 // bareTenths is the weight from which a word is one that furniture has.

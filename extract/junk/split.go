@@ -75,7 +75,7 @@ func (a *article) makeRoom() {
 func (a *article) unglue(p part) (rest part, more bool) {
 	words := a.words[p.span.start:p.span.end]
 	n, r := a.teaser(words, len(a.pieces) == 0)
-	from := arrow(p.Text)
+	from, cue := arrow(p.Text), false
 	if from == 0 && len(a.pieces) > 0 && p.Kind == extract.Paragraph {
 		if from = barred(p.Text, p.span.has); from > 0 { // "By Ana Sousa | 14 Feb 2026" is no teaser
 			var f found
@@ -87,6 +87,7 @@ func (a *article) unglue(p part) (rest part, more bool) {
 	if n > 0 {
 		from = int(words[n-1].end)
 	} else if n, r = a.gluedCue(words, p.Text, a.gluesOf(p.span)); n > 0 {
+		cue = true
 		from = int(a.glues[p.span.glues])
 	}
 	if from > 0 {
@@ -97,6 +98,12 @@ func (a *article) unglue(p part) (rest part, more bool) {
 			return rest, true
 		}
 		title := len(words) - n
+		if cue && title >= 8 && sentenceEnd(p.Text) { // "RELATED STORIESThe council met on Monday."
+			p, rest = a.split(p, from)
+			p.Cut(stage, r.kind)
+			a.put(p)
+			return rest, true
+		}
 		if title <= longTeaser && !(title > longSentence && sentenceEnd(p.Text)) && (n == len(words) || !a.tells(words[n:])) && (n > 0 && r.place != hint || !sentenceEnd(p.Text)) {
 			if n == len(words) && n > 0 {
 				a.opened = append(a.opened, opened{len(a.pieces), r})
@@ -121,7 +128,10 @@ func (a *article) unglue(p part) (rest part, more bool) {
 		a.put(p)
 		return rest, true
 	}
-	s, ok := a.findSeam(p.Text, a.gluesOf(p.span))
+	s, ok := a.findLabelled(p)
+	if !ok {
+		s, ok = a.findSeam(p.Text, a.gluesOf(p.span))
+	}
 	if !ok {
 		a.cutInner(p)
 		return rest, false
@@ -170,7 +180,7 @@ func arrow(s string) int {
 	if s == "" || s[0] < utf8.RuneSelf && s[0] != '>' {
 		return 0
 	}
-	for _, sign := range [...]string{"→", "▶", "►", "➤", "»", "›", "➡", "⇒", ">>", "👉", "🔗"} {
+	for _, sign := range [...]string{"→", "▶", "►", "▸", "‣", "➤", "➔", "➜", "☞", "¦", "»", "›", "➡", "⇒", ">>", "👉", "🔗"} {
 		if rest, ok := strings.CutPrefix(s, sign); ok {
 			if (sign == "»" || sign == "›") && !strings.HasPrefix(rest, " ") {
 				return 0

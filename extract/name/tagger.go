@@ -64,7 +64,6 @@ func (t *tagger) label() []uint8 {
 	}
 	t.recall()
 	t.platforms()
-	t.works()
 	t.shops()
 	t.called()
 	return t.labels

@@ -72,7 +72,11 @@ func (m *maker) make(a *article) article {
 	for _, p := range m.story(a.text) {
 		switch r := m.rng.Float64(); {
 		case n > 0 && r < .10:
-			m.put(m.fill(pick(m.rng, m.Teasers)), ends[m.rng.IntN(len(ends))], true)
+			list := m.Teasers
+			if m.rng.IntN(6) == 0 { // "Sign up for our newsletter." in the middle of a story
+				list = m.Bottom
+			}
+			m.put(m.fill(m.vary(pick(m.rng, list))), ends[m.rng.IntN(len(ends))], true)
 		case n > 0 && r < .17:
 			f := strings.Fields(pick(m.rng, m.titles))
 			h := strings.Join(f[:min(len(f), 3+m.rng.IntN(5))], " ")
@@ -140,7 +144,51 @@ func (m *maker) one(made, real []string) string {
 	if len(real) > 0 && m.rng.IntN(2) == 0 {
 		return pick(m.rng, real)
 	}
-	return m.fill(pick(m.rng, made))
+	return m.fill(m.vary(pick(m.rng, made)))
+}
+
+var (
+	labelled   = regexp.MustCompile(`^([^{}:|]{3,40}?)(?:: | \| | » | - )\{T\}$`)
+	separators = [...]string{": ", ": ", " | ", " - ", " – ", " » ", " > ", ":- "}
+)
+
+// vary says a template as another house would, once in three times: another
+// sign or capitals in a label, a full stop more or less, two lines in one.
+func (m *maker) vary(t string) string {
+	if m.rng.IntN(3) > 0 {
+		return t
+	}
+	if f := labelled.FindStringSubmatch(t); f != nil {
+		label := f[1]
+		switch m.rng.IntN(3) {
+		case 0:
+			label = strings.ToUpper(label)
+		case 1:
+			label = label[:1] + strings.ToLower(label[1:])
+		}
+		return label + separators[m.rng.IntN(len(separators))] + "{T}"
+	}
+	if strings.ContainsAny(t, "\n{") {
+		return t
+	}
+	words := strings.Count(t, " ") + 1
+	switch m.rng.IntN(3) {
+	case 0:
+		if words <= 5 {
+			return strings.ToUpper(t)
+		}
+		if more := pick(m.rng, m.Bottom); strings.HasSuffix(t, ".") && !strings.Contains(more, "\n") {
+			return t + " " + more
+		}
+	case 1:
+		if s, ok := strings.CutSuffix(t, "."); ok && !strings.Contains(s, ". ") {
+			return s
+		}
+		if words > 4 && unicode.IsLower(rune(t[len(t)-1])) {
+			return t + "."
+		}
+	}
+	return t
 }
 
 var slot = regexp.MustCompile(`\{[TWND]\}`)
