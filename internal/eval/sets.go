@@ -57,9 +57,9 @@ func sets() []set {
 			set{name: "polnear-" + part + "-marks", file: file, marks: true, args: verbatim, tasks: []string{"quotes"}, checks: checks{verbatim: true, noErrors: true}},
 			set{name: "polnear-" + part + "-junk", file: file, args: shaping, tasks: []string{"junk"}, checks: checks{noErrors: true}})
 	}
-	// Nothing learns from the templates of flattened-own, and nobody reads what is
-	// wrong with them: rules must carry over.
-	for _, s := range []struct{ name, templates string }{{"flattened", "score/flatten-dev.json"}, {"flattened-own", "testdata/furniture/b.json"}} {
+	// Nothing learns from the templates of flattened-own and flattened-other, and
+	// nobody reads what is wrong with them: rules must carry over.
+	for _, s := range []struct{ name, templates string }{{"flattened", "score/flatten-dev.json"}, {"flattened-own", "testdata/furniture/b.json"}, {"flattened-other", "testdata/furniture/c.json"}} {
 		for _, seed := range []int{7, 8} {
 			list = append(list, set{
 				name:   fmt.Sprintf("%s-%d", s.name, seed),
