@@ -42,6 +42,9 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 			}
 			if kind == other && start == end && arabic(toks[start].Of(text)) {
 				kind = body
+				if start > 0 && within(toks[start-1].Of(text)) || i+1 < len(toks) && sort(toks[i+1].Of(text)) {
+					kind = place
+				}
 			}
 			switch kind {
 			case person:
@@ -126,6 +129,18 @@ func mention(kind int, s extract.Span, text string) extract.Mention {
 // and papers do: "al-Corran". Persons and places that do the model knows as such.
 func arabic(s string) bool {
 	return len(s) > 4 && (s[:3] == "al-" || s[:3] == "Al-") && 'A' <= s[3] && s[3] <= 'Z'
+}
+
+// within says whether s is said of where one is.
+func within(s string) bool { return s == "in" || s == "near" || s == "at" || s == "outside" }
+
+// sort says whether s is a sort of place, behind the names of such.
+func sort(s string) bool {
+	switch s {
+	case "mosque", "village", "camp", "hospital", "district", "province", "town", "square", "street", "neighborhood", "neighbourhood", "compound", "prison":
+		return true
+	}
+	return false
 }
 
 // patronym says whether s stands within names of persons, in small letters, and

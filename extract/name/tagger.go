@@ -64,6 +64,7 @@ func (t *tagger) label() []uint8 {
 	}
 	t.recall()
 	t.platforms()
+	t.works()
 	t.shops()
 	t.called()
 	return t.labels

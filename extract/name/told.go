@@ -21,7 +21,7 @@ func (t *tagger) shops() {
 			case !w.capital:
 			case !t.possessive(s, i) || i+2 < s.to && slices.Contains(ills[:], t.words[t.ids[i+2]].exact):
 				w.bare = true
-			case t.labels[i+1] != Outside, t.labels[i] != Outside && t.ownName(s, i):
+			case t.labels[i+1] != Outside, slices.Contains(brands[:], w.exact), t.labels[i] != Outside && t.ownName(s, i):
 				w.shop, any = true, true
 			}
 		}
@@ -33,7 +33,13 @@ func (t *tagger) shops() {
 		s := &t.sents[k]
 		for i := s.from; i < s.to; i++ {
 			w := &t.words[t.ids[i]]
-			if !w.shop || w.bare || w.ends || t.labels[i] == Outside || !t.possessive(s, i) || t.labels[i+1] != Outside {
+			if !w.shop || w.bare || w.ends || !t.possessive(s, i) || t.labels[i+1] != Outside {
+				continue
+			}
+			if t.labels[i] == Outside {
+				if i > s.from && slices.Contains(brands[:], w.exact) {
+					t.labels[i], t.labels[i+1] = Label(body, 0, 2), Label(body, 1, 2)
+				}
 				continue
 			}
 			if kind, at := split(int(t.labels[i])); at == only {
@@ -67,6 +73,10 @@ func (t *tagger) ownName(s *sent, i int) bool {
 }
 
 var wordIn = model.Hash("in")
+
+// brands are the best known of those names, without their 's.
+var brands = hashes("Applebee", "Arby", "Bloomingdale", "Cabela", "Chili", "Christie", "Claire", "Culver", "Denny", "Dick", "Dillard", "Domino", "Foyle", "Hardee", "Harper", "Kellogg", "Kohl", "Levi",
+	"Lloyd", "Lowe", "Macy", "McDonald", "Moody", "Nando", "Sainsbury", "Smucker", "Sotheby", "Wendy", "Zaxby")
 
 var (
 	possessives = hashes("'s", "’s")

@@ -115,11 +115,12 @@ func building(w string) bool {
 	return false
 }
 
-// facility says whether w ends the names of buildings that one goes to, or of
-// mountains, where the model takes them for places.
+// facility says whether w ends the names of buildings that one goes to, of
+// streets or of mountains, where the model takes them for places.
 func facility(w string) bool {
 	switch w {
-	case "Center", "Centre", "Church", "Temple", "Mall", "Gate", "Hall", "House", "Campus", "Lodge", "Inn", "Resort", "Hotels", "Lounge", "Winery", "Pass", "Alps", "Rockies", "Himalayas", "Speedway", "Raceway", "Pavilion", "Galleries", "Gardens":
+	case "Center", "Centre", "Church", "Temple", "Mall", "Gate", "Hall", "House", "Campus", "Lodge", "Inn", "Resort", "Hotels", "Lounge", "Winery", "Pass", "Alps", "Rockies", "Himalayas", "Speedway", "Raceway", "Pavilion", "Galleries", "Gardens",
+		"St.", "Ave.", "Ave", "Blvd.", "Blvd", "Rd.", "Rd", "Hwy.", "Hwy":
 		return true
 	}
 	return false
