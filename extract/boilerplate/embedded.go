@@ -3,6 +3,7 @@ package boilerplate
 import (
 	"encoding/json"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
@@ -59,6 +60,19 @@ func jsonString(s string) (value, rest string) {
 		}
 	}
 	return "", ""
+}
+
+// mostElsewhere says whether a page's JSON-LD gives more than twice the story
+// that is kept, in characters: of a page that scripts fill, teasers may be kept.
+func mostElsewhere(body string, kept int32) bool {
+	if len(body) < 2*int(kept) {
+		return false
+	}
+	chars := 0
+	for _, p := range fromMarkup(body, "") {
+		chars += utf8.RuneCountInString(p.Text) - strings.Count(p.Text, " ")
+	}
+	return chars > 2*int(kept)
 }
 
 // embedded reads the story that a page without one carries for programs or

@@ -38,7 +38,7 @@ func shape(d *extract.Draft, m *Model) error {
 	body := articleBody(t.linked)
 	t.read(context{title: fold(about.Shown), description: fold(d.Metadata.Description), body: indexBody(body)}, m, d.Explain)
 	d.Pieces = t.pieces()
-	if t.kept() < thinStory {
+	if kept := t.kept(); kept < thinStory || mostElsewhere(body, kept) {
 		if more := embedded(d.Input, body); more != nil {
 			for i := range d.Pieces {
 				if p := &d.Pieces[i]; p.Verdict == extract.Kept {
