@@ -65,8 +65,12 @@ func (a *article) gluedFurniture(words []word, p part) (at int, kind string) {
 // left to it, as a heading.
 func (a *article) gluedLine(p part) (at int, kind string) {
 	glues := a.gluesOf(p.span)
+	first := a.words[p.span.start] // most paragraphs are told by it
 	for _, g := range glues[:min(len(glues), gluedLines)] {
 		at := int(g)
+		if g > first.end && first.is&(startsRule|sign|figure) == 0 {
+			break
+		}
 		if at < 6 || at > 120 || len(p.Text)-at < 20 || !glued(p.Text, at) || odd(p.Text, at) || quoted(p.Text) {
 			continue
 		}
@@ -102,8 +106,11 @@ func (a *article) findLabelled(p part) (seam, bool) {
 	if p.Kind != extract.Paragraph || len(a.pieces) == 0 || p.span.glues == p.span.gluesEnd {
 		return seam{}, false
 	}
-	n := strings.IndexAny(p.Text[:min(len(p.Text), 32)], ":|¦»")
-	if n < 3 || !upper(p.Text[0]) || strings.Count(p.Text[:n], " ") > 3 {
+	n := 0
+	for n < min(len(p.Text), 32) && p.Text[n] != ':' && p.Text[n] != '|' && !strings.HasPrefix(p.Text[n:], "¦") && !strings.HasPrefix(p.Text[n:], "»") {
+		n++
+	}
+	if n == min(len(p.Text), 32) || n < 3 || !upper(p.Text[0]) || strings.Count(p.Text[:n], " ") > 3 {
 		return seam{}, false
 	}
 	_, size := utf8.DecodeRuneInString(p.Text[n:])
