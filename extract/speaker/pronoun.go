@@ -98,14 +98,35 @@ func (r *reading) bestOf(names []int32, want lexicon.Gender, s, here int, parts 
 		}
 		if r.subject(m.Span) {
 			rank += 4
-		} else if !known || s < here-1 {
-			continue
+		} else if !known || s < here-1 || s < here && r.aside(m, s, want) {
+			continue // He nodded to Ted Cruz. He said; Chosen by Pope Leo, he worked in Japan. He said
 		}
 		if rank > bestRank {
 			best, bestRank = m.Entity, rank
 		}
 	}
 	return best
+}
+
+// aside says whether sentence s takes up one named before it by the pronoun of a gender,
+// and m, which is no subject there, comes after that or with "by".
+func (r *reading) aside(m *extract.Mention, s int, want lexicon.Gender) bool {
+	low, title := "he", "He"
+	if want == lexicon.Female {
+		low, title = "she", "She"
+	}
+	const most = 80 // tokens
+	span := r.doc.Sentences[s]
+	first := r.tokenAt(span.Start)
+	for i := first; i < len(r.doc.Tokens) && i < first+most && r.doc.Tokens[i].Start < span.End; i++ {
+		if at := r.doc.Tokens[i].Start; (r.word(i) == low || r.word(i) == title) && !r.inQuote(at) {
+			k := r.tokenAt(m.Start)
+			for stop := k - 8; k > 0 && k > stop && r.titular(k-1); k-- {
+			}
+			return m.Start > at || r.low(k-1) == "by"
+		}
+	}
+	return false
 }
 
 // met says whether a name is of who is met by the subject of the sentence that it

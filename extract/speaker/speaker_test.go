@@ -63,6 +63,8 @@ func TestResolve(t *testing.T) {
 		{"style_of_a_pope", "[Pope Francis/P] came. “No,” {the pope} said.", "the pope: nominal Pope Francis"},
 		{"he_met_another", "[Peter Marsh/P] came. In an interview with [Paul Lee/P], {he} said “no.”", "he: pronoun Peter Marsh"},
 		{"chief_of_the_staff", "{[Norland/G] 's Chief of Army Staff General [Ann Lee/P]} said “no.”", "Norland 's Chief of Army Staff General Ann Lee: named Ann Lee (Army Staff General)"},
+		{"he_is_none_named_after_the_pronoun", "“No,” {[Peter Marsh/P]} said. It rained. He nodded only to Mr. [Lee/P]. “Well,” {he} said.", "Peter Marsh: named Peter Marsh\nhe: pronoun Peter Marsh"},
+		{"he_is_none_by_whom_he_was_chosen", "“No,” {[Peter Marsh/P]} said. It rained. Chosen by Mr. [Lee/P], he worked at sea. “Well,” {he} said.", "Peter Marsh: named Peter Marsh\nhe: pronoun Peter Marsh"},
 		{"he_by_first_name", "[Anna Lee/P] met [Peter Marsh/P]. “No,” {he} said.", "he: pronoun Peter Marsh"},
 		{"she_by_form_of_address", "Mr. [Lee/P] met Mrs. [Marsh/P]. “No,” {she} said.", "she: pronoun Marsh"},
 		{"she_by_role", "Congresswoman [Kit Lee/P] met [Peter Marsh/P]. “No,” {she} said.", "she: pronoun Kit Lee (Congresswoman)"},
