@@ -29,6 +29,9 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 			if j+1 < hi && v.items[j+1].finite() && it.tag == extract.DT && c.frames&clauses != 0 {
 				return complement{at: j, how: "clause"} // said that is unlikely
 			}
+			if (told || preposition >= 0) && it.tag == extract.WDT && j+2 < hi && v.items[j+1].finite() && v.items[j+1].tag != extract.VBP && (v.items[j+1].tag == extract.MD || !v.items[j+2].finite() && !v.items[j+2].has(auxiliary)) {
+				return none // something he said to Smith that should help
+			}
 			if j+1 < hi && (v.anyQuoted(j+1, hi) || v.finiteWithin(j+1, hi) || v.wished(j+1, hi)) {
 				if v.items[j+1].is(",") && j+2 < hi {
 					j++ // insist that, given the cost,
@@ -175,7 +178,7 @@ func (v *view) prepositional(j, hi int, c cue, takesClause bool) complement {
 		}
 		return complement{at: j + 1, how: "preposition"}
 	}
-	if k := v.quoteWithin(j, min(hi, j+10)); k > 0 && c.frames&objects == 0 {
+	if k := v.quoteWithin(j, min(hi, j+10)); k > 0 && (c.frames&objects == 0 || c.kind == "call" && !v.items[j].is("to")) {
 		return complement{at: k, how: "cue-before"}
 	}
 	return complement{at: -1}

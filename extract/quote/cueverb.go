@@ -209,6 +209,9 @@ func (v *view) afterContent(r *report, c *cueVerb, comp complement, f frame) boo
 		return false // In June, the Ledger wrote about the wait
 	}
 	comma := l.is(",")
+	if comma && c.end < f.hi && v.items[c.end].finite() {
+		return false // If so, the gap Reed reported would offer little, says Smith.
+	}
 	marks := l.quoted() || comma && c.left > f.lo && v.items[c.left-1].quoted()
 	weak := comp.at < 0 || comp.how == "object" || comp.how == "preposition" || comp.how == "cue-before"
 	switch {

@@ -9,11 +9,13 @@ import (
 // the noun before it: "a plan described by critics as “a farce”".
 func (v *view) reducedPassive(g group, hi int) bool {
 	i := g.at
-	if g.lo != i || i == 0 || i+1 >= hi || !v.items[i+1].is("by") {
+	if g.lo != i || i == 0 || i+1 >= hi || v.items[i].tag != extract.VBN && v.items[i].tag != extract.VBD {
 		return false
 	}
-	t := v.items[i].tag
-	return (t == extract.VBN || t == extract.VBD) && v.items[i-1].noun()
+	if v.items[i+1].is("as") && v.items[i].cue.kind == "call" {
+		return v.items[i-1].is(",") || i > 1 && v.items[i-1].tag == extract.NN && v.items[i-1].name < 0 && v.items[i-2].tag == extract.DT // Smith, identified as “Victim 1”
+	}
+	return v.items[i+1].is("by") && v.items[i-1].noun()
 }
 
 // readPassive reads "was described as … by".

@@ -55,6 +55,10 @@ func (v *view) cutsBefore(i int) bool {
 	if it.quoted() && (prev.is(".") || prev.is("?") || prev.is("!")) {
 		return true
 	}
+	if it.quoted() && strings.HasSuffix(prev.low, ".") && !prev.has(titleWord) {
+		in := v.marked[it.mark].In
+		return upper(v.text[in.Start]) && strings.Count(in.Of(v.text), " ") > 2 || it.first && !v.abbreviated(i-1) // a member of Station Q. “It was late again.”
+	}
 	return it.first && !v.abbreviated(i-1)
 }
 

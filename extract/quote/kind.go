@@ -26,7 +26,7 @@ func notSaid(text string, m *Marked, b extract.Span) string {
 	title := titleCase(words)
 	if class&workHead != 0 || owner != low {
 		last := words[len(words)-1]
-		words[len(words)-1] = strings.TrimRight(last, ".,") // on NBC’s “Morning Street.”
+		words[len(words)-1] = strings.TrimRight(last, ".,!?") // on NBC’s “Morning Street.”
 		title = words[len(words)-1] != "" && titleCase(words)
 	}
 	switch {
