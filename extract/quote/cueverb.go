@@ -164,6 +164,8 @@ func (v *view) inverted(r *report, c *cueVerb, f frame) bool {
 	after := p.hi
 	if after+2 < f.hi && v.items[after].is(",") && v.items[p.head].name >= 0 && v.apposes(after+1, f.hi) {
 		after = f.hi // said Smith, a baker, who
+	} else if k := v.closingComma(after, f.hi); k > 0 && v.items[after].is(",") && v.items[p.head].name >= 0 && v.items[k].finite() && !v.finiteWithin(after, k) {
+		after = k - 1 // The pier, wrote Smith, author of Tides, was late.
 	}
 	if !v.postposed(r, f, i-1, after) {
 		return false
