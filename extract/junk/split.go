@@ -250,6 +250,13 @@ func (a *article) tells(words []word) bool {
 // line: "... the war. Also Read | Title".
 func (a *article) cutInner(p part) {
 	words := a.words[p.span.start:p.span.end]
+	if at := signature(p.Text, words); at > 0 {
+		p, t := a.split(p, at)
+		a.put(p)
+		t.Cut(stage, "agency")
+		a.put(t)
+		return
+	}
 	for j := len(words) - 2; j > 8 && j > len(words)-26; j-- {
 		if words[j-1].is&ended == 0 || words[j].is&startsRule == 0 {
 			continue

@@ -1,0 +1,27 @@
+package junk
+
+import "strings"
+
+// longSignature is how long what signs a paragraph is at most, in bytes.
+const longSignature = 110
+
+// signature is where the agency or the reporters begin that sign the end of a
+// paragraph, behind its last sentence: "It rained. | — With reports from Ana Sousa",
+// "It rained. | (With inputs from agencies)", "It rained. | - PTI". It is 0 for none.
+func signature(text string, words []word) int {
+	tail := len(text)
+	for i := len(words) - 1; i > 8 && tail-int(words[i].start) < longSignature; i-- {
+		from, at := int(words[i-1].end), int(words[i].start)
+		between := text[from:at]
+		if words[i-1].is&ended == 0 || !strings.ContainsAny(between, "-–—([") {
+			continue
+		}
+		var f found
+		if seek(words[i:], &f); f.edge == nil || f.edge.kind != "agency" {
+			return 0
+		}
+		end := strings.TrimRight(between, " -–—([\u00a0")
+		return from + len(end)
+	}
+	return 0
+}
