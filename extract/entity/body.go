@@ -241,7 +241,7 @@ func (g *gathering) mayBeShort(f *form, c int32) bool {
 		first := firstWord(long.text)
 		_, people := lexicon.People(first)
 		return f.known == extract.Org && t == extract.Org &&
-			(f.key == words[0] && len(words) > 2 && words[1] == "of" || f.key == words[len(words)-1] && (people || lexicon.Place(first) == lexicon.Country))
+			(f.key == words[0] && len(words) > 2 && words[1] == "of" || f.key == words[len(words)-1] && (people || lexicon.Place(first) == lexicon.Country || team(f.key) && lexicon.Place(first) != lexicon.NoPlace))
 	}
 	switch f.key {
 	case words[0]:
@@ -342,4 +342,10 @@ func (g *gathering) mostly(c *cluster, t extract.EntityType) bool {
 		}
 	}
 	return of*2 > len(c.names)
+}
+
+// team says whether a word may be what a team is called behind its town: the
+// Broncos, but not the Times.
+func team(w string) bool {
+	return len(w) > 4 && strings.HasSuffix(w, "s") && w != "times" && w != "news" && w != "airlines" && w != "airways"
 }

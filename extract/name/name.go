@@ -40,6 +40,7 @@ func Find(dst []extract.Mention, text string, toks []extract.Token, sentences []
 	cutAtLines(text, toks, labels)
 	partAtOf(text, toks, labels)
 	employers(text, toks, labels)
+	firstNames(text, toks, labels)
 	return appendNames(dst, text, toks, labels)
 }
 

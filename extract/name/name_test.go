@@ -129,6 +129,9 @@ func TestNames(t *testing.T) {
 		{"county_council", "It was North Yorkshire county council that said so.", "North Yorkshire county council/ORG"},
 		{"what_is_heard", "They spoke at once in Ohio. (CROSSTALK)", "Ohio/GPE"},
 		{"police_of_a_country", "They wrote to Police Scotland.", "Police Scotland/ORG"},
+		{"union_of_three_trades", "The Rail, Tram and Bus Union said so.", "Rail, Tram and Bus Union/ORG"},
+		{"irish_offices", "The Taoiseach met the Tánaiste in Ohio.", "Ohio/GPE"},
+		{"first_name_later", "Hala Darwish left. They asked for Hala by name.", "Hala Darwish/PERSON Hala/PERSON"},
 		{"all_in_capitals", "GERMANY AND FRANCE SIGN TREATY IN BERLIN", "GERMANY/GPE FRANCE/GPE BERLIN/GPE"},
 	}
 	for _, tt := range tests {

@@ -22,6 +22,14 @@ func widened(text string, toks []extract.Token, kind, start, end int) int {
 		if owner := toks[start-2]; owner.Shape == extract.TitleWord && patron(owner.Of(text)) && (teaches(toks[start].Of(text)) || building(toks[start].Of(text))) {
 			return start - 2
 		}
+	case w == "," && kind == body && toks[end].Of(text) == "Union":
+		k := start
+		for k > 1 && toks[k-1].Of(text) == "," && common(text, toks[k-2]) {
+			k -= 2
+		}
+		if k < start && k > 0 && strings.EqualFold(toks[k-1].Of(text), "the") {
+			return k // the Rail, Tram and Bus Union
+		}
 	case (w == "and" || w == "&") && kind == body && serves(toks[end].Of(text)):
 		k := start - 1
 		for k > 0 && k > start-4 && common(text, toks[k-1]) {
@@ -163,6 +171,28 @@ func employers(text string, toks []extract.Token, labels []uint8) {
 		}
 		if !surnames[w] {
 			labels[i] = Label(body, 0, 1)
+		}
+	}
+}
+
+// firstNames makes persons' of first names alone that the model takes for places,
+// where the text has who bears them: "asked for Hala", who is Hala Adair.
+func firstNames(text string, toks []extract.Token, labels []uint8) {
+	var bearers map[string]bool
+	for i, l := range labels {
+		if l != Label(place, 0, 1) && l != Label(other, 0, 1) || toks[i].Shape != extract.TitleWord {
+			continue
+		}
+		if bearers == nil {
+			bearers = map[string]bool{}
+			for k, l := range labels {
+				if l == Label(person, 0, 2) {
+					bearers[toks[k].Of(text)] = true
+				}
+			}
+		}
+		if w := toks[i].Of(text); bearers[w] && lexicon.Place(w) == lexicon.NoPlace {
+			labels[i] = Label(person, 0, 1)
 		}
 	}
 }

@@ -28,7 +28,7 @@ func noName(text string, toks []extract.Token, kind, start, end int) bool {
 		}
 	}
 	switch w {
-	case "I", "No.", "Nos.", "Inc", "Inc.", "Ltd", "Ltd.", "LLC", "LLC.", "L.P.", "Corp.", "Co.":
+	case "Taoiseach", "Tánaiste", "I", "No.", "Nos.", "Inc", "Inc.", "Ltd", "Ltd.", "LLC", "LLC.", "L.P.", "Corp.", "Co.":
 		return true
 	}
 	return kind == place && portfolio(text, toks, start) || vocative(text, toks, start) || aside(text, toks, start) || lexicon.Initials(w) || kind == person && lexicon.Title(w) && !mayBeName(w)
@@ -62,6 +62,7 @@ func trimmed(text string, toks []extract.Token, kind, start, end int) int {
 		name := text[toks[start].Start:toks[end-1].End]
 		switch {
 		case kind == place && toks[end].Shape == extract.Number && lexicon.Place(name) != lexicon.NoPlace:
+		case kind != person && (last == "TDs" || last == "MPs" || last == "MSPs" || last == "MEPs" || last == "MLAs"): // Green Party TDs
 		case kind != person && toks[end].Shape == extract.CapsWord && (lexicon.Initials(last) || end-start > 2 && ownInitials(name, last)):
 		default:
 			return end

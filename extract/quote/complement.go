@@ -93,6 +93,12 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 				return none
 			}
 			j = v.namesOn(q.hi, hi)
+		case it.is("to") && (c.lemma == "apologise" || c.lemma == "apologize") && j+1 < hi && !v.baseVerb(j+1):
+			q := v.phraseAt(j+1, hi)
+			if !q.ok() {
+				return none
+			}
+			j = v.namesOn(q.hi, hi) // apologised to passengers for
 		case (it.tag == extract.IN || it.tag == extract.TO) && !it.has(subordinator):
 			q := v.phraseAt(j+1, hi)
 			if !q.ok() || !takesClause {

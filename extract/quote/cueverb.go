@@ -36,6 +36,9 @@ func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 		return r, false // He admitted as much.
 	}
 	v.findSubject(&c, f, have)
+	if v.wasHow(&r, &c, f) {
+		return r, true
+	}
 	if !c.group.participle && !c.group.infinitive {
 		if v.inverted(&r, &c, f) || v.afterMarks(&r, &c, f) {
 			return r, true
@@ -49,7 +52,7 @@ func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 		v.cite(&r, c.end, f.hi)
 		return r, true
 	}
-	if c.cue.kind == "ask" && comp.at >= 0 && v.aboutNaming(comp.at, f.hi) {
+	if (c.cue.kind == "ask" || comp.how == "infinitive") && comp.at >= 0 && v.aboutNaming(comp.at, f.hi) {
 		return r, false
 	}
 	r, ok := v.beforeContent(r, &c, comp, f)
@@ -62,6 +65,20 @@ func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 		}
 	}
 	return r, ok
+}
+
+// wasHow reads “A mess,” was how Smith described it.
+func (v *view) wasHow(r *report, c *cueVerb, f frame) bool {
+	how := c.subject.lo - 1
+	if !c.subject.ok() || how-2 < f.lo || !v.items[how].is("how") || !v.items[how-2].quoted() || c.end >= f.hi || v.items[c.end].tag != extract.PRP && v.items[c.end].tag != extract.DT {
+		return false
+	}
+	if be := &v.items[how-1]; !be.is("was") && !be.is("is") && !be.is("'s") && !be.is("’s") {
+		return false
+	}
+	r.speaker, r.rule, r.kind = c.subject, "cue-after", "say"
+	r.parts = [][2]int{{how - 2, how - 1}}
+	return true
 }
 
 // beingAsked says whether the verb tells, between commas, what the subject was
@@ -90,10 +107,14 @@ func (v *view) beingAsked(g group, c cue, f frame) bool {
 // aboutNaming says whether what somebody asked for from item i on is how a
 // reporter may call them: "asked not to be named", "requested anonymity".
 func (v *view) aboutNaming(i, hi int) bool {
-	for k := i; k < hi && k < i+4; k++ {
+	for k := i; k < hi && k < i+5; k++ {
 		switch v.items[k].low {
 		case "named", "identified", "anonymity", "anonymous":
 			return true
+		case "condition":
+			if v.items[k-1].is("on") || v.items[k-1].is("the") {
+				return true // agreed to speak on the condition that
+			}
 		}
 	}
 	return false

@@ -42,6 +42,9 @@ func (v *view) phraseBefore(i, lo int) phrase {
 	if v.items[i].tag == extract.PRP && v.items[i].name < 0 {
 		return p
 	}
+	if first := &v.items[p.lo]; p.lo > lo && v.items[p.lo-1].is("at") && (first.is("least") || first.is("most")) {
+		p.lo-- // at least two voters said
+	}
 	for range 6 {
 		k := p.lo - 1
 		if k <= lo {

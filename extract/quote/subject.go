@@ -211,8 +211,8 @@ func (v *view) overTime(p, lo, depth int) phrase {
 		}
 		return phrase{}
 	}
-	if v.items[k].noun() && !v.items[k].has(timeWord) {
-		return v.phraseBefore(k, lo)
+	if v.items[k].noun() && !v.items[k].has(timeWord) || v.items[k].is(")") {
+		return v.phraseBefore(k, lo) // the Boat Board (BB) on Monday said
 	}
 	return phrase{}
 }

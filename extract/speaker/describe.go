@@ -130,7 +130,7 @@ func (r *reading) redescribes(h head) bool {
 		return true
 	}
 	switch h.noun {
-	case "don", "cp", "senior", "junior", "sophomore", "freshman", "accused", "convict", "widow", "widower", "monarch", "retiree":
+	case "don", "cp", "senior", "junior", "sophomore", "freshman", "accused", "convict", "widow", "widower", "monarch", "retiree", "mvp", "all-star", "rookie", "cornerback", "linebacker", "shortstop", "outfielder":
 		return true
 	case "lawmaker", "democrat", "republican", "conservative", "liberal", "nominee", "frontrunner", "front-runner", "newcomer", "veteran", "star", "champion", "native", "incumbent", "billionaire",
 		"millionaire", "striker", "midfielder", "defender", "goalkeeper", "keeper", "winger", "forward", "quarterback", "pitcher", "batsman", "batter", "bowler", "sprinter", "golfer", "boxer", "cyclist",

@@ -60,13 +60,17 @@ func (r *reading) lastPerson(want lexicon.Gender, h head, parts []extract.Span) 
 	}
 	k := r.nameAfter(h.span.Start - 1)
 	end := max(0, k-backNames)
+	nearest := here
 	for s := here; s >= 0 && s > here-back; s-- {
 		start := r.doc.Sentences[s].Start
 		lo := k
 		for lo > end && r.doc.Mentions[r.names[lo-1]].Start >= start {
 			lo--
 		}
-		if e := r.bestOf(r.names[lo:k], want, s, here, parts); e == nobody {
+		if s < here && lo == k && r.low(r.tokenAt(start)) == h.pronoun {
+			nearest-- // I asked Ann Lee. She laughed. “No,” she said.
+		}
+		if e := r.bestOf(r.names[lo:k], want, s, nearest, parts); e == nobody {
 			return -1
 		} else if e >= 0 {
 			return e

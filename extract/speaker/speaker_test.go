@@ -48,6 +48,7 @@ func TestResolve(t *testing.T) {
 		{"apposition_before_with_its_short_form", "The head of the [Boat Board/O] ([BB/O]), {Mr. [Tom Lee/P]}, said “we won.”", "Mr. Tom Lee: named Tom Lee (head of the Boat Board)"},
 		{"it_is_not_the_agency_of_the_dateline", "ELY ([AFP/O]) – [Norvane/O] met a buyer that {it} says ‹is new›.", "it: pronoun Norvane"},
 		{"trade_of_who_just_spoke", "{[Tom Lee/P]} said ‹he believed it›. “It was real,” said {the IT consultant}.", "Tom Lee: named Tom Lee\nthe IT consultant: nominal Tom Lee"},
+		{"she_laughed_first", "I met [Ann Lee/P]. She left. “No,” {she} said.", "she: pronoun Ann Lee"},
 		{"one_of_a_party", "“No,” {a [House/O] [Republican/N]} said.", "a House Republican: anonymous -"},
 		{"man_of_a_people", "[Piet Lee/P] fell. “No,” {the [Dutchman/N]} said.", "the Dutchman: nominal Piet Lee"},
 		{"place_behind_a_name_is_no_role", "{[Ann Lee/P]}, of [Ely/G], said “no.”", "Ann Lee: named Ann Lee"},
