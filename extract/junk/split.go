@@ -254,6 +254,7 @@ func (a *article) cutInner(p part) {
 		p, t := a.split(p, at)
 		a.put(p)
 		t.Cut(stage, "agency")
+		a.learned = append(a.learned, learned{len(a.pieces), "agency"})
 		a.put(t)
 		return
 	}
