@@ -109,6 +109,10 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 				dst[d].End = span.End
 				continue
 			}
+			if d := len(dst) - 1; d >= 0 && text[dst[d].End:span.Start] == " v. " {
+				dst[d].End, dst[d].Type = span.End, extract.Misc // Kohls v. Bonta
+				continue
+			}
 			if d := len(dst) - 1; d >= 0 && kind == body && dst[d].Type == extract.Org && goesOn(dst[d].Of(text), text[dst[d].End:span.Start], span.Of(text)) {
 				dst[d].End = span.End
 				continue
@@ -275,6 +279,7 @@ func readable(s string) bool {
 func amount(s, next string) bool {
 	switch next {
 	case "thousand", "million", "billion", "trillion", "crore", "lakh", "bn", "mn", "m":
+		s = strings.Replace(s, "Rs", "R", 1)
 		return len(s) > 1 && 'A' <= s[0] && s[0] <= 'Z' && strings.Trim(s[1:], "0123456789.,") == ""
 	}
 	return false

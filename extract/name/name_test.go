@@ -132,6 +132,9 @@ func TestNames(t *testing.T) {
 		{"union_of_three_trades", "The Rail, Tram and Bus Union said so.", "Rail, Tram and Bus Union/ORG"},
 		{"irish_offices", "The Taoiseach met the Tánaiste in Ohio.", "Ohio/GPE"},
 		{"first_name_later", "Hala Darwish left. They asked for Hala by name.", "Hala Darwish/PERSON Hala/PERSON"},
+		{"case_in_court", "They argued in Adair v. Brandt for an hour.", "Adair v. Brandt/MISC"},
+		{"mayor_addressed", "“No, Mr. Mayor,” she said in Ohio.", "Ohio/GPE"},
+		{"rupees_with_their_scale", "He gave Rs2 million for Ohio.", "Ohio/GPE"},
 		{"all_in_capitals", "GERMANY AND FRANCE SIGN TREATY IN BERLIN", "GERMANY/GPE FRANCE/GPE BERLIN/GPE"},
 	}
 	for _, tt := range tests {

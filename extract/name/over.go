@@ -339,20 +339,19 @@ func code(text string, s extract.Span) bool {
 	return false
 }
 
-// vocative says whether the name at token i is how a court is addressed: "My
-// Lords".
+// vocative says whether the name at token i is how a court or an office is addressed:
+// "My Lords", "Mr. Mayor".
 func vocative(text string, toks []extract.Token, i int) bool {
-	switch toks[i].Of(text) {
-	case "Lord", "Lords", "Lady", "Honor", "Honour", "Lordship", "Ladyship":
-	default:
-		return false
-	}
 	if i == 0 {
 		return false
 	}
-	switch toks[i-1].Of(text) {
-	case "My", "my", "Your", "your":
-		return true
+	own := toks[i-1].Of(text)
+	switch toks[i].Of(text) {
+	case "Lord", "Lords", "Lady", "Honor", "Honour", "Lordship", "Ladyship":
+	case "Mayor", "Speaker", "President", "Secretary", "Chairman", "Chair", "Governor", "Senator", "Ambassador", "Minister":
+		return own == "Mr." || own == "Mr" || own == "Madam" || own == "Madame"
+	default:
+		return false
 	}
-	return false
+	return own == "My" || own == "my" || own == "Your" || own == "your"
 }

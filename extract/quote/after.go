@@ -57,6 +57,9 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 		if after+1 >= f.hi || !v.items[after].is(",") {
 			return !first.is("as") && v.finiteWithin(start, q+1) && (first.tag == extract.VBG && !v.commaWithin(start, q) || first.tag != extract.VBG && (first.is("if") || v.commaWithin(start, q))) && v.plainBefore(r, start, q, after, f)
 		}
+		if v.marksGoOn(after, f.hi) && !led {
+			return v.plainBefore(r, start, q, after, f) // The trick, says Smith, “is to stop”.
+		}
 		if next := after + 1; !((!led || first.tag == extract.VBG) && (v.items[next].finite() || v.items[next].tag == extract.VBN) || (led || v.items[q].has(timeWord)) && v.clauseHead(next, f.hi) && v.finiteWithin(next, f.hi)) {
 			return false
 		}
@@ -108,12 +111,29 @@ func (v *view) afterAdverb(r *report, q, after int, f frame) bool {
 // What goes on behind the attribution belongs to it: It is late, she said, and
 // we must go.
 func (v *view) plainBefore(r *report, start, q, after int, f frame) bool {
+	if v.marksGoOn(after, f.hi) {
+		for k := q; k > start; k-- {
+			if v.dash(k) && k+1 < q {
+				start = k + 1 // Bread browns – and the trick, says Smith, “is to stop”.
+				if v.items[start].tag == extract.CC {
+					start++
+				}
+				break
+			}
+		}
+	}
 	r.parts = append(r.parts, [2]int{start, q + 1})
 	r.rule = "clause-before"
 	if inverted := v.items[q+2].Start == r.cue.Start; !inverted && after+2 < f.hi && v.items[after].is(",") && v.goesOn(after+1, f.hi) {
 		r.parts = append(r.parts, [2]int{after + 1, v.contentEnd(after+1, f.hi)})
 	}
 	return true
+}
+
+// marksGoOn says whether words in marks that begin in small letters follow the comma
+// after: they go on with a clause that an attribution broke.
+func (v *view) marksGoOn(after, hi int) bool {
+	return after+1 < hi && v.items[after].is(",") && v.items[after+1].quoted() && !upper(v.text[v.marked[v.items[after+1].mark].In.Start])
 }
 
 // goesOn says whether what begins at item k goes on with a clause that an

@@ -14,7 +14,7 @@ func (v *view) contentEnd(at, hi int) int {
 				if next.is(",") && k+2 < hi && v.items[k+2].tag == extract.VBG && !v.items[k+2].isCue {
 					return k + 1 // that it “talks”, drawing blame
 				}
-				if v.settingTail(k+1, hi) || v.deedTail(k+1, hi) || next.tag == extract.CC && k+2 < hi && v.items[k+2].name >= 0 && v.turns(k+2, hi) {
+				if v.settingTail(k+1, hi) || v.deedTail(k+1, hi) || next.tag == extract.CC && k+2 < hi && v.items[k+2].name >= 0 && (v.turns(k+2, hi) || v.doing(k+2, hi)) {
 					return k + 1
 				}
 				continue
@@ -99,6 +99,16 @@ func (v *view) settingTail(k, hi int) bool {
 func (v *view) deedTail(k, hi int) bool {
 	it := &v.items[k]
 	return k+1 < hi && v.items[k+1].tag == extract.VBG && !v.items[k+1].quoted() && (it.is("before") || it.is("after") || it.is("while"))
+}
+
+// doing says whether a person and what the person does begin at item k: with Smith
+// calling it “late” and | Park firing back.
+func (v *view) doing(k, hi int) bool {
+	if !v.personAt(k) {
+		return false
+	}
+	k = v.nameEnd(k, hi)
+	return k < hi && v.items[k].tag == extract.VBG
 }
 
 // turns says whether the words at k begin another report: "but said its

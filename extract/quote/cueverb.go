@@ -185,8 +185,8 @@ func (v *view) inverted(r *report, c *cueVerb, f frame) bool {
 	after := p.hi
 	if after+2 < f.hi && v.items[after].is(",") && v.items[p.head].name >= 0 && v.apposes(after+1, f.hi) {
 		after = f.hi // said Smith, a baker, who
-	} else if k := v.closingComma(after, f.hi); k > 0 && v.items[after].is(",") && v.items[p.head].name >= 0 && v.items[k].finite() && !v.finiteWithin(after, k) {
-		after = k - 1 // The pier, wrote Smith, author of Tides, was late.
+	} else if k := v.asideEnd(p, after, f.hi); k > 0 {
+		after = k
 	}
 	if !v.postposed(r, f, i-1, after) {
 		return false
@@ -195,6 +195,24 @@ func (v *view) inverted(r *report, c *cueVerb, f frame) bool {
 	r.rule = "inverted-" + r.rule
 	v.resume(r, v.namesOn(p.hi, f.hi), f.hi)
 	return true
+}
+
+// asideEnd is the comma that ends what is said of the name p behind the comma
+// after, before words in marks or a verb: The trick, says Smith, a baker, | “is to
+// wait”. The pier, wrote Smith, author of Tides, | was late. It is 0 for none.
+func (v *view) asideEnd(p phrase, after, hi int) int {
+	if after+2 >= hi || !v.items[after].is(",") || v.items[p.head].name < 0 {
+		return 0
+	}
+	for k := after + 2; k+1 < hi && k < after+reach/2 && !v.items[k].quoted(); k++ {
+		if v.items[k].is(",") && (v.items[k+1].quoted() || v.items[k+1].finite()) {
+			if v.finiteWithin(after, k) && !v.items[after+1].is("who") {
+				return 0
+			}
+			return k
+		}
+	}
+	return 0
 }
 
 // apposes says whether what follows the comma behind a name says who that is, to

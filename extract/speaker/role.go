@@ -62,6 +62,9 @@ func (r *reading) addRole(entity int32, lo, hi, at int) {
 	if e := &r.doc.Entities[entity]; len(e.Roles) == 0 || e.Roles[len(e.Roles)-1].End <= s.Start {
 		e.Roles = append(e.Roles, s)
 	}
+	if h == "justice" { // Justice Ann Lee is the judge, too.
+		r.byHead["judge"] = append(r.byHead["judge"], i)
+	}
 	// "a retired general and former commander of the fleet" is the commander, too.
 	for k := lo; k < hi; k++ {
 		if w := headWord(r.low(k)); k != at && w != h && lexicon.Role(w) && !r.tag(k+1).Noun() {
@@ -160,6 +163,7 @@ func (r *reading) titleBefore(first int) (lo, hi int) {
 	case lexicon.Courtesy(r.low(last)) || r.low(last) == "former":
 		return first, first
 	case lexicon.Role(r.low(last)), lexicon.Title(r.word(last)):
+	case strings.HasPrefix(r.low(last), "mother-of-") || strings.HasPrefix(r.low(last), "father-of-"):
 	default:
 		return first, first
 	}
