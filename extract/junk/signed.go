@@ -9,6 +9,9 @@ const longSignature = 110
 // paragraph, behind its last sentence: "It rained. | — With reports from Ana Sousa",
 // "It rained. | (With inputs from agencies)", "It rained. | - PTI". It is 0 for none.
 func signature(text string, words []word) int {
+	if at := initialed(text, words); at > 0 {
+		return at
+	}
 	tail := len(text)
 	for i := len(words) - 1; i > 8 && tail-int(words[i].start) < longSignature; i-- {
 		from, at := int(words[i-1].end), int(words[i].start)
@@ -22,6 +25,22 @@ func signature(text string, words []word) int {
 		}
 		end := strings.TrimRight(between, " -–—([\u00a0")
 		return from + len(end)
+	}
+	return 0
+}
+
+// initialed is where an agency signs with the initials of who worked on it: "… an
+// official said. | PTI NAM ACD". It is 0 for none.
+func initialed(text string, words []word) int {
+	const most = 5 // words
+	for i := len(words) - 1; i > 8 && i >= len(words)-most; i-- {
+		w := text[words[i].start:words[i].end]
+		if len(w) > 4 || strings.ToUpper(w) != w || strings.ToLower(w) == w {
+			return 0
+		}
+		if _, ok := agencies[w]; ok && i < len(words)-1 && words[i-1].is&ended != 0 {
+			return int(words[i-1].end) + len(strings.TrimRight(text[words[i-1].end:words[i].start], " \u00a0"))
+		}
 	}
 	return 0
 }

@@ -63,6 +63,9 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 				for start < end && addressed(toks[start].Of(text)) {
 					start++
 				}
+				for start+1 < end && (toks[start].Of(text) == "CM" || toks[start].Of(text) == "PM") {
+					start++ // CM Asha Rao
+				}
 				for start < end && initialism(toks[start]) && toks[end].Shape == extract.TitleWord {
 					if w := toks[start].Of(text); !honour(w) && !executive(w) {
 						dst = append(dst, mention(body, toks[start].Span, text))

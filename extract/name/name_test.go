@@ -135,6 +135,8 @@ func TestNames(t *testing.T) {
 		{"case_in_court", "They argued in Adair v. Brandt for an hour.", "Adair v. Brandt/MISC"},
 		{"mayor_addressed", "“No, Mr. Mayor,” she said in Ohio.", "Ohio/GPE"},
 		{"rupees_with_their_scale", "He gave Rs2 million for Ohio.", "Ohio/GPE"},
+		{"chief_minister", "“No,” said CM Asha Rao in Ohio.", "Asha Rao/PERSON Ohio/GPE"},
+		{"brotherhood_with_and", "The Brotherhood of Locomotive Engineers and Trainmen met.", "Brotherhood of Locomotive Engineers and Trainmen/ORG"},
 		{"all_in_capitals", "GERMANY AND FRANCE SIGN TREATY IN BERLIN", "GERMANY/GPE FRANCE/GPE BERLIN/GPE"},
 	}
 	for _, tt := range tests {

@@ -253,7 +253,7 @@ func goesOn(before, between, next string) bool {
 		return false
 	}
 	switch head {
-	case "Association", "Federation", "Union", "Society", "Institute", "Confederation", "Chamber", "Ministry", "Department", "Guild", "Board":
+	case "Association", "Federation", "Union", "Society", "Institute", "Confederation", "Chamber", "Ministry", "Department", "Guild", "Board", "Brotherhood", "Academy", "League", "Bureau", "Campaign", "Coalition":
 	default:
 		return false
 	}
@@ -263,7 +263,7 @@ func goesOn(before, between, next string) bool {
 		}
 	}
 	first, _, _ := strings.Cut(next, " ")
-	return lexicon.English(strings.ToLower(first))
+	return lexicon.English(strings.ToLower(first)) || strings.HasSuffix(first, "men") // Engineers and Trainmen
 }
 
 // officeAlone says whether a name of tokens start to end is an office and what it

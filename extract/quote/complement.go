@@ -33,6 +33,9 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 				return none // something he said to Smith that should help
 			}
 			if j+1 < hi && (v.anyQuoted(j+1, hi) || v.finiteWithin(j+1, hi) || v.wished(j+1, hi)) {
+				if v.items[j+1].is(",") && j+2 < hi && v.items[j+2].isCue && v.items[j+2].tag == extract.VBG {
+					return none // disputed that, saying
+				}
 				if v.items[j+1].is(",") && j+2 < hi {
 					j++ // insist that, given the cost,
 				}

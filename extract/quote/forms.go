@@ -200,15 +200,19 @@ var labels = map[string]bool{"analysis": true, "breaking": true, "comment": true
 	"opinion": true, "podcast": true, "profile": true, "q&a": true, "recap": true, "revealed": true, "review": true, "update": true, "video": true, "watch": true}
 
 // placeOfNews says whether a phrase before a headline's colon is the place of the
-// news and no government that speaks of itself: Harwick: ferry fares go up. Russia:
-// we did not do it.
+// news and no government that speaks of itself: Harwick: ferry fares go up. Ely: mayor
+// says it is “late”. Russia: we did not do it.
 func (v *view) placeOfNews(p phrase, at, end int) bool {
-	if !v.placeOnly(p.lo, p.hi) || lexicon.Place(v.doc.At(v.doc.Mentions[v.items[p.head].name].Span)) == lexicon.NoPlace || v.anyQuoted(at, end) {
+	if !v.placeOnly(p.lo, p.hi) {
 		return false
 	}
 	for k := at; k < end; k++ {
-		switch v.items[k].low {
-		case "we", "our", "us", "i", "no":
+		it := &v.items[k]
+		if it.isCue && it.finite() && k > at && speaking(it.cue.kind) {
+			return true
+		}
+		switch {
+		case it.quoted(), it.is("we"), it.is("our"), it.is("us"), it.is("i"), it.is("no"):
 			return false
 		}
 	}

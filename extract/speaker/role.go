@@ -153,12 +153,15 @@ func headWord(low string) string {
 func (r *reading) titleBefore(first int) (lo, hi int) {
 	hi = first
 	last := first - 1
+	if last > 0 && lexicon.Courtesy(r.low(last)) && r.sameSentence(last-1, first) && r.word(last-1) != "," && r.word(last) != r.low(last) {
+		hi, last = last, last-1 // RIMS director Dr Ann Lee
+	}
 	if last < 0 || !r.sameSentence(last, first) {
 		return first, first
 	}
 	lo = last
 	switch {
-	case last >= 2 && r.low(last-1) == "of" && lexicon.Title(r.phrase(last-2, first)):
+	case last >= 2 && r.low(last-1) == "of" && lexicon.Title(r.phrase(last-2, hi)):
 		lo = last - 2
 	case lexicon.Courtesy(r.low(last)) || r.low(last) == "former":
 		return first, first
@@ -167,7 +170,7 @@ func (r *reading) titleBefore(first int) (lo, hi int) {
 	default:
 		return first, first
 	}
-	for lo > 0 && first-lo < 8 && r.sameSentence(lo-1, lo) {
+	for lo > 0 && hi-lo < 8 && r.sameSentence(lo-1, lo) {
 		t := r.tag(lo - 1)
 		w := r.word(lo - 1)
 		n := r.name(lo - 1)
