@@ -32,6 +32,9 @@ func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 	if v.beingAsked(c.group, c.cue, f) {
 		return r, false
 	}
+	if i > f.lo && v.items[i-1].is("than") {
+		return r, false // less than feared
+	}
 	if c.cue.lemma == "recall" && v.ing(i) && c.group.lo < i {
 		return r, false // is recalling 9,000 cars because handles may fail
 	}

@@ -147,6 +147,11 @@ func (v *view) readColon(i int, f frame, have []report) (report, bool) {
 		return report{}, false
 	}
 	r := report{rule: "colon", kind: "say", cue: v.items[i].Span}
+	if n := len(have); n > 0 && have[n-1].rule == "clause-around" && have[n-1].speaker.ok() && v.follows(&have[n-1], i) {
+		r.speaker = have[n-1].speaker // Renewals, she said, would sting less: “We saw it coming.”
+		r.parts = append(r.parts, [2]int{i + 1, min(i+2, f.hi)})
+		return r, i+1 < f.hi && v.items[i+1].quoted()
+	}
 	r.speaker = v.phraseBefore(i-1, f.lo)
 	if !r.speaker.ok() || r.speaker.lo > f.lo {
 		if s := v.clauseSubject(i, f.lo); s.ok() {

@@ -245,6 +245,13 @@ func (v *view) governing(p, lo, depth int) phrase {
 			}
 		}
 	}
+	if !inner.ok() {
+		for k := p; k > lo+1 && k > p-reach; k-- {
+			if v.items[k].tag == extract.VBN && v.items[k-1].is(",") {
+				return v.apposed(k-1, lo) // Smith, the mayor, resigned/VBN in anger, saying
+			}
+		}
+	}
 	return inner
 }
 
