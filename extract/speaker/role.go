@@ -170,11 +170,12 @@ func (r *reading) titleBefore(first int) (lo, hi int) {
 	default:
 		return first, first
 	}
-	for lo > 0 && hi-lo < 8 && r.sameSentence(lo-1, lo) {
+	for lo > 0 && (hi-lo < 8 || hi-lo < widest && r.name(lo) >= 0 && r.name(lo) == r.name(lo-1)) && r.sameSentence(lo-1, lo) {
 		t := r.tag(lo - 1)
 		w := r.word(lo - 1)
 		n := r.name(lo - 1)
 		switch {
+		case n >= 0 && n == r.name(lo): // within “Rail, Tram and Bus Union”
 		case t == extract.Punct || w == "versus" || w == "v." || lexicon.Calendar(w) || lexicon.Courtesy(strings.ToLower(w)) || r.person(n) && r.tag(lo) != extract.POS && r.word(lo) != r.low(lo):
 			return r.unpossessed(lo, hi)
 		case n >= 0 || t == extract.NN || t == extract.NNP || t == extract.NNPS || t == extract.NNS && lo < hi || t == extract.JJ || t == extract.JJR || t == extract.JJS:

@@ -52,6 +52,7 @@ func TestResolve(t *testing.T) {
 		{"justice_is_the_judge", "Justice [Ann Lee/P] came. “No,” {the judge} said.", "the judge: nominal Ann Lee (Justice)"},
 		{"mother_of_four", "“No,” {mother-of-four [Ann Lee/P]} said.", "mother-of-four Ann Lee: named Ann Lee (mother-of-four)"},
 		{"title_before_a_doctor", "“No,” {[RIMS/O] director Dr [Ann Lee/P]} said.", "RIMS director Dr Ann Lee: named Ann Lee (RIMS director)"},
+		{"secretary_of_a_union_of_three", "“No,” {the [Rail, Tram and Bus Union/O] secretary [Toby Lee/P]} said.", "the Rail, Tram and Bus Union secretary Toby Lee: named Toby Lee (Rail, Tram and Bus Union secretary)"},
 		{"one_of_a_party", "“No,” {a [House/O] [Republican/N]} said.", "a House Republican: anonymous -"},
 		{"man_of_a_people", "[Piet Lee/P] fell. “No,” {the [Dutchman/N]} said.", "the Dutchman: nominal Piet Lee"},
 		{"place_behind_a_name_is_no_role", "{[Ann Lee/P]}, of [Ely/G], said “no.”", "Ann Lee: named Ann Lee"},
