@@ -131,18 +131,6 @@ type path struct{ prose, blocks int32 }
 // sum is what blocks hold together, in characters.
 type sum struct{ chars, prose, linked int32 }
 
-// room is what deciding needs beside the blocks, used again page after page.
-type room struct {
-	best   map[string]int32
-	paths  map[uint64]path
-	locals map[uint64]int32
-	sums   []sum
-	from   [][2]bool
-	words  []uint64
-	runs   []uint64
-	owners runTable
-}
-
 // describer gives the features of block after block of a page.
 type describer struct {
 	*tree

@@ -2,7 +2,6 @@ package boilerplate
 
 import (
 	"strings"
-	"sync"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -74,31 +73,6 @@ func walk(root *html.Node) *tree {
 		b.text = text[b.span.Start:b.span.End]
 	}
 	return &w.tree
-}
-
-// walkers are used again: the room that a page takes is a third of all that
-// finding its story allocates.
-var walkers = sync.Pool{New: func() any {
-	w := &walker{names: &meta.Seen[mark]{}}
-	w.walker = w
-	return w
-}}
-
-// mostRoom is how many blocks, elements and words of the story a walker has room for
-// that is kept.
-const mostRoom = 1 << 14
-
-// release gives the room of a tree back. Nothing may use the tree after it.
-func (t *tree) release() {
-	w := t.walker
-	if max(cap(w.blocks), cap(w.elems), cap(w.room.runs), cap(w.room.words)) > mostRoom || cap(w.buf) > 16*mostRoom {
-		return
-	}
-	clear(w.blocks)
-	clear(w.room.best)
-	w.names.Clear()
-	*w = walker{tree: tree{walker: w, elems: w.elems[:0], blocks: w.blocks[:0], room: w.room}, line: line{buf: w.buf[:0]}, stack: w.stack[:0], names: w.names}
-	walkers.Put(w)
 }
 
 // enter reads a node's start. False means that nothing in it is read, and

@@ -158,7 +158,7 @@ func patronym(s string) bool { return s == "bin" || s == "ibn" || s == "bint" }
 // that stands in marks with the surname first, as in mail: "Adair, Ruth".
 func turned(text string, toks []extract.Token, start, end int) bool {
 	return end+1 < len(toks) && end-start < 2 && toks[start-1].Shape == extract.Comma &&
-		marks(toks[start-3].Shape) && marks(toks[end+1].Shape)
+		quotes(toks[start-3].Shape) && quotes(toks[end+1].Shape)
 }
 
 // bare is the last token of a person's name without the honours and degrees
@@ -298,9 +298,6 @@ func addressed(s string) bool {
 	_, honorific := lexicon.Honorific(s)
 	return strings.HasSuffix(s, ".") && (honorific || lexicon.Title(s))
 }
-
-// marks says whether a token of shape s is a quotation mark.
-func marks(s extract.Shape) bool { return opens(s) || s == extract.CloseQuote }
 
 // opens says whether a token of shape s opens a title in marks.
 func opens(s extract.Shape) bool { return s == extract.OpenQuote || s == extract.StraightQuote }

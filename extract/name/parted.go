@@ -85,12 +85,7 @@ func employers(text string, toks []extract.Token, labels []uint8) {
 			continue
 		}
 		if surnames == nil {
-			surnames = map[string]bool{}
-			for k, l := range labels {
-				if l == Label(person, 1, 2) {
-					surnames[toks[k].Of(text)] = true
-				}
-			}
+			surnames = labelled(text, toks, labels, Label(person, 1, 2))
 		}
 		if !surnames[w] {
 			labels[i] = Label(body, 0, 1)
@@ -107,17 +102,23 @@ func firstNames(text string, toks []extract.Token, labels []uint8) {
 			continue
 		}
 		if bearers == nil {
-			bearers = map[string]bool{}
-			for k, l := range labels {
-				if l == Label(person, 0, 2) {
-					bearers[toks[k].Of(text)] = true
-				}
-			}
+			bearers = labelled(text, toks, labels, Label(person, 0, 2))
 		}
 		if w := toks[i].Of(text); bearers[w] && lexicon.Place(w) == lexicon.NoPlace {
 			labels[i] = Label(person, 0, 1)
 		}
 	}
+}
+
+// labelled are the words that have a label.
+func labelled(text string, toks []extract.Token, labels []uint8, label uint8) map[string]bool {
+	words := map[string]bool{}
+	for i, l := range labels {
+		if l == label {
+			words[toks[i].Of(text)] = true
+		}
+	}
+	return words
 }
 
 // ofKind is the kind of what a person is of: -1 for no name.

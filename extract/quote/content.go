@@ -116,8 +116,9 @@ func (v *view) doing(k, hi int) bool {
 func (v *view) turns(k, hi int) bool {
 	for j := k; j < hi && j < k+10; j++ {
 		it := &v.items[j]
-		if p := v.phraseAt(k, j); it.is(",") && j > k && p.hi == j && v.reports(p.head) {
-			if q := v.coreAt(j+1, hi); v.personAt(j+1) && q.hi+1 < hi && v.items[q.hi].is(",") { // the minister, Ann Park, called
+		if it.is(",") && j > k && v.personAt(j+1) {
+			p, q := v.phraseAt(k, j), v.coreAt(j+1, hi)
+			if p.hi == j && v.reports(p.head) && q.hi+1 < hi && v.items[q.hi].is(",") { // the minister, Ann Park, called
 				return v.items[q.hi+1].isCue && v.items[q.hi+1].finite()
 			}
 		}

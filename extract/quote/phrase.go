@@ -76,11 +76,12 @@ func (v *view) phraseBefore(i, lo int) phrase {
 			p.lo, p.head = inner, k-1
 		case (it.is("and") || it.is("or") || it.is("&")) && v.opensClause(inner, lo):
 			p.lo = inner
-		case it.is("and") && v.bench(inner, lo).ok():
-			q := v.bench(inner, lo)
-			p.lo, p.head = q.lo, q.head
 		default:
-			return p
+			q := v.bench(inner, lo)
+			if !it.is("and") || !q.ok() {
+				return p
+			}
+			p.lo, p.head = q.lo, q.head
 		}
 	}
 	return p

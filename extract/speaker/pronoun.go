@@ -124,10 +124,7 @@ func (r *reading) aside(m *extract.Mention, s int, want lexicon.Gender) bool {
 	first := r.tokenAt(span.Start)
 	for i := first; i < len(r.doc.Tokens) && i < first+most && r.doc.Tokens[i].Start < span.End; i++ {
 		if at := r.doc.Tokens[i].Start; (r.word(i) == low || r.word(i) == title) && !r.inQuote(at) {
-			k := r.tokenAt(m.Start)
-			for stop := k - 8; k > 0 && k > stop && r.titular(k-1); k-- {
-			}
-			return m.Start > at || r.low(k-1) == "by"
+			return m.Start > at || r.low(r.titlesAt(r.tokenAt(m.Start))-1) == "by"
 		}
 	}
 	return false
@@ -169,8 +166,7 @@ func (r *reading) subject(s extract.Span) bool {
 	if r.tag(end) == extract.POS || r.tag(end).Noun() && r.name(end) < 0 {
 		return false
 	}
-	for stop := i - 8; i > 0 && i > stop && r.titular(i-1); i-- {
-	}
+	i = r.titlesAt(i)
 	switch r.tag(i - 1) {
 	case extract.IN, extract.TO:
 		switch r.low(i - 1) {
@@ -189,6 +185,13 @@ func (r *reading) subject(s extract.Span) bool {
 		}
 	}
 	return true
+}
+
+// titlesAt is where the titles begin that stand before token i, i for none.
+func (r *reading) titlesAt(i int) int {
+	for stop := i - 8; i > 0 && i > stop && r.titular(i-1); i-- {
+	}
+	return i
 }
 
 // titular says whether token i may be of a title before a name.
