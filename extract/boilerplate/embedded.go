@@ -16,26 +16,47 @@ import (
 const thinStory = 200
 
 // articleBody is the story that a page's JSON-LD gives, "" where there is none.
-// It is looked for by its name: much JSON-LD is broken, or nests the article
-// deep.
+// Of a live report it is what all the entries say, each with its headline.
 func articleBody(linked []string) string {
 	body := ""
 	for _, data := range linked {
-		for {
-			i := strings.Index(data, `"articleBody"`)
-			if i < 0 {
-				break
+		if i := strings.Index(data, `"liveBlogUpdate"`); i >= 0 {
+			if t := strings.Join(membersOf(data[i:], `"headline"`, `"articleBody"`), "\n"); len(t) > len(body) {
+				body = t
 			}
-			data = strings.TrimLeft(data[i+len(`"articleBody"`):], " \t\r\n")
-			if data == "" || data[0] != ':' {
-				continue
-			}
-			if t, rest := jsonString(strings.TrimLeft(data[1:], " \t\r\n")); len(t) > len(body) {
-				body, data = t, rest
+		}
+		for _, t := range membersOf(data, `"articleBody"`) {
+			if len(t) > len(body) {
+				body = t
 			}
 		}
 	}
 	return body
+}
+
+// membersOf gives the texts of all members of certain names, which are looked for
+// by these alone: much JSON-LD is broken, or nests the article deep.
+func membersOf(data string, names ...string) (texts []string) {
+	for {
+		i := strings.IndexByte(data, '"')
+		if i < 0 {
+			return texts
+		}
+		data = data[i:]
+		n := 1
+		for _, name := range names {
+			if strings.HasPrefix(data, name) {
+				n = len(name)
+			}
+		}
+		if data = data[n:]; n == 1 {
+			continue
+		}
+		value, is := strings.CutPrefix(strings.TrimLeft(data, " \t\r\n"), ":")
+		if t, rest := jsonString(strings.TrimLeft(value, " \t\r\n")); is && t != "" {
+			texts, data = append(texts, t), rest
+		}
+	}
 }
 
 // jsonString reads the string that s begins with. Line ends in it, which JSON
