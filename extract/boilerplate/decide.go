@@ -56,6 +56,7 @@ func (t *tree) decide(c context, m *Model, explain bool) {
 	t.smooth()
 	t.endStory()
 	t.keepTables()
+	t.keepHeadings()
 	for i := range t.blocks {
 		b := &t.blocks[i]
 		if b.verdict != extract.Kept {
