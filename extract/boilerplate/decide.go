@@ -57,6 +57,8 @@ func (t *tree) decide(c context, m *Model, explain bool) {
 	t.endStory()
 	t.keepTables()
 	t.keepHeadings()
+	t.dropTeasers()
+	t.dropOthers(c.title)
 	for i := range t.blocks {
 		b := &t.blocks[i]
 		if b.verdict != extract.Kept {

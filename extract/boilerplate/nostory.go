@@ -105,10 +105,7 @@ const (
 )
 
 func (t *tree) tallyKept() (k keptTally) {
-	count := map[uint64]int{}
-	for i := range t.elems {
-		count[t.elems[i].sig]++
-	}
+	count := t.templates()
 	const above = 4                     // elements that a headline may stand deep in its teaser
 	headed := make([]int, len(t.elems)) // where its first linked headline ends, 0 for none
 	for i := range t.blocks {
