@@ -57,8 +57,12 @@ func (a *article) under(o opened, i int, next, late bool, ahead int) bool {
 		return late && ahead < 200 && len(words) <= endWords
 	case "comments":
 		return late && ahead < 400
-	case "byline", "company":
+	case "company":
+		return late && next && (len(words) <= 60 || len(words) <= longDisclaimer && a.tellsOf(a.of(o.piece), words))
+	case "byline":
 		return late && next && len(words) <= 60
+	case "signup": // what a page offers under "To continue reading, subscribe"; texts have whole newsletters behind such a line
+		return a.page && ahead < offer
 	case "tags":
 		return late && len(words) <= 6 && !sentenceEnd(p.Text)
 	case "teaser":
@@ -71,6 +75,21 @@ func (a *article) under(o opened, i int, next, late bool, ahead int) bool {
 		return false
 	}
 	return a.title(words, p.Text) || late && len(words) < 25 && ahead < 200
+}
+
+// offer is how many words of paragraphs there are at most from a piece on that
+// may be an offer to subscribers.
+const offer = 50
+
+// tellsOf says whether a paragraph under "About Acme Dredging" begins with the name.
+func (a *article) tellsOf(heading, words []word) bool {
+	const opening = 8
+	for i := range words[:min(len(words), opening)] {
+		if len(heading) > 1 && words[i].hash == heading[1].hash {
+			return true
+		}
+	}
+	return false
 }
 
 // reports says whether a piece tells who said something.

@@ -27,7 +27,7 @@ func Stage() extract.Stage {
 func shape(d *extract.Draft) error {
 	a := read(d.Pieces)
 	defer a.free()
-	a.page = d.Format == extract.HTML
+	a.page, a.writers = d.Format == extract.HTML, d.Metadata.Authors
 	a.byRules()
 	a.cutByScore()
 	a.cutContinued()
@@ -51,14 +51,15 @@ func (a *article) byRules() {
 
 // article is a draft while junk is sought in it.
 type article struct {
-	pieces []extract.Piece
-	page   bool   // read from a page and not from a text
-	spans  []span // of each piece
-	words  []word
-	vocab  vocabulary
-	glues  []int32 // where two pieces may be glued together: bytes of the piece's text
-	parted []parting
-	facts  []fact // of pieces: what is known of each, as soon as it is asked for
+	pieces  []extract.Piece
+	page    bool     // read from a page and not from a text
+	writers []string // whom the page credits
+	spans   []span   // of each piece
+	words   []word
+	vocab   vocabulary
+	glues   []int32 // where two pieces may be glued together: bytes of the piece's text
+	parted  []parting
+	facts   []fact // of pieces: what is known of each, as soon as it is asked for
 
 	opened  []opened  // headings that open a block of furniture
 	learned []learned // what cut pieces say about the article

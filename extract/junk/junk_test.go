@@ -172,6 +172,15 @@ func TestKinds(t *testing.T) {
 
 		{"caption_with_its_credit", []string{first, "The wall will stand two metres higher. (Northern Post: Joe Kettle)", second, third},
 			[]string{first, "[credit] The wall will stand two metres higher. (Northern Post: Joe Kettle)", second, third}},
+		{"caption_with_name_and_paper", []string{first, "Ana Sousa leads two of her ponies over the dam on Saturday. (Joe Kettle/Northern Post)", second, third},
+			[]string{first, "[credit] Ana Sousa leads two of her ponies over the dam on Saturday. (Joe Kettle/Northern Post)", second, third}},
+		{"caption_that_ends_in_who_took_it", []string{first, "The wall as it stood in May. Photo by Joe Kettle", "The gate in an old picture. (Courtesy Corran Museum)", second, third},
+			[]string{first, "[credit] The wall as it stood in May. Photo by Joe Kettle", "[credit] The gate in an old picture. (Courtesy Corran Museum)", second, third}},
+		{"brackets_that_are_no_credit", []string{first, "The wall will be two metres higher than planned, or one (in May and/or June).", "He showed a photo by the gate. Photo of the year, she said.", second, third}, nil},
+		{"places_of_pictures", []string{first, "1 / 3", second, "2/3", third}, []string{first, "[counter] 1 / 3", second, "[counter] 2/3", third}},
+		{"marks_that_end_a_release", []string{first, second, third, "###"}, []string{first, second, third, "[end_mark] ###"}},
+		{"company_in_one_paragraph_with_its_heading", []string{first, second, third, "About Acme Dredging\nAcme Dredging has built walls and gates for rivers since the year 1926."},
+			[]string{first, second, third, "[company] About Acme Dredging\nAcme Dredging has built walls and gates for rivers since the year 1926."}},
 		{"end_of_a_release", []string{first, second, third, "ENDS", "Notes to editors:", "Photographs of the dam are at hand."},
 			[]string{first, second, third, "[contact] ENDS", "[contact] Notes to editors:", "[contact] Photographs of the dam are at hand."}},
 		{"time_above_a_story", []string{"Dam to stay empty", "6:45 p.m.", first, second}, []string{"# Dam to stay empty", "[date] 6:45 p.m.", first, second}},
@@ -240,6 +249,36 @@ func TestMetadata(t *testing.T) {
 	d := &extract.Draft{Metadata: extract.Metadata{Title: "Known"}, Pieces: []extract.Piece{{Text: "Dam to stay empty"}, {Text: first}}}
 	if _ = shape(d); d.Metadata.Title != "Known" {
 		t.Errorf("a title that was known became %q", d.Metadata.Title)
+	}
+}
+
+func TestPages(t *testing.T) {
+	tests := []struct {
+		name string
+		in   []string
+		want []string
+	}{
+		{"offer_behind_the_start_of_a_story", []string{first, second, "To continue reading, subscribe now", "Get all that the Ledger writes for a dollar.", "Puzzles each day"},
+			[]string{first, second, "[signup] To continue reading, subscribe now", "[signup] Get all that the Ledger writes for a dollar.", "[signup] Puzzles each day"}},
+		{"what_the_writer_is", []string{first, second, third, "Oona Marsh is a retired teacher who lives in Corran."},
+			[]string{first, second, third, "[byline] Oona Marsh is a retired teacher who lives in Corran."}},
+		{"what_somebody_else_is", []string{first, second, third, "Ana Sousa is a retired teacher who lives in Corran."}, nil},
+		{"the_writer_within_the_story", []string{first, "Oona Marsh is a retired teacher who lives in Corran.", second, third}, nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if tt.want == nil {
+				tt.want = tt.in
+			}
+			d := &extract.Draft{Format: extract.HTML, Metadata: extract.Metadata{Authors: []string{"Oona Marsh"}}}
+			for _, l := range tt.in {
+				d.Pieces = append(d.Pieces, extract.Piece{Text: l})
+			}
+			if err := shape(d); err != nil {
+				t.Fatal(err)
+			}
+			compare(t, told(d), tt.want)
+		})
 	}
 }
 

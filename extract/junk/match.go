@@ -3,7 +3,6 @@ package junk
 import (
 	"math/bits"
 	"slices"
-	"strings"
 
 	"github.com/quoth/quoth/internal/lexicon"
 )
@@ -140,8 +139,8 @@ func (a *article) cutByRules() {
 			r = nil
 		}
 		if r == nil {
-			if captioned(a.of(i), a.pieces[i].Text) {
-				a.cut(i, "credit")
+			if kind := a.nameOf(i, i >= last); kind != "" {
+				a.cut(i, kind)
 			}
 			continue
 		}
@@ -160,30 +159,6 @@ func (a *article) cutByRules() {
 // asks are kinds of furniture that ask the reader for something or lead to other
 // stories, and tell of nobody who said so.
 var asks = map[string]bool{"signup": true, "contact": true, "share": true, "comments": true, "poll": true, "app_promo": true, "story_list": true}
-
-// captioned says whether a line is a caption with its credit: "The bridge will
-// stand two metres higher. (Northern Post: Joe Kettle)"
-func captioned(words []word, s string) bool {
-	s = strings.TrimRight(s, " .")
-	if len(words) > 30 || !strings.HasSuffix(s, ")") {
-		return false
-	}
-	open := int32(strings.LastIndexByte(s, '('))
-	colon := strings.IndexByte(s[max(open, 0):], ':')
-	if open < 0 || colon < 0 {
-		return false
-	}
-	n, behind := 0, 0
-	for i := len(words) - 1; i >= 0 && words[i].start > open; i-- {
-		if words[i].is&capital == 0 && words[i].is&joinsNames == 0 {
-			return false
-		}
-		if n++; words[i].start > open+int32(colon) {
-			behind++
-		}
-	}
-	return n >= 3 && n <= 8 && behind >= 1 && behind < n
-}
 
 // person says whether the second word of piece i is a first name: "About Oona
 // Marsh" is about the author, "About Acme Dredging" about who paid.
