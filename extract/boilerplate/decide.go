@@ -58,7 +58,7 @@ func (t *tree) decide(c context, m *Model, explain bool) {
 	t.keepTables()
 	t.keepHeadings()
 	t.dropTeasers()
-	t.dropOthers(c.title)
+	t.dropOthers(c.named)
 	for i := range t.blocks {
 		b := &t.blocks[i]
 		if b.verdict != extract.Kept {
@@ -66,6 +66,9 @@ func (t *tree) decide(c context, m *Model, explain bool) {
 		}
 	}
 	t.dropHeadline(c.title)
+	if c.named != c.title {
+		t.dropHeadline(c.named)
+	}
 	t.dropRepeated()
 	t.dropEmptyHeadings()
 }

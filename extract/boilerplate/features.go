@@ -121,6 +121,7 @@ type features []feature
 // context is what the page says of its story, beside its blocks.
 type context struct {
 	title       string     // folded, as the page shows it
+	named       string     // folded, as the metadata has it: without the site's name
 	description string     // folded
 	body        *bodyIndex // of JSON-LD's articleBody; nil where there is none
 }
