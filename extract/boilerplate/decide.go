@@ -56,6 +56,7 @@ func (t *tree) decide(c context, m *Model, explain bool) {
 	t.smooth()
 	t.endStory()
 	t.keepTables()
+	t.dropReferences()
 	t.keepHeadings()
 	t.dropTeasers()
 	t.dropOthers(c.named)
