@@ -72,7 +72,7 @@ func (a *article) cutEnds() {
 			if kind = a.stamp(i); kind == "date" {
 				dates++
 			}
-			if kind == "date" && clock(a.of(i)) && a.chronicle(i) {
+			if kind != "" && seen == 0 && a.headlined(i) || kind == "date" && clock(a.of(i)) && a.chronicle(i) {
 				kind = ""
 			}
 		}
@@ -158,13 +158,14 @@ func (a *article) stamp(i int) string {
 	if dates < 2 || figures == 0 || !calendar || names > 8 || strings.HasSuffix(s, ".") && names > 0 && !companies.has(words[len(words)-1].hash) {
 		return ""
 	}
-	if names > 0 && (dates < 3 && !a.year(words, s)) {
+	if names > 0 && (dates < 3 && !a.year(words, s) || !dated(words, s)) {
 		return ""
 	}
 	return "date"
 }
 
 var (
+	theWord   = hashOf("the")
 	companies = setOf("inc", "ltd", "llc", "plc", "corp", "co", "s.a", "n.v")
 	halfDays  = setOf("am", "pm", "a.m", "p.m")
 )
@@ -200,6 +201,27 @@ func (a *article) chronicle(i int) bool {
 	return false
 }
 
+// dated says whether a day stands among the words: three words of a date or more
+// next to each other, or two of which neither is a year. "The 12 best boots of 2026"
+// has none, nor has "10 films to see in October 2026".
+func dated(words []word, s string) bool {
+	run, years := 0, 0
+	for _, w := range words {
+		switch {
+		case w.is&date != 0:
+			if run++; w.is&figure != 0 && w.end-w.start == 4 && !strings.ContainsAny(s[w.start:w.end], ".:") {
+				years++
+			}
+			if run >= 3 || run == 2 && years == 0 {
+				return true
+			}
+		case w.is&joinsDates == 0:
+			run, years = 0, 0
+		}
+	}
+	return false
+}
+
 // signed says whether a line is a name with a paper or a second name behind
 // it: "Ana Sousa, Northern Post", "Tom Becker | City Wire".
 func (a *article) signed(words []word, s string, names int) bool {
@@ -208,7 +230,11 @@ func (a *article) signed(words []word, s string, names int) bool {
 	}
 	_, known := lexicon.FirstName(s[words[0].start:words[0].end])
 	at := strings.IndexAny(s, ",|•·")
-	return at > 0 && len(wordsOf(s[:at])) <= 4 && (known || siteWord(s[at:]))
+	if at <= 0 || len(wordsOf(s[:at])) > 4 {
+		return false
+	}
+	// "The" tells a paper by its name, but not in "LIES AND THE DAM".
+	return known || siteWord(s[at:]) && (words[0].is&capitals == 0 && words[0].hash != theWord || siteWord(strings.ReplaceAll(strings.ToLower(s[at:]), "the ", "")))
 }
 
 func (a *article) year(words []word, s string) bool {

@@ -3,6 +3,7 @@ package junk
 import (
 	"math/bits"
 	"slices"
+	"strings"
 
 	"github.com/quoth/quoth/internal/lexicon"
 )
@@ -138,6 +139,9 @@ func (a *article) cutByRules() {
 		if r != nil && asks[r.kind] && reports(a.of(i)) { // "Sign up for it or leave, she told them."
 			r = nil
 		}
+		if r != nil && r.place == edge && a.headlined(i) {
+			r = nil
+		}
 		if r == nil {
 			if kind := a.nameOf(i, i >= last); kind != "" {
 				a.cut(i, kind)
@@ -154,6 +158,29 @@ func (a *article) cutByRules() {
 			a.opened = append(a.opened, opened{i, r})
 		}
 	}
+}
+
+// aboveHeadline is how many lines that were cut may stand above a headline.
+const aboveHeadline = 16
+
+// headlined says whether piece i is the story's headline, whatever else it reads
+// like: nothing is kept before it, it ends like no sentence, and two of three of
+// its longer words stand in the story. "Former Courier Editor Dies At 84"
+func (a *article) headlined(i int) bool {
+	if i >= aboveHeadline {
+		return false
+	}
+	for k := range i {
+		if a.kept(k) && a.spans[k].end > a.spans[k].start {
+			return false
+		}
+	}
+	words := a.of(i)
+	if len(words) < 4 || len(words) > longTeaser || byWords.has(words[0].hash) || strings.HasSuffix(a.pieces[i].Text, ".") {
+		return false
+	}
+	longer, shared := a.shares(i)
+	return longer >= 3 && shared*3 >= longer*2
 }
 
 // asks are kinds of furniture that ask the reader for something or lead to other

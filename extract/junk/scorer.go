@@ -151,13 +151,16 @@ func caution(l *looks, at *surroundings) int32 {
 	if l.end == 6 && l.start == 1 && l.signs&hasQuote != 0 && l.signs&hasBar == 0 { // The mill posted: "Shop our winter wool."
 		plain = true
 	}
+	if l.bare && !l.labelled && l.start == 1 && l.length > 3 && l.capital < 3 && l.signs&(hasYou|hasAddress|hasBar) == 0 { // "Is it too much to ask? We think not."
+		plain = true
+	}
 	if at.prose < 2 {
 		more = cautionList
 	}
 	switch {
 	case at.counted:
 		return cautionSentence + more
-	case (at.top == 0 || at.top == 1 && at.before.length < 2) && (l.length > 3 || l.shared > 0 && l.shared < 4) && l.end >= 6 && l.start == 1 && l.signs&(hasAddress|hasBar|hasDate) == 0 && (l.signs&(hasYou|hasWe) == 0 || l.signs&hasYou == 0 && l.length > 4 && l.shared > 0 && l.shared < 4): // "Dam to stay empty", "Five things we learned from the dam"
+	case (at.top == 0 || at.top == 1 && at.before.length < 2) && (l.length > 3 || l.shared > 0 && l.shared < 4) && (l.end >= 6 || l.end == 2) && (l.start == 1 || l.start == 3) && l.signs&(hasAddress|hasBar|hasDate) == 0 && (l.signs&(hasYou|hasWe) == 0 || l.signs&hasYou == 0 && l.length > 4 && l.shared > 0 && l.shared < 4): // "Dam to stay empty", "Five things we learned from the dam"
 		return cautionHeadline + more
 	case at.above == 0 && l.length > 5 && l.start == 1 && l.capital >= 3 && l.shared > 0 && l.shared < 4 && l.signs&(hasAddress|hasBar|hasDate) == 0: // "Adair Said Something About the Dam - It Might Surprise You."
 		return cautionHeadline + more

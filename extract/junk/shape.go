@@ -19,6 +19,8 @@ type looks struct {
 	signs   uint8 // bits: address, bar, figures, date, quotation, you, we, told
 	solid   bool  // a paragraph of the story, as far as form tells
 	bare    bool  // a sentence or question without a word that furniture has
+
+	labelled bool // a colon, bar or dash stands in it
 }
 
 const (
@@ -78,7 +80,16 @@ func (a *article) look(i int) looks {
 // sharing says how many of the longer words of line i stand elsewhere too, in
 // thirds.
 func (a *article) sharing(i int) uint8 {
-	longer, shared := 0, 0
+	longer, shared := a.shares(i)
+	if longer == 0 {
+		return 4
+	}
+	return uint8(shared * 3 / longer)
+}
+
+// shares counts the longer words of line i, and those of them that stand
+// elsewhere too.
+func (a *article) shares(i int) (longer, shared int) {
 	words := a.of(i)
 	a.vocab.fixed = true
 	for _, w := range words[:min(len(words), lookWords)] {
@@ -90,10 +101,7 @@ func (a *article) sharing(i int) uint8 {
 			shared++
 		}
 	}
-	if longer == 0 {
-		return 4
-	}
-	return uint8(shared * 3 / longer)
+	return longer, shared
 }
 
 // form is what the line of piece i looks like whatever stands around it.
@@ -125,8 +133,10 @@ func (a *article) form(i int) looks {
 	if any&ofOthers != 0 {
 		l.signs |= hasTold
 	}
-	if l.bare = l.end <= 2 && len(words) <= 28; l.bare {
+	if l.bare = (l.end <= 2 || l.end == 6 && l.start == 1 && sentenceEnd(strings.TrimRight(s, " \"”’'"))) && len(words) <= 28; l.bare {
 		for j := range words {
+			// A figure parts no label: "5:15".
+			l.labelled = l.labelled || words[j].is&divided != 0 && (words[j].is&figure == 0 || j+1 < len(words) && words[j+1].is&figure == 0)
 			if l.end == 2 && words[j].is&toReader != 0 { // "Would you do it again?"
 				continue
 			}
