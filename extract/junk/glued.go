@@ -106,11 +106,14 @@ func (a *article) findLabelled(p part) (seam, bool) {
 	if p.Kind != extract.Paragraph || len(a.pieces) == 0 || p.span.glues == p.span.gluesEnd {
 		return seam{}, false
 	}
+	if !upper(p.Text[0]) || !a.labelled(p) {
+		return seam{}, false
+	}
 	n := 0
 	for n < min(len(p.Text), 32) && p.Text[n] != ':' && p.Text[n] != '|' && !strings.HasPrefix(p.Text[n:], "¦") && !strings.HasPrefix(p.Text[n:], "»") {
 		n++
 	}
-	if n == min(len(p.Text), 32) || n < 3 || !upper(p.Text[0]) || strings.Count(p.Text[:n], " ") > 3 {
+	if n == min(len(p.Text), 32) || n < 3 || strings.Count(p.Text[:n], " ") > 3 {
 		return seam{}, false
 	}
 	_, size := utf8.DecodeRuneInString(p.Text[n:])
@@ -122,6 +125,20 @@ func (a *article) findLabelled(p part) (seam, bool) {
 		return seam{}, false
 	}
 	return seam{at: s.at, sure: s.sure}, true
+}
+
+// labelled says whether a label may begin the paragraph: a colon, bar or the like
+// stands behind one of its first words, or there is what is no ASCII.
+func (a *article) labelled(p part) bool {
+	for _, w := range a.words[p.span.start:p.span.end] {
+		if w.start >= 32 {
+			break
+		}
+		if w.is&divided != 0 {
+			return true
+		}
+	}
+	return strings.IndexByte(p.Text[:min(len(p.Text), 33)], 0xc2) >= 0 // ¦ »
 }
 
 // labelledSeam is how sure a seam must be: both words beside it are known.

@@ -146,8 +146,8 @@ type claim struct {
 // claims finds where in the text the beginnings of pieces stand besides.
 type claims struct {
 	list  []claim
-	first uint64     // their first words, as bits
-	pairs [64]uint64 // their first two words, as bits: few places have one
+	first [16]uint64 // their first words, as bits: few places have one
+	pairs [64]uint64 // their first two words, as bits
 	slots []int32    // by their first five: the last claim, plus 1
 }
 
@@ -157,7 +157,8 @@ func (c *claims) add(a *article, i, n int) {
 		return
 	}
 	c.list = append(c.list, claim{piece: i, words: n})
-	c.first |= 1 << (a.of(i)[0].hash >> 26)
+	h := a.of(i)[0].hash
+	c.first[h>>28] |= 1 << (h >> 22 & 63)
 	p := pair(a.of(i))
 	c.pairs[p>>6] |= 1 << (p & 63)
 }
@@ -193,7 +194,8 @@ func (c *claims) seek(a *article) {
 		}
 		words := a.of(j)
 		for at := len(words) - gram; at >= 0; at-- {
-			if c.first>>(words[at].hash>>26)&1 == 0 {
+			h := words[at].hash
+			if c.first[h>>28]>>(h>>22&63)&1 == 0 {
 				continue
 			}
 			if p := pair(words[at:]); c.pairs[p>>6]>>(p&63)&1 != 0 {

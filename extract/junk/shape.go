@@ -104,23 +104,32 @@ func (a *article) shares(i int) (longer, shared int) {
 	return longer, shared
 }
 
+// tallies has a one for each of capital, figure, date and sign that a word is, in
+// bytes from the lowest one up, by which all of a line's words are counted at once.
+var tallies = func() (t [kindsOfWords]uint32) {
+	for is := range mark(kindsOfWords) {
+		t[is] = uint32(is/capital&1 | is/figure&1<<8 | is/date&1<<16 | is/sign&1<<24)
+	}
+	return t
+}()
+
+const kindsOfWords = 2 * sign // its marks below are those that a word's letters give
+
 // form is what the line of piece i looks like whatever stands around it.
 func (a *article) form(i int) looks {
 	p, words := &a.pieces[i], a.of(i)
 	s := strings.TrimSpace(p.Text)
 	l := looks{length: bucketOf(len(words)), kind: uint8(p.Kind), end: endOf(s), start: startOf(s), solid: len(words) >= 12 && sentenceEnd(s)}
-	capitals, all, figures, dates := 0, 0, 0, 0
 	// No branch here that depends on a word, for many of them would be guessed wrong.
-	any := mark(0)
-	for j := range words[:min(len(words), lookWords)] {
-		is := words[j].is
+	any, of := mark(0), uint32(0)
+	first := words[:min(len(words), lookWords)]
+	for j := range first {
+		is := first[j].is
 		any |= is
-		letters := ^(is/sign | is/figure) & 1
-		all += int(letters)
-		capitals += int(is / capital & letters)
-		figures += int(is / figure &^ (is / sign) & 1)
-		dates += int(is / date & 1)
+		of += tallies[is%kindsOfWords]
 	}
+	capitals, figures, dates := int(of&0xff), int(of>>8&0xff), int(of>>16&0xff)
+	all := len(first) - figures - int(of>>24)
 	if any&sign != 0 {
 		l.signs |= hasAddress
 	}

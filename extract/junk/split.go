@@ -250,7 +250,8 @@ func (a *article) tells(words []word) bool {
 // line: "... the war. Also Read | Title".
 func (a *article) cutInner(p part) {
 	words := a.words[p.span.start:p.span.end]
-	if at := signature(p.Text, words); at > 0 {
+	last := lastSentence(words)
+	if at := signature(p.Text, words, last); at > 0 {
 		p, t := a.split(p, at)
 		a.put(p)
 		t.Cut(stage, "agency")
@@ -258,7 +259,7 @@ func (a *article) cutInner(p part) {
 		a.put(t)
 		return
 	}
-	for j := len(words) - 2; j > 8 && j > len(words)-26; j-- {
+	for j := min(last, len(words)-2); j > 8 && j > len(words)-26; j-- {
 		if words[j-1].is&ended == 0 || words[j].is&startsRule == 0 {
 			continue
 		}

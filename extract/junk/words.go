@@ -135,7 +135,7 @@ func appendWords(dst []word, s string, has *reading) []word {
 					has.glue(i)
 				}
 			case r == '”' || r == '’' || r == '‘':
-			case unicode.IsLetter(r) || unicode.IsDigit(r):
+			case !punctuation(r) && (unicode.IsLetter(r) || unicode.IsDigit(r)):
 				dst = append(dst, readWord(s, i, has))
 				i = int(dst[len(dst)-1].end)
 				continue
@@ -158,6 +158,9 @@ func appendWords(dst []word, s string, has *reading) []word {
 	}
 	return dst
 }
+
+// punctuation says that r is of the general punctuation, which has no letter.
+func punctuation(r rune) bool { return 0x2000 <= r && r <= 0x206f }
 
 func signAt(s string, i, size int) word {
 	h := hashOf(s[i : i+size])
@@ -222,6 +225,9 @@ func appendPlain(dst []word, first int, s string, i int) ([]word, int) {
 					after = ended
 					at++
 				case 0, hyphen:
+					at++
+				}
+				if at < len(s) && at > end && s[at] == ' ' {
 					at++
 				}
 			}
@@ -325,7 +331,7 @@ scan:
 				i += size
 				continue
 			}
-			if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) {
+			if punctuation(r) || !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) {
 				break scan
 			}
 			if unicode.IsUpper(r) {

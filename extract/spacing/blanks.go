@@ -1,6 +1,7 @@
 package spacing
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,69 +11,84 @@ import (
 // and is told by each mark and the bytes beside it. It may be wrong the other
 // way.
 func sound(s string) bool {
-	for i := 0; ; i++ {
-		for uint(i) < uint(len(s)) && kinds[s[i]] == plain {
-			i++
+	const (
+		each = 0x0101010101010101
+		top  = 0x80 * each
+	)
+	i, before := 0, uint64(0) // whether a blank stands before the next byte, in the top bit of the lowest one
+	for ; i+8 <= len(s); i += 8 {
+		t := s[i : i+8]
+		x := uint64(t[0]) | uint64(t[1])<<8 | uint64(t[2])<<16 | uint64(t[3])<<24 | uint64(t[4])<<32 | uint64(t[5])<<40 | uint64(t[6])<<48 | uint64(t[7])<<56
+		other := x ^ ' '*each
+		blank := ^(other&^top + ^uint64(top) | other) & top
+		if blank&(blank<<8|before) != 0 {
+			return false // doubled
 		}
-		if i == len(s) {
-			return !doubled(s)
+		small := x&^top | 0x20*each
+		letters := ((small | top) - 'a'*each) & (('z'|0x80)*each - small) &^ x & top
+		other = x ^ '('*each
+		if open := ^(other&^top + ^uint64(top) | other) & top; open&(blank>>8) != 0 {
+			return false
 		}
-		before, next := byte(' '), byte(' ')
-		if i > 0 {
-			before = s[i-1]
+		// Any other mark with a blank behind it and none before is sound.
+		for rest := ^(letters | blank | blank>>8&^(blank<<8|before)) & top; rest != 0; rest &= rest - 1 {
+			if k := i + bits.TrailingZeros64(rest)>>3; kinds[s[k]] != plain && !soundAt(s, k) {
+				return false
+			}
 		}
-		if i+1 < len(s) {
-			next = s[i+1]
-		}
-		switch c := s[i]; kinds[c] {
-		case point, comma, shut:
-			if i > 0 && before == ' ' || kinds[c] == comma && letter(next) || upper(next) || next >= utf8.RuneSelf && next != 0xe2 {
-				return false
-			}
-		case open:
-			if next == ' ' {
-				return false
-			}
-		case double:
-			if before != ' ' && (alnum(next) || next >= utf8.RuneSelf || next == '$' || next == '[') {
-				return false
-			}
-		case curly:
-			if i+2 >= len(s) || s[i+1] != 0x80 {
-				return false
-			}
-			switch s[i+2] {
-			case 0x9c, 0x98: // “ ‘
-				if before != ' ' {
-					return false
-				}
-			case 0x9d: // ”
-				if i+3 < len(s) && (alnum(s[i+3]) || s[i+3] >= utf8.RuneSelf && s[i+3] != 0xe2) {
-					return false
-				}
-			case 0x99, 0x93, 0x94, 0xa6: // ’ – — …
-			default:
-				return false
-			}
-			i += 2
-		case odd:
+		before = blank >> 56
+	}
+	for ; i < len(s); i++ {
+		if s[i] == ' ' && i > 0 && s[i-1] == ' ' || kinds[s[i]] != plain && !soundAt(s, i) {
 			return false
 		}
 	}
+	return true
 }
 
-// doubled says whether two blanks stand side by side in s, seven pairs at a time.
-func doubled(s string) bool {
-	const each = 0x0101010101010101
-	for ; len(s) >= 8; s = s[7:] {
-		x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-		other := x ^ ' '*each
-		blank := ^(other&(0x7f*each) + 0x7f*each | other) & (0x80 * each)
-		if blank&(blank>>8) != 0 {
+// soundAt says that there is nothing to mend at the mark s[i].
+func soundAt(s string, i int) bool {
+	before, next := byte(' '), byte(' ')
+	if i > 0 {
+		before = s[i-1]
+	}
+	if i+1 < len(s) {
+		next = s[i+1]
+	}
+	switch c := s[i]; kinds[c] {
+	case point, comma, shut:
+		if i > 0 && before == ' ' || next >= utf8.RuneSelf && next != 0xe2 {
+			return false
+		}
+		switch {
+		case !letter(next):
+			return true
+		case c == ',':
+			return !lostAfterComma(s, i)
+		case c == ')':
+			return !upper(next)
+		}
+		return !lostAfterStop(s, i)
+	case open:
+		return next != ' '
+	case double:
+		return before == ' ' || !alnum(next) && next < utf8.RuneSelf && next != '$' && next != '['
+	case curly:
+		if i+2 >= len(s) || s[i+1] != 0x80 {
+			return false
+		}
+		switch s[i+2] {
+		case 0x9c, 0x98: // “ ‘
+			return before == ' '
+		case 0x9d: // ”
+			return i+3 >= len(s) || !alnum(s[i+3]) && (s[i+3] < utf8.RuneSelf || s[i+3] == 0xe2)
+		case 0x99, 0x93, 0x94, 0xa6: // ’ – — …
 			return true
 		}
+	case latin: // â Â Ã of what was decoded wrongly, and a soft hyphen
+		return c == 0xc2 && next != 0xad || c == 0xc3 && next != 0x82 && next != 0x83 && next != 0xa2
 	}
-	return strings.Contains(s, "  ")
+	return false
 }
 
 // kinds tells what sound has to look at.
@@ -81,7 +97,7 @@ var kinds = func() (t [256]uint8) {
 		t[c] = point
 	}
 	t[','], t['('], t[')'], t['"'], t[0xe2] = comma, open, shut, double, curly
-	t['\t'], t[0xc2], t[0xc3], t[0xef] = odd, odd, odd, odd
+	t['\t'], t[0xc2], t[0xc3], t[0xef] = odd, latin, latin, odd
 	return t
 }()
 
@@ -93,6 +109,7 @@ const (
 	shut
 	double
 	curly
+	latin
 	odd
 )
 
