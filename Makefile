@@ -103,7 +103,7 @@ train-entities: ## the weights of extract/name, from annotated and taught texts 
 	go run ./internal/train/entities -shared $(SHARED) -out extract/name/data/model.bin
 
 .PHONY: train-furniture
-train-furniture: ## the weights of extract/junk's scorer of lines, from articles, pages and texts in $(SHARED); two minutes
+train-furniture: ## the weights of extract/junk's scorer of lines, from articles, pages and texts in $(SHARED); three minutes
 	go run ./internal/train/furniture -shared $(SHARED) -out extract/junk/data/lines.bin
 
 .PHONY: train-speakers

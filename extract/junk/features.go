@@ -19,8 +19,7 @@ type surroundings struct {
 }
 
 // describeWords appends the features of the words of line i, which stay the
-// same whatever stands around it. only, where it is not nil, says which words
-// training may learn.
+// same whatever stands around it. only says which words have any.
 func (a *article) describeWords(dst []uint32, i int, l *looks, only func(uint32) bool) []uint32 {
 	add := func(template, x, y uint32) {
 		dst = append(dst, feature(template, x, y))
@@ -42,7 +41,7 @@ func (a *article) describeWords(dst []uint32, i int, l *looks, only func(uint32)
 		case w.is&date != 0:
 			h = 2
 		}
-		ok := only == nil || h <= 2 || only(h)
+		ok := h <= 2 || only(h)
 		if ok {
 			add(1, h, 0)
 			add(2, h, coarse)

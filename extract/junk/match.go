@@ -224,7 +224,7 @@ func seek(words []word, f *found) {
 	}
 	try := func(list []*rule) {
 		for _, r := range list {
-			if len(words) < r.sets.least || len(words) > r.sets.most || r.leads() || len(words) > longLine && r.kind != "disclaimer" || r.place == edge && f.edge != nil || r.match(words) == 0 {
+			if len(words) < r.sets.least || len(words) > r.sets.most || r.leads() || len(words) > longLine && r.kind != "disclaimer" && r.kind != "correction" || r.place == edge && f.edge != nil || r.match(words) == 0 {
 				continue
 			}
 			if f.edge == nil {
@@ -265,7 +265,7 @@ func (a *article) story() (first, last int) {
 // end in a full stop or a closing mark, and no furniture by a rule.
 func (a *article) paragraph(i int) bool {
 	words := a.of(i)
-	return len(words) >= 12 && sentenceEnd(a.pieces[i].Text) && (len(words) > longLine || a.rule(i, true) == nil)
+	return len(words) >= 12 && sentenceEnd(a.pieces[i].Text) && a.rule(i, true) == nil
 }
 
 func quoted(s string) bool {

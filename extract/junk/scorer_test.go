@@ -31,6 +31,7 @@ func TestScorer(t *testing.T) {
 		{"ends_in_two_words", []string{one, two, three, four, "Pure nonsense."}, nil},
 		{"ends_in_a_question_and_its_answer", []string{one, two, three, four, "Is that too much to ask? We think not."}, nil},
 		{"ends_in_a_question", []string{one, two, three, four, "How often was a wall mended without a quarrel?"}, nil},
+		{"ends_in_us", []string{one, two, three, four, "The water left us where it had found us."}, nil},
 		{"ends_in_figures", []string{one, two, three, four, "The first boat left Corran at 5:15 and the last was back at 8:45."}, nil},
 		{"ends_in_the_mark_of_what_was_said_before", []string{one, two, three, four, "Nobody in the valley has been getting the message. \""}, nil},
 		{"last_question_of_an_interview", []string{one, "What did the crew say?", "“Nothing, for a week.”", two, three, "Would you do it again?", "“I would do it tomorrow.”"}, nil},
@@ -78,7 +79,7 @@ func TestScorer(t *testing.T) {
 }
 
 func TestWeightsFitFeatures(t *testing.T) {
-	if got, want := len(lineWeights), transitions+1<<FeatureBits; got != want {
+	if got, want := len(lineWeights), learnedWords+1<<WordBits/8; got != want {
 		t.Errorf("lines.bin has %d bytes, want %d: make train-furniture", got, want)
 	}
 }

@@ -41,6 +41,8 @@ var (
 	toldWords = setOf("said", "told", "says", "he", "she", "his", "her", "him", "they", "their", "who", "was", "were", "had", "declined", "refused", "would", "wouldn't", "couldn't", "didn't", "wasn't", "weren't", "hadn't")
 )
 
+var usWord = hashOf("us")
+
 // bareTenths is the weight from which a word is one that furniture has.
 const bareTenths = 4
 
@@ -146,7 +148,7 @@ func (a *article) form(i int) looks {
 		for j := range words {
 			// A figure parts no label: "5:15".
 			l.labelled = l.labelled || words[j].is&divided != 0 && (words[j].is&figure == 0 || j+1 < len(words) && words[j+1].is&figure == 0)
-			if l.end == 2 && words[j].is&toReader != 0 { // "Would you do it again?"
+			if l.end == 2 && words[j].is&toReader != 0 || words[j].hash == usWord { // "Would you do it again?", "It left us speechless."
 				continue
 			}
 			if words[j].is&(weighs|sign) != 0 && (words[j].is&sign != 0 || furniture[words[j].hash].tenths >= bareTenths) {

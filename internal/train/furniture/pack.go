@@ -4,13 +4,15 @@ import (
 	"math"
 	"slices"
 
+	"github.com/quoth/quoth/extract/junk"
 	"github.com/quoth/quoth/internal/train"
 )
 
 // pack writes the mean weights of models as extract/junk reads them: six
 // transitions in bytes with sign, and then one byte for each place of a
-// feature's hash: how much it speaks for furniture.
-func pack(chains []*train.Chain) []byte {
+// feature's hash: how much it speaks for furniture. Behind them stands a bit for
+// each place of a word's hash: whether it was learned.
+func pack(chains []*train.Chain, words map[uint32]bool) []byte {
 	weights := make([]float64, 1<<bits)
 	var sizes []float64
 	for p := range weights {
@@ -41,5 +43,9 @@ func pack(chains []*train.Chain) []byte {
 	for _, w := range weights {
 		out = append(out, byteOf(w))
 	}
-	return out
+	learned := make([]byte, 1<<junk.WordBits/8)
+	for h := range words {
+		learned[h>>(32-junk.WordBits+3)] |= 1 << (h >> (32 - junk.WordBits) & 7)
+	}
+	return append(out, learned...)
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"regexp"
@@ -12,21 +13,31 @@ import (
 )
 
 // templates are furniture with places to fill: {T} a title, {W} a site, {N} a
-// name, {D} a date.
+// name, {D} a date, and {a~b} one of several ways to say it, which may have
+// places themselves.
 type templates struct {
 	Sites, Names, Dates  []string
 	Top, Teasers, Bottom []string
 
-	realTop, realBottom []string // runs of lines that stand around stories on pages
+	ways                *templates // as many as one likes of each
+	realTop, realBottom []string   // runs of lines that stand around stories on pages
 }
 
-func readTemplates(file string) (*templates, error) {
-	body, err := os.ReadFile(file)
-	if err != nil {
-		return nil, err
+func readTemplates(file, ways string) (*templates, error) {
+	t := &templates{ways: &templates{}}
+	for _, x := range []struct {
+		file string
+		into *templates
+	}{{file, t}, {ways, t.ways}} {
+		body, err := os.ReadFile(x.file)
+		if err != nil {
+			return nil, err
+		}
+		if err := json.Unmarshal(body, x.into); err != nil {
+			return nil, fmt.Errorf("%s: %w", x.file, err)
+		}
 	}
-	t := &templates{}
-	return t, json.Unmarshal(body, t)
+	return t, nil
 }
 
 // around puts furniture around those articles in which annotators set nothing
@@ -63,7 +74,7 @@ func (m *maker) make(a *article) article {
 		m.put(a.title, "\n", false)
 	}
 	for range m.rng.IntN(4) {
-		m.put(m.one(m.Top, m.realTop), "\n", true)
+		m.put(m.one(m.Top, m.ways.Top, m.realTop), "\n", true)
 	}
 	if m.rng.IntN(6) == 0 {
 		m.put(a.title, "\n", false)
@@ -72,11 +83,11 @@ func (m *maker) make(a *article) article {
 	for _, p := range m.story(a.text) {
 		switch r := m.rng.Float64(); {
 		case n > 0 && r < .10:
-			list := m.Teasers
+			list, ways := m.Teasers, m.ways.Teasers
 			if m.rng.IntN(6) == 0 { // "Sign up for our newsletter." in the middle of a story
-				list = m.Bottom
+				list, ways = m.Bottom, m.ways.Bottom
 			}
-			m.put(m.fill(m.vary(pick(m.rng, list))), ends[m.rng.IntN(len(ends))], true)
+			m.put(m.one(list, ways, nil), ends[m.rng.IntN(len(ends))], true)
 		case n > 0 && r < .17:
 			f := strings.Fields(pick(m.rng, m.titles))
 			h := strings.Join(f[:min(len(f), 3+m.rng.IntN(5))], " ")
@@ -87,7 +98,7 @@ func (m *maker) make(a *article) article {
 	}
 	if m.rng.IntN(4) > 0 {
 		for range 1 + m.rng.IntN(5) {
-			m.put(m.one(m.Bottom, m.realBottom), "\n", true)
+			m.put(m.one(m.Bottom, m.ways.Bottom, m.realBottom), "\n", true)
 		}
 	}
 	return article{title: a.title, text: m.text.String(), junk: m.junk, sure: true}
@@ -139,12 +150,53 @@ func (m *maker) put(s, end string, junk bool) {
 	m.text.WriteString(end)
 }
 
-// one is furniture made from a template or, as often, some of a page's.
-func (m *maker) one(made, real []string) string {
+// one is furniture made from a template or, as often, some of a page's. Of
+// templates as many have one way to say it as have several.
+func (m *maker) one(made, ways, real []string) string {
 	if len(real) > 0 && m.rng.IntN(2) == 0 {
 		return pick(m.rng, real)
 	}
-	return m.fill(m.vary(pick(m.rng, made)))
+	if m.rng.IntN(3) == 0 {
+		made = ways
+	}
+	return m.fill(m.vary(m.choose(pick(m.rng, made))))
+}
+
+// choose takes one of the ways to say it at each place of a template that has
+// several.
+func (m *maker) choose(template string) string {
+	var out strings.Builder
+	for s := template; s != ""; {
+		open := strings.IndexByte(s, '{')
+		if open < 0 || open+3 > len(s) {
+			out.WriteString(s)
+			break
+		}
+		out.WriteString(s[:open])
+		depth, from, end := 0, open+1, open
+		var list []string
+		for ; end < len(s); end++ {
+			switch c := s[end]; {
+			case c == '{':
+				depth++
+			case c == '~' && depth == 1:
+				list, from = append(list, s[from:end]), end+1
+			case c == '}':
+				depth--
+			}
+			if depth == 0 {
+				break
+			}
+		}
+		end = min(end, len(s)-1)
+		if len(list) == 0 {
+			out.WriteString(s[open : end+1]) // {T}
+		} else {
+			out.WriteString(m.choose(pick(m.rng, append(list, s[from:end]))))
+		}
+		s = s[end+1:]
+	}
+	return out.String()
 }
 
 var (

@@ -9,7 +9,7 @@ const (
 
 // wordsToLearn says of which words features are made: not of names, that say
 // what an article is about and not what a line is.
-func wordsToLearn(articles []article, pages []page) func(uint32) bool {
+func wordsToLearn(articles []article, pages []page) map[uint32]bool {
 	small, hosts := map[uint32]int{}, map[uint32]map[string]bool{}
 	count := func(texts ...string) {
 		seen := map[uint32]bool{}
@@ -44,5 +44,16 @@ func wordsToLearn(articles []article, pages []page) func(uint32) bool {
 		}
 		count(texts...)
 	}
-	return func(h uint32) bool { return small[h] >= someArticles || len(hosts[h]) >= someHosts }
+	known := map[uint32]bool{}
+	for h, n := range small {
+		if n >= someArticles {
+			known[h] = true
+		}
+	}
+	for h, list := range hosts {
+		if len(list) >= someHosts {
+			known[h] = true
+		}
+	}
+	return known
 }
