@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 var authorTags = []string{
@@ -105,6 +108,9 @@ func (c *credits) marked() {
 				continue
 			}
 			text := e.text
+			if how.mark == byLink && amidText(e.node, text) {
+				continue
+			}
 			if how.mark == byProp {
 				text = propName(e)
 			}
@@ -139,6 +145,18 @@ func (c *credits) marked() {
 			flush()
 		}
 	}
+}
+
+// amidText says whether a link stands within a paragraph that says more: "famous
+// for his fights with <a href=/people/ann-roe>Ann Roe</a> in the film …".
+func amidText(n *html.Node, text string) bool {
+	const beside, above = 120, 4
+	for k := 0; k < above && n.Parent != nil; k++ {
+		if n = n.Parent; n.DataAtom == atom.P || n.DataAtom == atom.Td || n.DataAtom == atom.Blockquote {
+			return len(textOf(n, len(text)+2*beside)) > len(text)+beside
+		}
+	}
+	return false
 }
 
 const maxByLines = 12

@@ -17,7 +17,13 @@ func (p *reader) readAuthors(site, headline string) (authors []string, agency st
 		return nil, agency
 	}
 	p.note("authors", list[best].from)
-	return c.all[best].names, agency
+	names := c.all[best].names
+	if c.all[best].kind == persons {
+		for i := range names {
+			names[i] = recased(names[i])
+		}
+	}
+	return names, agency
 }
 
 // sightings are the places of a page that credit somebody, as a set.
@@ -179,8 +185,9 @@ func (c *credits) add(names []string, kind string, by bool, s sighting) {
 }
 
 // looksLikePerson says whether a name can be that of a person after whom a
-// site is called: "Ann Roe" of annroe.example, never "The Example".
+// site is called: "Ann Roe" of annroe.example, never "The Example" or "Harbour
+// Free Press".
 func looksLikePerson(name string) bool {
 	words := strings.Fields(name)
-	return len(words) >= 2 && len(words) <= 4 && words[0] != "The"
+	return len(words) >= 2 && len(words) <= 4 && words[0] != "The" && !someCommon(words[1:])
 }

@@ -86,19 +86,61 @@ func (c *credits) inTitle(key string) bool { return len(key) > 3 && strings.Cont
 
 // maybeNames says whether a credit that stands beside a date, and nowhere else,
 // can be of people. Of 230 that it says no to on 1,488 pages, sections
-// ("Fintech"), labels and words of the headline, one was.
+// ("Fintech"), labels and words of the headline, one was. In a line that begins
+// with "By" no name begins with a common word in small letters: "by copying HTTP".
 func (c *credits) maybeNames(o *credited) bool {
-	if o.in != sawBeside {
+	if o.in&(sawMachine|sawProp|sawRel) != 0 || o.kind != groups && o.in&(sawName|sawClass|sawLink) != 0 {
 		return true
 	}
 	for k, n := range o.names {
 		words := strings.Fields(n)
 		given, common, _ := wordsOf(words)
-		if common || c.inTitle(o.keys[k]) || len(words) == 1 && !given && !unspaced(n) {
+		if o.in != sawBeside {
+			if o.kind == groups && common && len(words) > 1 && !isGroup(n) {
+				return false
+			}
+			if o.kind == persons && len(words) > 1 && lower(words[0]) && !isParticle(words[0]) && lexicon.English(words[0]) && n != strings.ToLower(n) {
+				return false
+			}
+			continue
+		}
+		if common || c.inTitle(o.keys[k]) || len(words) == 1 && !given && !unspaced(n) || !given && someCommon(words) {
 			return false
 		}
 	}
-	return o.kind == persons
+	return o.kind == persons || o.in != sawBeside
+}
+
+// someCommon says whether one of the words is a common one: "LE Audio".
+func someCommon(words []string) bool {
+	for _, w := range words {
+		if key := strings.ToLower(w); lexicon.English(key) || lexicon.Common(key) {
+			return true
+		}
+	}
+	return false
 }
 
 func hasLetter(w string) bool { return strings.IndexFunc(w, unicode.IsLetter) >= 0 }
+
+// recased writes a name that is all in capitals as names are written: "ANN
+// O'ROE-SMITH" is "Ann O'Roe-Smith". Initials and numerals stay.
+func recased(name string) string {
+	words := strings.Fields(name)
+	if len(words) < 2 || name != strings.ToUpper(name) || letters(name) < 5 {
+		return name
+	}
+	for i, w := range words {
+		if strings.ContainsRune(w, '.') || len(w) < 4 && !strings.ContainsAny(w, "AEIOUY") || strings.Trim(w, "IVX") == "" {
+			continue
+		}
+		rest := []rune(strings.ToLower(w))
+		for k := range rest {
+			if k == 0 || strings.ContainsRune("-'’", rest[k-1]) && k+1 < len(rest) {
+				rest[k] = unicode.ToUpper(rest[k])
+			}
+		}
+		words[i] = string(rest)
+	}
+	return strings.Join(words, " ")
+}

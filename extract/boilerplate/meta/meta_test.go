@@ -110,6 +110,14 @@ func TestAuthors(t *testing.T) {
 		{"byline_of_the_staff", `<h1>A ferry sinks</h1><p class="byline">By <span class="author-name">Harbour Post Staff</span></p>`, []string{"Harbour Post Staff"}, ""},
 		{"reviewer_is_no_author", `<h1>A ferry sinks</h1><p class="byline">By Ada Quill</p><p class="byline">Reviewed by Bo Marsh</p>`, []string{"Ada Quill"}, ""},
 		{"name_on_the_line_after_by", `<h1>A ferry sinks</h1><div>By</div><div><b>Ada Quill</b></div><p>October 18, 2025</p>`, []string{"Ada Quill"}, ""},
+		{"contact_of_a_release", `<h1>A ferry sinks</h1><p>Contact: Bo Marsh, 555 0107</p><p>October 18, 2025</p>`, nil, ""},
+		{"label_beside_the_date", `<h1>A ferry sinks</h1><p>LE Audio</p><p>October 18, 2025</p>`, nil, ""},
+		{"sentence_that_begins_with_by", `<h1>A ferry sinks</h1><p>by copying HTTP</p>`, nil, ""},
+		{"link_to_somebody_in_a_paragraph", `<h1>A ferry sinks</h1><p>The captain, who is famous for his quarrels with <a href="/people/bo-marsh/">Bo Marsh</a> and with most of the other people in Harwick, was not on board when it happened.</p>`, nil, ""},
+		{"paper_behind_the_name", `<meta property="og:site_name" content="Tilden Free Press"><h1>A ferry sinks</h1><p>By Ada Quill, Tilden Free Press</p>`, []string{"Ada Quill"}, ""},
+		{"name_in_capitals", `<meta name="author" content="ADA O'QUILL-MARSH"><h1>A ferry sinks</h1>`, []string{"Ada O'Quill-Marsh"}, ""},
+		{"initials_in_capitals", `<meta name="author" content="JK QUILL III"><h1>A ferry sinks</h1>`, []string{"JK Quill III"}, ""},
+		{"authorname_in_one_word", `<h1>Fähre sinkt</h1><div class="line"><div>Do 25.04.24 | 14:07 Uhr | Von <span class="authorname">Ada Quill</span></div></div>`, []string{"Ada Quill"}, ""},
 		{"itemprop", `<div itemscope><h1 itemprop="headline">A ferry sinks</h1><span itemprop="author" itemscope><a itemprop="url" href="/ada"><span itemprop="name">Ada Quill</span></a> <i>Reporter</i></span></div>`, []string{"Ada Quill"}, ""},
 	}
 	for _, tt := range tests {
