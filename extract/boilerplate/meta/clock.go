@@ -104,3 +104,24 @@ func zoneAt(t []token, d *stamp) int {
 	d.zone, d.offset = true, east
 	return n
 }
+
+// clockThenDate reads "8:00 PM EST, Tue December 19, 2023", and says of how many
+// tokens.
+func clockThenDate(t []token, o order) (stamp, int) {
+	const between = 4 // tokens
+	if !number(at(t, 0), 0, 23, 2) || !at(t, 1).is(":") {
+		return stamp{}, 0
+	}
+	var clock stamp
+	n := clockAt(t, &clock)
+	for i := n; n > 0 && i < n+between && i < len(t); i++ {
+		if d, m := dateAt(t[i:], o); m > 0 {
+			d.hour, d.minute, d.sec, d.offset, d.clock, d.zone = clock.hour, clock.minute, clock.sec, clock.offset, clock.clock, clock.zone
+			return d, i + m
+		}
+		if !sign(t[i], ",|-–—•·") && (t[i].num >= 0 || len(t[i].word) < 2) {
+			break
+		}
+	}
+	return stamp{}, 0
+}

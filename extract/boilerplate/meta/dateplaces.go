@@ -1,6 +1,7 @@
 package meta
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -184,6 +185,11 @@ func (p *reader) gatherDates() *dates {
 				in = datedLooseTag
 			}
 			d.add(machineDate(s, o), in, name, hidden)
+		}
+	}
+	for _, m := range p.metas { // "w-published-date"
+		if strings.Contains(m.name, "publish") && strings.Contains(m.name, "date") && !slices.Contains(publishedTags, m.name) {
+			d.add(machineDate(m.value, o), datedTag, m.name, hidden)
 		}
 	}
 	for _, name := range modifiedTags {

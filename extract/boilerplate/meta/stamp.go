@@ -97,11 +97,15 @@ func readDates(s string, o order) func(yield func(stamp) bool) {
 		for i := 0; i < len(toks); {
 			d, n := dateAt(toks[i:], o)
 			if n == 0 {
-				i++
-				continue
+				if d, n = clockThenDate(toks[i:], o); n == 0 {
+					i++
+					continue
+				}
 			}
 			d.at = toks[i].at
-			n += clockAt(toks[i+n:], &d)
+			if !d.clock || toks[i].digits == 14 {
+				n += clockAt(toks[i+n:], &d)
+			}
 			d.end = toks[i+n-1].end
 			if !yield(d) {
 				return
@@ -157,7 +161,7 @@ func dateAt(t []token, o order) (stamp, int) {
 
 type maker func(y, m, d, n int) (stamp, int)
 
-// yearFirst: 2025-10-18, 2025/10/18, 2025.10.18., 2025年10月18日, 2025 Oct 18.
+// yearFirst: 2025-10-18, 2025/10/18, 2025.10.18., 2025年10月18日, 2025 Oct 18, 2025/october/18.
 func yearFirst(t []token, ok maker) (stamp, int) {
 	y, b, c, d, e := t[0].num, at(t, 1), at(t, 2), at(t, 3), at(t, 4)
 	switch {
@@ -171,12 +175,12 @@ func yearFirst(t []token, ok maker) (stamp, int) {
 		return ok(y, c.num, e.num, n)
 	}
 	i := 1
-	for i < 3 && sign(at(t, i), "-,.") {
+	for i < 3 && sign(at(t, i), "-,./") {
 		i++
 	}
 	if m := months()[at(t, i).word]; m > 0 {
 		i++
-		for i < 5 && sign(at(t, i), "-,.") {
+		for i < 5 && sign(at(t, i), "-,./") {
 			i++
 		}
 		if day(at(t, i)) {
