@@ -55,6 +55,7 @@ func (t *tree) decide(c context, m *Model, explain bool) {
 	}
 	t.smooth()
 	t.endStory()
+	t.dropUnseen()
 	t.keepTables()
 	t.dropReferences()
 	t.keepHeadings()
@@ -164,6 +165,16 @@ func (t *tree) endStory() {
 		}
 		if b.verdict == extract.Kept && b.score < 0 && b.linked*2 > b.chars {
 			b.verdict, b.rule = extract.Chrome, "after_story"
+		}
+	}
+}
+
+// dropUnseen takes out blocks of joiners, which have no width: what some editors
+// put into an empty paragraph.
+func (t *tree) dropUnseen() {
+	for i := range t.blocks {
+		if b := &t.blocks[i]; b.verdict == extract.Kept && b.words < 2 && strings.Trim(b.text, "\u200d\u200c\ufe0f") == "" {
+			b.verdict, b.rule = extract.Chrome, "no_text"
 		}
 	}
 }
