@@ -275,6 +275,9 @@ func TestPages(t *testing.T) {
 			[]string{first, second, "[signup] To continue reading, subscribe now", "[signup] Get all that the Ledger writes for a dollar.", "[signup] Puzzles each day"}},
 		{"what_the_writer_is", []string{first, second, third, "Oona Marsh is a retired teacher who lives in Corran."},
 			[]string{first, second, third, "[byline] Oona Marsh is a retired teacher who lives in Corran."}},
+		{"what_the_writer_is_behind_a_bullet", []string{first, second, third, "• Oona Marsh, a former judge of the district court, is head of the Corran Museum."},
+			[]string{first, second, third, "[byline] • Oona Marsh, a former judge of the district court, is head of the Corran Museum."}},
+		{"signs_without_a_word_below", []string{first, "* * *", second, third, "_____"}, []string{first, "* * *", second, third, "[end_mark] _____"}},
 		{"what_somebody_else_is", []string{first, second, third, "Ana Sousa is a retired teacher who lives in Corran."}, nil},
 		{"the_writer_within_the_story", []string{first, "Oona Marsh is a retired teacher who lives in Corran.", second, third}, nil},
 	}

@@ -2,6 +2,7 @@ package junk
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/quoth/quoth/extract"
 )
@@ -14,7 +15,7 @@ func (a *article) nameOf(i int, last bool) string {
 	case p.Kind == extract.Table || p.Kind == extract.Preformatted:
 	case isCounter(p.Text):
 		return "counter"
-	case isEndMark(p.Text):
+	case isEndMark(p.Text), a.page && last && strings.IndexFunc(p.Text, isLetterOrDigit) < 0:
 		return "end_mark"
 	case p.Kind == extract.Heading || p.Kind == extract.ListItem:
 	case captioned(words, p.Text), credited(words, p.Text):
@@ -27,18 +28,28 @@ func (a *article) nameOf(i int, last bool) string {
 	return ""
 }
 
+func isLetterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
 // longBio is how many words a line about the author has at most.
-const longBio = 60
+const longBio = 90
 
 // aboutWriter says whether a piece tells of an author whom the page credits:
-// "Oona Marsh is a retired teacher who lives in Corran."
+// "Oona Marsh is a retired teacher who lives in Corran.", "• Oona Marsh, a former
+// judge, is head of the Corran Museum."
 func (a *article) aboutWriter(words []word, s string) bool {
 	if len(words) > longBio {
 		return false
 	}
+	s = strings.TrimLeft(s, "•*-–—( \u00a0")
 	for _, name := range a.writers {
 		if rest, ok := strings.CutPrefix(s, name); ok && strings.Contains(name, " ") {
-			if next := wordsOf(rest[:min(len(rest), 40)]); len(next) > 0 && ofWriters.has(next[0].hash) {
+			next := wordsOf(rest[:min(len(rest), 160)])
+			if strings.HasPrefix(rest, ",") { // an apposition
+				for len(next) > 0 && !ofWriters.has(next[0].hash) {
+					next = next[1:]
+				}
+			}
+			if len(next) > 0 && ofWriters.has(next[0].hash) {
 				return true
 			}
 		}

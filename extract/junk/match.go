@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/quoth/quoth/extract"
 	"github.com/quoth/quoth/internal/lexicon"
 )
 
@@ -253,7 +254,7 @@ func seek(words []word, f *found) {
 func (a *article) story() (first, last int) {
 	first, last = len(a.pieces), -1
 	for i := range a.pieces {
-		if a.kept(i) && a.paragraph(i) {
+		if a.kept(i) && a.paragraph(i) && !(a.page && a.pieces[i].Kind == extract.Heading) { // a page's heading that is a sentence stands above the story
 			first = min(first, i)
 			last = i
 		}
