@@ -13,9 +13,9 @@ func (a *article) nameOf(i int, last bool) string {
 	p, words := &a.pieces[i], a.of(i)
 	switch {
 	case p.Kind == extract.Table || p.Kind == extract.Preformatted:
-	case isCounter(p.Text):
+	case !startsWithLetter(p.Text) && isCounter(p.Text):
 		return "counter"
-	case isEndMark(p.Text), a.page && last && strings.IndexFunc(p.Text, isLetterOrDigit) < 0:
+	case !startsWithLetter(p.Text) && (isEndMark(p.Text) || a.page && last && strings.IndexFunc(p.Text, isLetterOrDigit) < 0):
 		return "end_mark"
 	case p.Kind == extract.Heading || p.Kind == extract.ListItem:
 	case captioned(words, p.Text), credited(words, p.Text):
@@ -76,6 +76,9 @@ func (a *article) headed(words []word, s string) string {
 	}
 	return ""
 }
+
+// startsWithLetter is what most pieces do, and no counter or mark.
+func startsWithLetter(s string) bool { return s != "" && (upper(s[0]) || lower(s[0])) }
 
 // isCounter tells the place of a picture among others: "1 / 3".
 func isCounter(s string) bool {
@@ -146,7 +149,7 @@ func credited(words []word, s string) bool {
 	for i := len(words) - 2; i > 2 && i >= len(words)-10; i-- {
 		if words[i-1].is&ended != 0 {
 			rest := s[words[i].start:]
-			return isPhotoCredit(wordsOf(rest), rest)
+			return pictures.has(words[i].hash) && isPhotoCredit(wordsOf(rest), rest)
 		}
 	}
 	return false

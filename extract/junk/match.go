@@ -4,6 +4,7 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/quoth/quoth/extract"
 	"github.com/quoth/quoth/internal/lexicon"
@@ -238,14 +239,16 @@ func seek(words []word, f *found) {
 		}
 	}
 	if words[0].is&startsRule != 0 {
-		try(byWord.firsts[words[0].hash])
-	}
-	for j := range words[:min(len(words), longLine)] {
-		if f.within != nil {
+		if try(byWord.firsts[words[0].hash]); f.within != nil {
 			return
 		}
-		if words[j].is&insideRule != 0 {
-			try(byWord.inner[words[j].hash])
+	}
+	for j := range words[:min(len(words), longLine)] {
+		if words[j].is&insideRule == 0 {
+			continue
+		}
+		if try(byWord.inner[words[j].hash]); f.within != nil {
+			return
 		}
 	}
 }
@@ -270,22 +273,30 @@ func (a *article) paragraph(i int) bool {
 }
 
 func quoted(s string) bool {
-	for _, mark := range [...]string{"“", "\"", "‘", "''"} {
-		if len(s) >= len(mark) && s[:len(mark)] == mark {
-			return true
-		}
+	if s == "" {
+		return false
+	}
+	switch s[0] {
+	case '"':
+		return true
+	case '\'':
+		return len(s) > 1 && s[1] == '\''
+	case 0xe2: // “ ‘
+		return len(s) > 2 && s[1] == 0x80 && (s[2] == 0x9c || s[2] == 0x98)
 	}
 	return false
 }
 
 func sentenceEnd(s string) bool {
 	for len(s) > 0 {
-		switch s[len(s)-1] {
-		case '.', '!', '?':
+		switch c := s[len(s)-1]; {
+		case c == '.', c == '!', c == '?':
 			return true
-		case ')', '"', '\'':
+		case c == ')', c == '"', c == '\'':
 			s = s[:len(s)-1]
 			continue
+		case c < utf8.RuneSelf:
+			return false
 		}
 		for _, mark := range [...]string{"”", "’", "…"} {
 			if len(s) >= len(mark) && s[len(s)-len(mark):] == mark {

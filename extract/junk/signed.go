@@ -19,7 +19,7 @@ func signature(text string, words []word, last int) int {
 		}
 		from, at := int(words[i-1].end), int(words[i].start)
 		between := text[from:at]
-		if between == ". " || !strings.ContainsAny(between, "-–—([") {
+		if !opensSignature(between) {
 			continue
 		}
 		var f found
@@ -30,6 +30,21 @@ func signature(text string, words []word, last int) int {
 		return from + len(end)
 	}
 	return 0
+}
+
+// opensSignature says whether a dash or an opening bracket stands in s.
+func opensSignature(s string) bool {
+	for i := range len(s) {
+		switch s[i] {
+		case '-', '(', '[':
+			return true
+		case 0xe2:
+			if strings.HasPrefix(s[i:], "–") || strings.HasPrefix(s[i:], "—") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // lastSentence is the word that begins the last sentence among words, if it is

@@ -180,6 +180,9 @@ func arrow(s string) int {
 	if s == "" || s[0] < utf8.RuneSelf && s[0] != '>' {
 		return 0
 	}
+	if strings.HasPrefix(s, "\xe2\x80") && !strings.HasPrefix(s, "‣") && !strings.HasPrefix(s, "›") { // “ and the like
+		return 0
+	}
 	for _, sign := range [...]string{"→", "▶", "►", "▸", "‣", "➤", "➔", "➜", "☞", "¦", "»", "›", "➡", "⇒", ">>", "👉", "🔗"} {
 		if rest, ok := strings.CutPrefix(s, sign); ok {
 			if (sign == "»" || sign == "›") && !strings.HasPrefix(rest, " ") {
