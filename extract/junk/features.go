@@ -18,13 +18,12 @@ type surroundings struct {
 	counted       bool  // one of several lines that begin with a figure: "250 g flour"
 }
 
-// describeWords appends the features of the words of line i, which stay the
+// describeWords appends the features of the words of a line, which stay the
 // same whatever stands around it. only says which words have any.
-func (a *article) describeWords(dst []uint32, i int, l *looks, only func(uint32) bool) []uint32 {
+func describeWords(dst []uint32, words []word, l *looks, only func(uint32) bool) []uint32 {
 	add := func(template, x, y uint32) {
 		dst = append(dst, feature(template, x, y))
 	}
-	words := a.of(i)
 	short := min(uint32(l.length), 8)
 	coarse := min(uint32(l.length)/3, 3)
 	before, beforeOK := uint32(0), false

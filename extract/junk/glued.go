@@ -54,7 +54,10 @@ func (a *article) gluedFurniture(words []word, p part) (at int, kind string) {
 	if seek(head, &f); f.edge != nil && f.edge.kind != "disclaimer" {
 		return at, f.edge.kind
 	}
-	if kind = weighFurniture(head, p.Text[:at]); kind == "" && (len(head) < 5 || !titleCase(head)) {
+	if kind = weighFurniture(head, p.Text[:at]); kind == "" && a.scores && addressing(head, p.Text[:at]) {
+		kind = kindOf(head, p.Text[:at])
+	}
+	if kind == "" && (len(head) < 5 || !titleCase(head)) {
 		return 0, ""
 	}
 	return at, kind
@@ -109,36 +112,68 @@ func (a *article) findLabelled(p part) (seam, bool) {
 	if !upper(p.Text[0]) || !a.labelled(p) {
 		return seam{}, false
 	}
-	n := 0
-	for n < min(len(p.Text), 32) && p.Text[n] != ':' && p.Text[n] != '|' && !strings.HasPrefix(p.Text[n:], "¦") && !strings.HasPrefix(p.Text[n:], "»") {
-		n++
-	}
-	if n == min(len(p.Text), 32) || n < 3 || strings.Count(p.Text[:n], " ") > 3 {
-		return seam{}, false
-	}
-	_, size := utf8.DecodeRuneInString(p.Text[n:])
-	if n += size; n+1 >= len(p.Text) || p.Text[n] != ' ' || lower(p.Text[n+1]) {
+	n, dash := labelEnd(p.Text)
+	if n+1 >= len(p.Text) || n < 4 || p.Text[n] != ' ' || lower(p.Text[n+1]) {
 		return seam{}, false
 	}
 	s, ok := a.findTitle(p.Text, n)
-	if !ok || s.sure < labelledSeam || len(wordsOf(p.Text[n:s.at])) < 3 {
+	if !ok || len(wordsOf(p.Text[n:s.at])) < 3 || (dash || s.sure < labelledSeam) && !(a.scores && leading(wordsOf(p.Text[:n]))) {
 		return seam{}, false
 	}
 	return seam{at: s.at, sure: s.sure}, true
 }
 
+// labelEnd gives where a label of four words or fewer at the start of s ends, behind
+// its colon, bar or the like, and whether that is a dash; 0 for no label.
+func labelEnd(s string) (end int, dash bool) {
+	blanks := 0
+	for i := range min(len(s), longLabel) {
+		switch s[i] {
+		case ':', '|':
+			return i + 1, false
+		case 0xc2:
+			if strings.HasPrefix(s[i:], "¦") || strings.HasPrefix(s[i:], "»") {
+				return i + len("»"), false
+			}
+		case ' ':
+			for _, sign := range [...]string{" - ", " – ", " — "} {
+				if strings.HasPrefix(s[i:], sign) {
+					return i + len(sign) - 1, true
+				}
+			}
+			if blanks++; blanks > 4 {
+				return 0, false
+			}
+		}
+	}
+	return 0, false
+}
+
+// leading says whether the words of a label lead to other stories, as far as the
+// scorer knows: "One year ago:", "Worth a read:".
+func leading(label []word) bool {
+	var features [128]uint32
+	l := looks{length: bucketOf(len(label)), end: 3}
+	return weigh(describeWords(features[:0], label, &l, knows)) > leadingWeight
+}
+
+const leadingWeight = 60
+
+// longLabel is how many bytes a label has at most.
+const longLabel = 32
+
 // labelled says whether a label may begin the paragraph: a colon, bar or the like
 // stands behind one of its first words, or there is what is no ASCII.
 func (a *article) labelled(p part) bool {
 	for _, w := range a.words[p.span.start:p.span.end] {
-		if w.start >= 32 {
+		if w.start >= longLabel {
 			break
 		}
 		if w.is&divided != 0 {
 			return true
 		}
 	}
-	return strings.IndexByte(p.Text[:min(len(p.Text), 33)], 0xc2) >= 0 // ¦ »
+	return strings.IndexByte(p.Text[:min(len(p.Text), longLabel+1)], 0xc2) >= 0 // ¦ »
 }
 
 // labelledSeam is how sure a seam must be: both words beside it are known.

@@ -28,6 +28,7 @@ func shape(d *extract.Draft) error {
 	a := read(d.Pieces)
 	defer a.free()
 	a.page, a.writers = d.Format == extract.HTML, d.Metadata.Authors
+	a.scores = !a.page && a.english()
 	a.byRules()
 	a.cutByScore()
 	a.cutContinued()
@@ -53,6 +54,7 @@ func (a *article) byRules() {
 type article struct {
 	pieces  []extract.Piece
 	page    bool     // read from a page and not from a text
+	scores  bool     // in a language in which lines are scored
 	writers []string // whom the page credits
 	spans   []span   // of each piece
 	words   []word

@@ -18,7 +18,7 @@ func Observe(d *extract.Draft, only func(word uint32) bool) []Observed {
 	all := make([]Observed, len(lines))
 	for n, i := range lines {
 		seen[n].shared = a.sharing(int(i))
-		all[n] = Observed{a.pieces[i], describeForm(a.describeWords(nil, int(i), &seen[n], only), &seen[n], &where[n])}
+		all[n] = Observed{a.pieces[i], describeForm(describeWords(nil, a.of(int(i)), &seen[n], only), &seen[n], &where[n])}
 	}
 	d.Pieces = a.pieces
 	return all
