@@ -137,14 +137,18 @@ func addressing(words []word, s string) bool {
 }
 
 // surelyStory says whether a line need not be weighed: a paragraph of 46 words or
-// more, and among paragraphs one of 29, or of 19 that address nobody. Of 78,281
-// such lines among paragraphs the scorer cut none, of 2,801 at the ends one,
-// which was story.
+// more, and among paragraphs one of 29, or of 19 that address nobody, or a sentence
+// of four that has no word of furniture either. Of 78,281 paragraphs among paragraphs
+// the scorer cut none, of 2,801 at the ends one, which was story; of such sentences
+// it cut none.
 func surelyStory(l *looks, at *surroundings) bool {
-	if !l.solid || l.length > 9 {
+	if l.length > 9 {
 		return l.solid
 	}
-	return at.above > 0 && at.below > 0 && (l.length > 8 || l.length == 8 && addressesNobody(l))
+	if at.above == 0 || at.below == 0 || l.rule > 0 {
+		return false
+	}
+	return l.solid && l.length > 8 || addressesNobody(l) && (l.solid && l.length == 8 || l.bare && l.length > 3)
 }
 
 // addressesNobody says whether a line is a plain sentence.
