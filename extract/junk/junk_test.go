@@ -211,6 +211,8 @@ func TestKinds(t *testing.T) {
 		{"furniture_in_quotation_marks", []string{first, "“Subscribe to our newsletter,” the poster said.", third}, nil},
 		{"a_story_about_newsletters", []string{first, "The paper said its newsletter had lost half of its subscribers since the spring.", "Readers who click on the link get a newsletter in their inbox, she said."}, nil},
 		{"told_to_sign_up", []string{first, "Sign up for water or go without it, she told the farmers who had come to the hall.", second, "People like Brandt, he said.", third}, nil},
+		{"sentences_that_begin_like_furniture", []string{first, "Terms of the deal were not disclosed.", "Distribution of water to the farms has been halted since Monday.", "Reproduction of the fish is slow in cold water.", second,
+			"Copyright law is changing, and the court will have to say how.", "Register offices across the valley will close on Friday.", "All together, this support makes the dam one of the dearest in the country.", "- What do you think this is, some kind of lake?", third}, nil},
 		{"a_refrain", []string{"We shall wait for the water to come.", "One", "We shall wait for the water to come.", "Two", "We shall wait for the water to come."}, nil},
 		{"a_correction_in_the_middle", []string{first, "This story has been updated many times, she said, and nobody read it to its end.", third}, nil},
 		{"last_words_of_a_story", []string{first, "The committee is to vote on Tuesday."}, nil},

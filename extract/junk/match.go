@@ -141,7 +141,7 @@ func (a *article) cutByRules() {
 		if r != nil && asks[r.kind] && reports(a.of(i)) { // "Sign up for it or leave, she told them."
 			r = nil
 		}
-		if r != nil && r.place == edge && a.headlined(i) {
+		if r != nil && (r.place == edge && a.headlined(i) || narrates(r, a.of(i), a.pieces[i].Text)) {
 			r = nil
 		}
 		if r == nil {
@@ -184,6 +184,27 @@ func (a *article) headlined(i int) bool {
 	longer, shared := a.shares(i)
 	return longer >= 3 && shared*3 >= longer*2
 }
+
+// narrates says whether a line that a rule takes is a sentence that tells of others
+// and addresses nobody: "Terms of the deal were not disclosed.", or one that only
+// begins as a heading does: "More news is expected on Thursday."
+func narrates(r *rule, words []word, s string) bool {
+	if len(words) < 5 || !strings.HasSuffix(s, ".") {
+		return false
+	}
+	of := mark(0)
+	for i := range words {
+		of |= words[i].is
+	}
+	if of&(toReader|ofUs|sign) != 0 {
+		return false
+	}
+	return tellsNothing[r.kind] && (of&ofOthers != 0 || r.place == open && r.kind == "story_list")
+}
+
+// tellsNothing has kinds of furniture in which nothing is told of the past or of
+// others; notes, disclaimers, bylines and the like do.
+var tellsNothing = map[string]bool{"copyright": true, "credit": true, "signup": true, "app_promo": true, "story_list": true, "share": true, "contact": true, "advert": true, "poll": true, "tags": true, "listen": true, "ticker": true}
 
 // asks are kinds of furniture that ask the reader for something or lead to other
 // stories, and tell of nobody who said so.
