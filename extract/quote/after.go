@@ -16,6 +16,14 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 	if q < f.lo {
 		return false
 	}
+	if v.broken(q, left, after, f.hi) {
+		if v.items[q].tag != extract.CC {
+			r.parts = append(r.parts, [2]int{q, q + 1})
+		}
+		r.parts = append(r.parts, [2]int{after + 1, v.secondVerb(after+1, v.contentEnd(after+1, f.hi))})
+		r.rule = "clause-around"
+		return true
+	}
 	start := v.contentStart(max(f.lo, q-maxContent), q)
 	if start == q && v.items[q].tag == extract.RB && v.items[left].is(",") || start > q || start == q && v.items[q].tag == extract.CC {
 		if v.items[q].tag == extract.CC && after+1 < f.hi && v.items[after].is(",") && v.finiteWithin(after+1, f.hi) && v.clauseHead(after+1, f.hi) {
@@ -68,6 +76,14 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 		return true
 	}
 	return v.plainBefore(r, start, q, after, f)
+}
+
+// broken says whether an attribution between the commas at items left and after
+// parts a verb from the word q that it depends on: a bridge which, he says, will
+// close; it opens in June and, he says, will close in May.
+func (v *view) broken(q, left, after, hi int) bool {
+	w := &v.items[q]
+	return (w.is("which") || w.is("who") || w.is("and") || w.is("but")) && left > q && after+1 < hi && v.items[after].is(",") && v.items[after+1].finite()
 }
 
 // verbInMarks says whether the verb of items [a, q] stands within marks: The mayor

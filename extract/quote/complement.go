@@ -20,6 +20,9 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 	preposition := -1
 	for j := i + 1; j < hi && j < i+reach/2; {
 		it := &v.items[j]
+		if it.is(".") && preposition >= 0 && j > preposition+2 && tellsOf(c.lemma, &v.items[preposition]) {
+			break
+		}
 		switch {
 		case it.quoted():
 			return complement{at: j, how: "cue-before"}
@@ -32,7 +35,10 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 			if (told || preposition >= 0) && it.tag == extract.WDT && j+2 < hi && v.items[j+1].finite() && v.items[j+1].tag != extract.VBP && (v.items[j+1].tag == extract.MD || !v.items[j+2].finite() && !v.items[j+2].has(auxiliary)) {
 				return none // something he said to Smith that should help
 			}
-			if j+1 < hi && (v.anyQuoted(j+1, hi) || v.finiteWithin(j+1, hi) || v.wished(j+1, hi)) {
+			if j+2 < hi && v.items[j+1].tag == extract.NN && v.items[j+1].name < 0 && (v.items[j+2].is(",") || c.lemma == "hold" && v.items[j+2].tag == extract.CC) {
+				return none // held that seat, which he won
+			}
+			if j+1 < hi && (v.anyQuoted(j+1, hi) || v.finiteWithin(j+1, hi) || v.wished(j+1, hi) || it.tag == extract.IN && v.pastWithin(j+1, hi)) {
 				if v.items[j+1].is(",") && j+2 < hi && v.items[j+2].isCue && v.items[j+2].tag == extract.VBG {
 					return none // disputed that, saying
 				}
@@ -148,6 +154,33 @@ func (v *view) wished(j, hi int) bool {
 	return false
 }
 
+// tellsOf says whether a thing behind a preposition is what a verb of saying tells:
+// warned of a flood, but not answered a letter, asked about it.
+func tellsOf(lemma string, preposition *item) bool {
+	switch lemma {
+	case "say", "answer", "reply", "respond", "write", "ask", "refer", "comment", "inquire", "enquire":
+		return false
+	}
+	return preposition.is("of") || preposition.is("about") || preposition.is("against")
+}
+
+// pastWithin says whether the clause that begins at item j has no verb but a
+// participle behind a noun, and makes that its verb in the past: argues that
+// water from the ice poured/VBN into the sea.
+func (v *view) pastWithin(j, hi int) bool {
+	for k := j + 1; k < hi && k < j+reach/2; k++ {
+		it := &v.items[k]
+		if it.quoted() || it.is(";") || it.is(",") {
+			return false
+		}
+		if it.tag == extract.VBN && (v.items[k-1].noun() || v.items[k-1].tag == extract.RB && v.items[k-2].noun()) {
+			it.tag = extract.VBD
+			return true
+		}
+	}
+	return false
+}
+
 // asks says whether an indirect question begins at item j.
 func (v *view) asks(j int, c cue) bool {
 	it := &v.items[j]
@@ -208,7 +241,7 @@ func (v *view) bareContent(j, hi int, c cue, told bool) complement {
 	}
 	k := v.quoteWithin(j, min(hi, j+12))
 	switch {
-	case k == 0 || c.lemma == "share": // shared an office, “and she drew it.”
+	case k == 0 || c.lemma == "share" || c.lemma == "hold": // shared an office, “and she drew it.” holds it “dear to my heart”
 		return complement{at: -1}
 	case c.frames&(clauses|objects) != 0:
 		return complement{at: j, how: "clause"}

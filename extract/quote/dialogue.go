@@ -19,14 +19,38 @@ const (
 // talk by turns. It is -1 where they do not.
 func (h *heirs) alternates(fi int) int {
 	block := h.blockOf(h.frames[fi])
-	if h.lines[1].block != block-1 || h.lines[0].block != block-2 || !h.isLine(fi) {
+	if h.lines[1].block != block-1 || !h.isLine(fi) {
 		return -1
+	}
+	if h.lines[0].block != block-2 {
+		return h.repliesTo(h.lines[1])
 	}
 	a, b := h.reports[h.lines[0].report].speaker, h.reports[h.lines[1].report].speaker
 	if h.items[a.head].low == h.items[b.head].low {
 		return -1
 	}
 	return h.lines[0].report
+}
+
+// repliesTo is the report of the one who spoke last before the reporter did in
+// line l, in marks: “Have you been there?” I ask. “Why?” It is -1 for none.
+func (h *heirs) repliesTo(l line) int {
+	if h.items[h.reports[l.report].speaker.head].low != "i" || h.other < 0 || h.otherIn < l.block-nearLines {
+		return -1
+	}
+	return h.other
+}
+
+// nearLines is how many blocks before the reporter's question whoever answers it
+// spoke last.
+const nearLines = 3
+
+// spoke notes that report n holds words in marks in a block.
+func (h *heirs) spoke(n int, block int32) {
+	h.said, h.saidIn = n, block
+	if s := h.reports[n].speaker; s.ok() && h.items[s.head].low != "i" {
+		h.other, h.otherIn = n, block
+	}
 }
 
 // noteLine notes who speaks the block that begins with frame fi.

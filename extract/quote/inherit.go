@@ -14,6 +14,8 @@ type heirs struct {
 	own        []int   // report that holds each marked stretch, -1 for none
 	said       int     // index of the report that spoke in marks last, -1 for none
 	saidIn     int32   // and its block
+	other      int     // index of the report of another than the reporter that did, -1 for none
+	otherIn    int32   // and its block
 	announced  int     // index of the report that announces what follows, -1 for none
 	added      int     // index of the report without marks in the sentence before, of the same block, -1 for none
 	told       phrase  // who speaks or acts in the sentence before, of the same block
@@ -32,7 +34,7 @@ func (v *view) inherit(reports []report, ends []int) []report {
 }
 
 func (v *view) inheritBy(reports []report, ends []int, choose func(*heirs, report, []choice) (report, bool)) []report {
-	h := heirs{view: v, pick: choose, ends: ends, reports: reports, own: v.owners(reports), said: -1, saidIn: -1, announced: -1, added: -1, lines: [2]line{{block: -9}, {block: -9}}}
+	h := heirs{view: v, pick: choose, ends: ends, reports: reports, own: v.owners(reports), said: -1, saidIn: -1, other: -1, announced: -1, added: -1, lines: [2]line{{block: -9}, {block: -9}}}
 	from := 0
 	for i, f := range v.frames {
 		if i > 0 && v.blockOf(v.frames[i-1]) != v.blockOf(f) {
@@ -76,7 +78,7 @@ func (h *heirs) frame(fi int, f frame) {
 			continue
 		}
 		if h.own[m] >= 0 {
-			h.said, h.saidIn = h.own[m], block
+			h.spoke(h.own[m], block)
 			if i == f.lo {
 				h.noteLine(fi, h.said)
 			}
@@ -89,7 +91,7 @@ func (h *heirs) frame(fi int, f frame) {
 		}
 		h.reports = append(h.reports, r)
 		if r.speaker.ok() && (i == f.lo || h.announced >= 0) {
-			h.said, h.saidIn = len(h.reports)-1, block
+			h.spoke(len(h.reports)-1, block)
 			if i == f.lo {
 				h.noteLine(fi, h.said)
 			}

@@ -2,18 +2,17 @@ package quote
 
 import "github.com/quoth/quoth/extract"
 
-// passOn joins reports that pass on what another report says with that one
-// ("Brandt has argued that it helps, the Ledger reported"; "He said it was late,
-// according to one official"): the words are Brandt's, told by the Ledger. Only
-// reports whose cue stands behind their content are joined; "Smith said Brandt
-// argued that" stays two.
+// passOn notes who passes on what another report says: in "Brandt has argued that
+// it helps, the Ledger reported" that is the Ledger, which says that Brandt
+// argued so. “We wait,” Brandt said, according to the Ledger, is one report: the
+// words are all Brandt's.
 func (v *view) passOn(reports []report) {
 	for n := range reports {
 		outer := &reports[n]
 		if len(outer.parts) == 0 || outer.rule != "according-to" && outer.rule != "clause-before" && outer.rule != "inverted-clause-before" {
 			continue
 		}
-		p := outer.parts[0]
+		p, passed := outer.parts[0], false
 		for m := max(0, n-4); m < n; m++ {
 			inner := &reports[m]
 			if !inner.speaker.ok() || !listed(inner) || len(inner.parts) == 0 || v.items[inner.speaker.head].low == "plan" || inner.rule == "infinitive" || inner.rule == "object" && !v.items[inner.parts[0][0]].quoted() {
@@ -24,9 +23,12 @@ func (v *view) passOn(reports []report) {
 			after := said[0] == p[0] && inner.speaker.lo > p[0] && inner.speaker.hi <= p[1]
 			before := said[0] > p[0] && said[0] < p[1] && inner.speaker.lo >= p[0] && inner.speaker.lo < said[0]
 			switch {
-			case outer.parts != nil && (after || before):
-				inner.via, outer.parts = outer.speaker, nil
-			case outer.parts == nil && said[0] < p[1] && inner.speaker.head == reports[m-1].speaker.head:
+			case !passed && (after || before):
+				inner.via, passed = outer.speaker, true
+				if after || v.anyQuoted(said[0], p[1]) {
+					outer.parts = nil
+				}
+			case passed && said[0] < p[1] && inner.speaker.head == reports[m-1].speaker.head:
 				// She told them it was late, arguing there was too much water, according to one official.
 				inner.via = outer.speaker
 			}

@@ -77,6 +77,9 @@ func (v *view) secondVerb(lo, hi int) int {
 				seen = false
 			}
 		case seen:
+			for v.items[k-1].is(",") {
+				k--
+			}
 			return k
 		default:
 			seen = true

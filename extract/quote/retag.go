@@ -57,6 +57,12 @@ func (v *view) retag() {
 		if it.tag == extract.JJ && it.name < 0 && i > 0 && (v.items[i-1].is("the") || v.items[i-1].is("one") || v.items[i-1].is("another")) && i+1 < len(v.items) && v.items[i+1].finite() && (v.items[i+1].isCue || v.items[i+1].tag == extract.MD) {
 			it.tag = extract.NN // the senior said, the latter could
 		}
+		if it.tag == extract.JJ && it.is("international") && i > 0 && v.items[i-1].name >= 0 && !v.nounAfter(i) {
+			it.tag = extract.NN // the Croatia international said
+		}
+		if it.is("alleged") && i > 0 && v.items[i-1].tag == extract.CD {
+			it.tag = extract.JJ // one alleged victim
+		}
 		if it.tag == extract.VBN && v.takesObject(i) {
 			it.tag = extract.VBD // Smith earlier used/VBN his speech
 		}
@@ -151,6 +157,9 @@ func (v *view) pluralSubject(i int) bool {
 	prev, next := &v.items[i-1], &v.items[i+1]
 	if prev.quoted() || next.quoted() || prev.tag != extract.NNS && prev.tag != extract.CD && prev.tag != extract.NNPS {
 		return false
+	}
+	if prev.is("others") && !v.nounAfter(i) {
+		return true // others warn of a crash
 	}
 	return next.is("that") || next.is("there") || next.is("they") || next.is("it") || next.is("he") || next.is("she") || v.items[i].is("say")
 }

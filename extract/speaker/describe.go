@@ -122,7 +122,7 @@ func (r *reading) oneOfMany(h head, at extract.Span, bearer int32) int32 {
 func (r *reading) redescribes(h head) bool {
 	for i := h.first + 1; i < h.at; i++ {
 		switch r.low(i) {
-		case "other", "another", "second", "opposing", "rival", "latter", "former", "same", "late", "two", "three":
+		case "other", "another", "second", "opposing", "rival", "latter", "same", "late", "two", "three":
 			return false
 		}
 	}
@@ -133,7 +133,7 @@ func (r *reading) redescribes(h head) bool {
 	case "don", "cp", "senior", "junior", "sophomore", "freshman", "accused", "convict", "widow", "widower", "monarch", "retiree", "mvp", "all-star", "rookie", "cornerback", "linebacker", "shortstop", "outfielder":
 		return true
 	case "lawmaker", "democrat", "republican", "conservative", "liberal", "nominee", "frontrunner", "front-runner", "newcomer", "veteran", "star", "champion", "native", "incumbent", "billionaire",
-		"millionaire", "striker", "midfielder", "defender", "goalkeeper", "keeper", "winger", "forward", "quarterback", "pitcher", "batsman", "batter", "bowler", "sprinter", "golfer", "boxer", "cyclist",
+		"millionaire", "international", "striker", "midfielder", "defender", "goalkeeper", "keeper", "winger", "forward", "quarterback", "pitcher", "batsman", "batter", "bowler", "sprinter", "golfer", "boxer", "cyclist",
 		"singer", "rapper", "guitarist", "drummer", "comedian", "novelist", "author", "writer", "poet", "playwright", "actor", "actress", "filmmaker", "entrepreneur", "businessman", "businesswoman",
 		"politician", "captain", "skipper", "pensioner", "grandmother", "grandfather", "survivor", "activist", "campaigner", "farmer", "fisherman", "teenager", "student", "scientist", "academic",
 		"researcher", "historian", "inventor", "founder", "tycoon", "mogul", "legislator", "congressman", "congresswoman", "mp", "peer", "backbencher", "cleric":

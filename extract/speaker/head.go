@@ -118,7 +118,22 @@ func (r *reading) oneOfPeople(h head, i int) bool {
 		return false
 	}
 	low := r.low(h.first)
-	return low == "a" || low == "an" || h.indefinite || h.definite && strings.HasSuffix(r.word(i), "man")
+	return low == "a" || low == "an" || h.indefinite || h.definite && singlePeople(r.low(i))
+}
+
+// singlePeople says whether a word in small letters is of one of a people, as
+// "French" and "Swiss" are not.
+func singlePeople(low string) bool {
+	for _, end := range [...]string{"man", "woman", "an", "ard", "i", "ot"} { // Ivorian, Spaniard, Israeli, Cypriot
+		if strings.HasSuffix(low, end) {
+			return true
+		}
+	}
+	switch low {
+	case "swede", "dane", "pole", "finn", "turk", "serb", "croat", "briton", "slovak", "slovene", "czech", "greek", "kazakh", "uzbek", "argentine", "filipino", "filipina", "aussie", "kurd", "arab":
+		return true
+	}
+	return false
 }
 
 // officeOf says whether tokens [first, i) hold an office with an "of" and no more
