@@ -61,7 +61,7 @@ func (a *article) opens(w, rest string) int {
 		return unknown
 	}
 	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " ,"))
-	if lexicon.Opener(w) && bare(rest) || dateline(w, rest) || w == "BY" && strings.HasPrefix(rest, " ") && len(rest) > 2 && upper(rest[1]) && upper(rest[2]) {
+	if lexicon.Opener(w) && bare(rest) || opensDateline(w, rest) || w == "BY" && strings.HasPrefix(rest, " ") && len(rest) > 2 && upper(rest[1]) && upper(rest[2]) {
 		return certain
 	}
 	if len(w) > 2 && a.times(w) > 0 && a.seen(w) {
@@ -73,8 +73,8 @@ func (a *article) opens(w, rest string) int {
 	return unknown
 }
 
-// dateline says whether a dateline begins with w: "WASHINGTON (AP) -".
-func dateline(w, rest string) bool {
+// opensDateline says whether a dateline begins with w: "WASHINGTON (AP) -".
+func opensDateline(w, rest string) bool {
 	if len(w) < 4 || strings.ToUpper(w) != w {
 		return false
 	}

@@ -1,6 +1,10 @@
 package junk
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/quoth/quoth/internal/dateline"
+)
 
 // longSignature is how long what signs a paragraph is at most, in bytes.
 const longSignature = 110
@@ -67,7 +71,7 @@ func initialed(text string, words []word) int {
 		if len(w) > 4 || lower(w[0]) || strings.ToUpper(w) != w || strings.ToLower(w) == w {
 			return 0
 		}
-		if _, ok := agencies[w]; ok && i < len(words)-1 && words[i-1].is&ended != 0 {
+		if _, ok := dateline.Agencies[w]; ok && i < len(words)-1 && words[i-1].is&ended != 0 {
 			return int(words[i-1].end) + len(strings.TrimRight(text[words[i-1].end:words[i].start], " \u00a0"))
 		}
 	}

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/quoth/quoth/extract"
-	"github.com/quoth/quoth/internal/lexicon"
+	"github.com/quoth/quoth/internal/dateline"
 )
 
 // tell adds to the metadata what the text says of itself and nothing else
@@ -171,7 +171,7 @@ func agency(words []word, s string) string {
 				return "PA"
 			}
 		}
-		if n, ok := agencies[s[words[i].start:words[i].end]]; ok {
+		if n, ok := dateline.Agencies[s[words[i].start:words[i].end]]; ok {
 			return n
 		}
 	}
@@ -189,50 +189,10 @@ func (a *article) dateline() (place, agency string) {
 		if len(a.of(i)) < 8 {
 			continue
 		}
-		return readDateline(s)
+		l := dateline.Read(s)
+		return l.Place, l.Agency
 	}
 	return "", ""
-}
-
-// readDateline parts "NEW DELHI, Oct. 18 (Reuters) — The" in its place and its
-// agency. The place's first word is all in capitals and a dash comes within 60
-// bytes.
-func readDateline(s string) (place, agency string) {
-	head := s[:min(len(s), 60)]
-	end := -1
-	for _, dash := range [...]string{"—", " - ", " – ", "―", " -- "} {
-		if n := strings.Index(head, dash); n >= 0 && (end < 0 || n < end) {
-			end = n
-		}
-	}
-	if end < 0 {
-		return "", ""
-	}
-	head = strings.TrimSpace(head[:end])
-	if open := strings.IndexByte(head, '('); open >= 0 && strings.HasSuffix(head, ")") {
-		sender := strings.TrimSpace(head[open+1 : len(head)-1])
-		if agency = agencies[sender]; agency == "" && strings.ToUpper(sender) != sender { // "(WKLV)", a station
-			return "", ""
-		}
-		head = strings.TrimSpace(head[:open])
-	}
-	words := wordsOf(head)
-	if len(words) == 0 || len(words) > 7 || words[0].is&capitals == 0 || words[0].end-words[0].start < 4 && (len(words) < 2 || words[1].is&capitals == 0) {
-		return "", agency
-	}
-	n := 0
-	for n < len(words) && words[n].is&capital != 0 && words[n].is&date == 0 {
-		n++
-	}
-	if n == 0 { // "MONDAY — The ferry"
-		return "", agency
-	}
-	place = strings.TrimRight(head[:words[n-1].end], ",. ")
-	last := place[strings.LastIndexByte(place, ' ')+1:]
-	if kind, _ := lexicon.Abbreviation(last); kind == lexicon.StateAbbr || strings.ContainsRune(last, '.') {
-		place += "." // "Calif.", "D.C."
-	}
-	return place, agency
 }
 
 var (
@@ -243,8 +203,3 @@ var (
 		"today", "media", "network", "tv", "radio", "magazine", "review", "observer", "standard", "globe", "star", "sun", "mirror", "independent", "the", "bulletin", "record", "register", "examiner")
 	andWord = hashOf("and")
 )
-
-// agencies gives the short name of each agency as bylines write it.
-var agencies = map[string]string{"AP": "AP", "Reuters": "Reuters", "REUTERS": "Reuters", "AFP": "AFP", "PTI": "PTI", "ANI": "ANI", "IANS": "IANS", "UPI": "UPI", "DPA": "dpa", "dpa": "dpa",
-	"Bloomberg": "Bloomberg", "Xinhua": "Xinhua", "TASS": "TASS", "Tass": "TASS", "EFE": "EFE", "Kyodo": "Kyodo", "Yonhap": "Yonhap", "ANSA": "ANSA", "PA": "PA", "CP": "CP", "AAP": "AAP",
-	"GLOBE NEWSWIRE": "GlobeNewswire", "GlobeNewswire": "GlobeNewswire", "BUSINESS WIRE": "Business Wire", "Business Wire": "Business Wire", "PRNewswire": "PR Newswire", "PR NEWSWIRE": "PR Newswire"}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/dateline"
 )
 
 // postposed reads content that stands before its attribution; left is the item
@@ -61,6 +62,9 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 	first := &v.items[start]
 	led := first.tag == extract.IN && v.items[start+1].tag != extract.CD || first.tag == extract.TO || first.has(subordinator) && first.tag != extract.DT || first.tag == extract.VBG
 	if led || !v.finiteWithin(start, q+1) && !first.finite() && !v.hiddenVerb(start, q) && !v.verbInMarks(start, q) {
+		if !led && (after+1 >= f.hi || !v.items[after].is(",") || v.items[after+1].tag == extract.CC) && v.items[left+1].Start != r.cue.Start && v.pastWithin(start, q) {
+			return v.plainBefore(r, start, q, after, f) // Her team adjusted/VBN for age, she said.
+		}
 		// The plan, she said, would fail. If it fails, she said, we wait.
 		if after+1 >= f.hi || !v.items[after].is(",") {
 			return !first.is("as") && v.finiteWithin(start, q+1) && (first.tag == extract.VBG && !v.commaWithin(start, q) || first.tag != extract.VBG && (first.is("if") || v.commaWithin(start, q))) && v.plainBefore(r, start, q, after, f)
@@ -281,19 +285,20 @@ func (v *view) contentStart(lo, hi int) int {
 // afterPlace skips the place that a report begins with, with its day and agency:
 // ELY – The council met. ELY, Nov 20 (Wire) - The council met.
 func (v *view) afterPlace(lo, hi int) int {
-	const widest = 14 // items
+	const widest = 4 // items
+	b := v.doc.Blocks[v.items[lo].block].Span
+	if n := dateline.Read(v.doc.At(b)).Len; n > 0 && v.items[lo].Start-b.Start < int32(n) {
+		for lo < hi && v.items[lo].Start-b.Start < int32(n) {
+			lo++
+		}
+		return lo
+	}
 	for k := lo + 1; k < hi && k < lo+widest && !v.items[k].quoted(); k++ {
-		if v.dash(k) && (k < lo+4 && v.placeOnly(lo, k) || v.items[k-1].is(")") && v.loud(lo)) {
+		if v.dash(k) && v.placeOnly(lo, k) {
 			return k + 1
 		}
 	}
 	return lo
-}
-
-// loud says whether item i is a word in capitals.
-func (v *view) loud(i int) bool {
-	w := v.items[i].Of(v.text)
-	return len(w) > 2 && strings.ToUpper(w) == w
 }
 
 // leadsUp says whether the words [a, q) before the marked stretch q are no part

@@ -17,7 +17,7 @@ func (v *view) apposed(p, lo int) phrase {
 		case it.quoted() || it.is(";") || it.is(":"):
 			return v.withAside(k+1, p)
 		case it.has(subordinator) && !it.is("so") && !it.is("than"), it.tag == extract.CC && k > lo && v.items[k-1].is(","):
-			if v.inRelative(k, lo) {
+			if v.inRelative(k, lo) || it.tag == extract.IN && v.plainPreposition(k, p) {
 				continue
 			}
 			if q := v.withAside(k+1, p); q.ok() {
@@ -59,7 +59,7 @@ func (v *view) withAside(a, p int) phrase {
 			if end == p || v.aside(end) {
 				return q
 			}
-			return phrase{}
+			return v.beforeWho(q, end, p)
 		}
 		// A fronted phrase: "In Ohio on Friday, Smith, who …,"
 		for a < p && !v.items[a].is(",") {
@@ -73,6 +73,39 @@ func (v *view) withAside(a, p int) phrase {
 			}
 		}
 		a++
+	}
+	return phrase{}
+}
+
+// plainPreposition says whether "after" or its like at item k has a thing behind it
+// and no clause, up to a comma before p: Speaking after | the debate, Smith, 30,
+func (v *view) plainPreposition(k, p int) bool {
+	switch v.items[k].low {
+	case "after", "before", "since", "until", "till":
+	default:
+		return false
+	}
+	q := v.coreAt(k+1, p)
+	return q.ok() && q.hi < p && v.items[q.hi].is(",") && v.items[q.head].name < 0 && v.items[q.head].tag != extract.PRP && !v.reports(q.head)
+}
+
+// beforeWho is the phrase q where a participle behind it, at item end, and "who"
+// behind a comma say more of it: Two diplomats | briefed on the talks, who spoke.
+func (v *view) beforeWho(q phrase, end, p int) phrase {
+	if t := v.items[end].tag; t != extract.VBD && t != extract.VBN && t != extract.VBG && t != extract.JJ || v.items[q.head].name >= 0 || !v.reports(q.head) {
+		return phrase{}
+	}
+	for k := end + 1; k+1 < p && k < end+reach/4; k++ {
+		if v.items[k].is(",") {
+			if !v.items[k+1].is("who") {
+				return phrase{}
+			}
+			q.hi = k
+			return q
+		}
+		if v.items[k].quoted() || v.items[k].finite() {
+			return phrase{}
+		}
 	}
 	return phrase{}
 }

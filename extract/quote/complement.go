@@ -84,7 +84,7 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 		case v.dash(j) && takesClause:
 			// said – in an interview – that
 			k := v.closingDash(j, hi)
-			if k == 0 || !v.items[k].is("that") {
+			if k == 0 || !v.items[k].is("that") && !v.items[k].quoted() {
 				return none
 			}
 			j = k

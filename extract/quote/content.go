@@ -211,7 +211,7 @@ func (v *view) relativeEnd(g group, f frame) int {
 	for k > f.lo && k > g.lo-reach/4 && !v.items[k].quoted() && v.items[k].tag != extract.Punct {
 		k--
 	}
-	if k < f.lo || k+1 >= g.lo || !v.items[k].is(",") || !v.items[k+1].is("who") {
+	if k < f.lo || k+1 >= g.lo || !v.items[k].is(",") || !v.items[k+1].is("who") && !v.items[k+1].is("which") {
 		return f.hi
 	}
 	for k := g.at + 1; k+1 < min(f.hi, g.at+maxContent); k++ {

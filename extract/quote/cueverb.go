@@ -42,6 +42,9 @@ func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 		return r, false // He admitted as much.
 	}
 	v.findSubject(&c, f, have)
+	if it.is("quote") && i > f.lo && v.items[i-1].is("i") {
+		return r, false // she said — and I quote — “No.”
+	}
 	if v.wasHow(&r, &c, f) {
 		return r, true
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/dateline"
 	"github.com/quoth/quoth/internal/lexicon"
 )
 
@@ -43,24 +44,12 @@ func newReading(d *extract.Document) *reading {
 }
 
 // inDateline says whether byte at is in what one of the first blocks opens with:
-// place, day and agency, "ELY, Nov 20 (Wire) -". Nobody means them by "it".
+// place, day and agency. Nobody means them by "it".
 func inDateline(d *extract.Document, at int32) bool {
-	const blocks, widest = 4, 60 // bytes
+	const blocks = 4
 	for i := range min(len(d.Blocks), blocks) {
-		b := d.Blocks[i].Span
-		if at < b.Start || at >= b.Start+widest || at >= b.End {
-			continue
-		}
-		head := d.Text()[b.Start:min(b.End, b.Start+widest)]
-		first, _, _ := strings.Cut(head, " ")
-		first = strings.TrimRight(first, ",.")
-		if len(first) < 3 || strings.ToUpper(first) != first {
-			return false
-		}
-		for _, dash := range [...]string{" — ", " – ", " - ", " -- ", "—"} {
-			if end := strings.Index(head, dash); end > 0 {
-				return at < b.Start+int32(end)
-			}
+		if b := d.Blocks[i].Span; at >= b.Start && at < b.End {
+			return at-b.Start < int32(dateline.Read(d.At(b)).Len)
 		}
 	}
 	return false

@@ -43,7 +43,7 @@ var rules = map[string][]string{
 	"extract/boilerplate":      {"extract", "extract/boilerplate/meta", "github.com/PuerkitoBio/goquery", "golang.org/x/net/html"},
 	"extract/boilerplate/meta": {"extract", "internal/lexicon", "github.com/PuerkitoBio/goquery", "golang.org/x/net/html"},
 	"extract/lines":            {"extract", "internal/lexicon"},
-	"extract/junk":             {"extract", "internal/lexicon"},
+	"extract/junk":             {"extract", "internal/dateline", "internal/lexicon"},
 	"extract/language":         {"extract", "github.com/RadhiFadlillah/whatlanggo"},
 	"extract/spacing":          {"extract"},
 	"extract/token":            {"extract", "internal/lexicon"},
@@ -53,8 +53,8 @@ var rules = map[string][]string{
 	"extract/entity":           {"extract", "internal/lexicon"},
 	"extract/name":             {"extract", "internal/lexicon", "internal/model"},
 	"extract/near":             {"extract"},
-	"extract/quote":            {"extract", "internal/lexicon"},
-	"extract/speaker":          {"extract", "internal/lexicon"},
+	"extract/quote":            {"extract", "internal/dateline", "internal/lexicon"},
+	"extract/speaker":          {"extract", "internal/dateline", "internal/lexicon"},
 
 	"internal/archtest":       {},
 	"internal/content":        {"extract", "github.com/klauspost/compress", "github.com/andybalholm/brotli"},
@@ -69,6 +69,7 @@ var rules = map[string][]string{
 	"internal/train/gum":      {"extract", "internal/lexicon", "internal/train"},
 	"internal/train/tables":   {"extract", "extract/token", "internal/lexicon", "internal/model"},
 	"internal/lexicon":        {},
+	"internal/dateline":       {"internal/lexicon"},
 	"internal/train/page":     {"extract/boilerplate", "internal/train"},
 	"internal/train/meta":     {"extract/boilerplate/meta", "internal/train"},
 
