@@ -163,6 +163,8 @@ func (v *view) goesOn(k, hi int) bool {
 	switch {
 	case it.quoted() || it.isCue || v.anyQuoted(k, hi):
 		return false
+	case it.finite() && it.tag != extract.VBP:
+		return true // What matters, she said, is that it runs.
 	case it.tag == extract.CC:
 		return v.clauseHead(k+1, hi) && v.finiteWithin(k+1, hi) && !v.turns(k+1, hi)
 	case it.is("which") || it.tag == extract.VBG || it.is("because") || it.is("unless") || it.is("if") || it.is("for") || it.is("with") || it.is("despite") || it.is("so") || it.is("even") || it.is("to") || it.is("than") || it.is("that"):

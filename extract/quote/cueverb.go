@@ -76,10 +76,10 @@ func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 	return r, ok
 }
 
-// wasHow reads “A mess,” was how Smith described it.
+// wasHow reads “A mess,” was how Smith described it, and how she put it.
 func (v *view) wasHow(r *report, c *cueVerb, f frame) bool {
 	how := c.subject.lo - 1
-	if !c.subject.ok() || how-2 < f.lo || !v.items[how].is("how") || !v.items[how-2].quoted() || c.end >= f.hi || v.items[c.end].tag != extract.PRP && v.items[c.end].tag != extract.DT {
+	if !c.subject.ok() || how-2 < f.lo || !v.items[how].is("how") || !v.items[how-2].quoted() || !c.cue.particle && (c.end >= f.hi || v.items[c.end].tag != extract.PRP && v.items[c.end].tag != extract.DT) {
 		return false
 	}
 	if be := &v.items[how-1]; !be.is("was") && !be.is("is") && !be.is("'s") && !be.is("’s") {

@@ -15,7 +15,16 @@ func (v *view) reducedPassive(g group, hi int) bool {
 	if v.items[i+1].is("as") && v.items[i].cue.kind == "call" {
 		return v.items[i-1].is(",") || i > 1 && v.items[i-1].tag == extract.NN && v.items[i-1].name < 0 && v.items[i-2].tag == extract.DT // Smith, identified as “Victim 1”
 	}
-	return v.items[i+1].is("by") && v.items[i-1].noun()
+	return v.items[i+1].is("by") && v.items[i-1].noun() && !(i+2 < hi && (means(v.items[i+2].low) || v.items[i+2].tag == extract.VBG))
+}
+
+// means says whether a word is what one speaks or writes by: said by email.
+func means(low string) bool {
+	switch low {
+	case "email", "e-mail", "mail", "phone", "telephone", "text", "letter", "fax", "message", "video", "videolink", "satellite", "radio", "way", "then":
+		return true
+	}
+	return false
 }
 
 // readPassive reads "was described as … by".

@@ -75,6 +75,12 @@ func (v *view) retag() {
 		if it.tag == extract.JJ && strings.HasSuffix(it.low, "-old") && !v.nounAfter(i) {
 			it.tag = extract.NN // the 46-year-old said
 		}
+		if it.is("shadow") && i+1 < len(v.items) && (v.items[i+1].is("home") || lexicon.Role(v.items[i+1].low) || v.items[i+1].is("chancellor")) {
+			it.tag = extract.JJ
+		}
+		if it.tag == extract.RB && it.is("home") && i+1 < len(v.items) && v.items[i+1].tag.Noun() && lexicon.Role(v.items[i+1].low) {
+			it.tag = extract.NN // shadow home/RB secretary Ann Smith
+		}
 		if it.isCue {
 			v.retagCue(i)
 		}

@@ -18,6 +18,26 @@ func (r *reading) rolesIn(s extract.Span) []int32 {
 	return list
 }
 
+// namedBeside is the person or body whose name stands between commas behind a noun
+// for one: one fan, Tom Reed, 43, said. It is -1 for none.
+func (r *reading) namedBeside(h head) int32 {
+	m := r.name(h.end + 1)
+	if r.tag(h.at) != extract.NN || r.word(h.end) != "," || m < 0 || r.doc.Mentions[m].Entity < 0 {
+		return -1
+	}
+	holder := h.noun == "shareholder" || h.noun == "investor" || h.noun == "creditor"
+	switch body := bodyNoun(h.noun) || publicWord(h.noun); {
+	case r.person(m) && !body:
+	case r.doc.Mentions[m].Type == extract.Org && (body || holder):
+	default:
+		return -1
+	}
+	if k := r.tokenAt(r.doc.Mentions[m].End); r.word(k) != "," {
+		return -1
+	}
+	return r.doc.Mentions[m].Entity
+}
+
 // candidates bounds how many bearers of a role are looked at.
 const candidates = 12
 
@@ -32,6 +52,9 @@ func (r *reading) bearing(h head, s extract.Span) int32 {
 		if q := &r.roles[i]; q.head == headWord(h.noun) && h.span.Contains(q.span) {
 			return q.entity
 		}
+	}
+	if e := r.namedBeside(h); e >= 0 {
+		return e
 	}
 	if !h.definite {
 		return -1
