@@ -30,6 +30,17 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 		}
 		if at == last || at == only {
 			end := trimmed(text, toks, kind, start, i)
+			if kind == body && start < end && station(toks[end].Of(text)) && end+1 < len(toks) && toks[end+1].Shape == extract.Number && toks[end+1].Len() == 1 {
+				end++ // BBC Radio 4
+			}
+			if k := overOffice(text, toks, start, end); kind == body && k < end {
+				if end = k; end < start {
+					continue
+				}
+				if lexicon.Place(text[toks[start].Start:toks[end].End]) != lexicon.NoPlace || toks[end].Of(text) == "State" {
+					kind = place
+				}
+			}
 			start = untitled(text, toks, kind, start, end)
 			if kind != other && workInMarks(text, toks, start) {
 				kind = other
@@ -320,6 +331,28 @@ func dated(text string, toks []extract.Token, kind, end int) int {
 	}
 	if k < len(toks) && toks[k].Shape == extract.Number && toks[k].Len() == 4 {
 		return k
+	}
+	return end
+}
+
+// station says whether s stands before the number of a station.
+func station(s string) bool { return s == "Radio" || s == "Channel" }
+
+// overOffice is the last token of what an office is over, where the name of tokens
+// start to end ends in one: "Senate | Minority Whip". It is start-1 for an office
+// alone and end for none.
+func overOffice(text string, toks []extract.Token, start, end int) int {
+	switch toks[end].Of(text) {
+	case "Whip", "Commissioner", "Ombudsman":
+	default:
+		return end
+	}
+	for end--; end >= start; end-- {
+		switch toks[end].Of(text) {
+		case "Minority", "Majority", "Deputy", "Resident", "Electoral", "Chief", "Assistant", "Information", "Privacy", "High", "Crime", "Police", "and":
+		default:
+			return end
+		}
 	}
 	return end
 }

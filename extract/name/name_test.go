@@ -71,6 +71,8 @@ func TestNames(t *testing.T) {
 		{"dateline_with_a_short_state", "HARWICK, Wash. — The ferry sank.", "HARWICK/GPE Wash./GPE"},
 		{"party_and_post_before_a_name", "BJP MLA Suresh Gowda spoke.", "BJP/ORG Suresh Gowda/PERSON"},
 		{"initials_are_a_first_name", "Gov. JD Adair spoke.", "JD Adair/PERSON"},
+		{"station_with_its_number", "Ruth Adair told BBC Radio 4 that it rained.", "Ruth Adair/PERSON BBC Radio 4/ORG"},
+		{"office_of_a_body", "The Senate Minority Whip met the Information Commissioner in Ohio.", "Senate/ORG Ohio/GPE"},
 		{"rupees_are_none", "They spent Rs 48 crore on the lake.", ""},
 		{"sum_of_money", "Goods worth over N2 billion were lost in Ohio.", "Ohio/GPE"},
 		{"common_noun_in_capitals", "The CEO of the firm bought DVDs in Ohio.", "Ohio/GPE"},
