@@ -30,7 +30,7 @@ type personIndex struct {
 // persons makes clusters of full names, then gives them the surnames and first
 // names that stand alone.
 func (g *gathering) persons() {
-	var singles, long, behind []int32
+	var singles, long, behind, styled []int32
 	g.findFirms()
 	for f := range g.forms {
 		fm := &g.forms[f]
@@ -41,6 +41,10 @@ func (g *gathering) persons() {
 		case !fm.inLists && fm.score.best() == extract.Person && !g.firm(fm):
 			if particle(fm.words[0]) {
 				behind = append(behind, int32(f))
+				break
+			}
+			if len(fm.words) == 2 && (fm.words[0] == "sir" || fm.words[0] == "dame") {
+				styled = append(styled, int32(f))
 				break
 			}
 			g.fullName(int32(f))
@@ -57,7 +61,12 @@ func (g *gathering) persons() {
 	for _, f := range long {
 		g.doubleSurname(f)
 	}
-	if len(behind) > 0 {
+	for _, f := range styled {
+		if !g.styledName(f) {
+			g.fullName(f)
+		}
+	}
+	if len(behind)+len(styled) > 0 {
 		g.sortPeople()
 	}
 	g.spouses(singles)
@@ -172,6 +181,22 @@ func (g *gathering) doubleSurname(f int32) bool {
 		}
 	}
 	return who.n > 0
+}
+
+// styledName gives "Sir Rupert" to the only person of that first name; it says
+// whether there is one.
+func (g *gathering) styledName(f int32) bool {
+	fm := &g.forms[f]
+	bears := g.byWord[spelling(fm.words[1])]
+	if bears.n != 1 {
+		return false
+	}
+	for _, n := range fm.names {
+		if g.owner[n] < 0 {
+			g.giveName(n, g.people.all[bears.of[0]].cluster)
+		}
+	}
+	return true
 }
 
 // bearersOf are the persons of one word, as indices.

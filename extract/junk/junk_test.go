@@ -237,6 +237,7 @@ func TestMetadata(t *testing.T) {
 		want string // title | authors | published | dateline | agency
 	}{
 		{"byline_above", []string{"Dam to stay empty", "By Oona Marsh and Tom B. Reed | Updated: 14 Feb 2026, 10:21 IST", first}, "Dam to stay empty|Oona Marsh,Tom B. Reed|2026-02-14||"},
+		{"reporter_of_a_service", []string{"Dam to stay empty", "Ana Sousa, Local Democracy Reporter", first}, "Dam to stay empty|Ana Sousa|||"},
 		{"name_and_date", []string{"Ana Sousa October 18, 2025", first}, "|Ana Sousa|2025-10-18||"},
 		{"site_and_date", []string{"The Daily Ledger | 2025-10-18", first}, "||2025-10-18||"},
 		{"figures_that_nobody_can_read", []string{"By Ana Sousa 10/11/2025", first}, "|Ana Sousa|||"},

@@ -198,7 +198,7 @@ func (a *article) dateline() (place, agency string) {
 var (
 	byWords  = setOf("by", "reporting", "written", "edited", "reported", "author", "authors", "story", "words", "text", "reporter", "compiled", "posted", "published")
 	notNames = setOf("updated", "published", "posted", "last", "first", "modified", "editing", "additional", "writing", "staff", "special", "senior", "reuters", "ap", "afp", "associated", "pti", "ani",
-		"ians", "cnn", "bbc", "bloomberg", "reporter", "correspondent", "editor", "writer", "the", "for", "in", "min", "read", "news", "desk", "bureau", "our", "agencies", "agency")
+		"ians", "cnn", "bbc", "bloomberg", "reporter", "correspondent", "editor", "writer", "the", "for", "in", "min", "read", "news", "desk", "bureau", "our", "agencies", "agency", "democracy")
 	papers = setOf("times", "post", "news", "wire", "ledger", "daily", "herald", "tribune", "journal", "courier", "gazette", "press", "chronicle", "mail", "express", "guardian", "telegraph",
 		"today", "media", "network", "tv", "radio", "magazine", "review", "observer", "standard", "globe", "star", "sun", "mirror", "independent", "the", "bulletin", "record", "register", "examiner")
 	andWord = hashOf("and")

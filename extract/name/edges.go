@@ -51,6 +51,9 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 			if kind == place && start == end && i+1 < len(toks) && reached(toks[i+1].Of(text)) {
 				kind = other
 			}
+			if kind == place && start == end && start > 0 && toks[start].Of(text) == "Con" && toks[start-1].Of(text) == "(" {
+				kind = body // Ann Lee (Con, Priory Park)
+			}
 			if kind == other && start == end && arabic(toks[start].Of(text)) {
 				kind = body
 				if start > 0 && within(toks[start-1].Of(text)) || i+1 < len(toks) && sort(toks[i+1].Of(text)) {

@@ -10,6 +10,9 @@ func (v *view) readNominal(i int, f frame) (report, bool) {
 	if it.is("words") {
 		return v.readWords(r, i, f)
 	}
+	if it.is("view") || it.is("opinion") {
+		return v.readView(r, i, f)
+	}
 	that := i + 1
 	r.speaker = v.owner(i, f.lo)
 	if that < f.hi && v.items[that].is("by") {
@@ -24,6 +27,24 @@ func (v *view) readNominal(i int, f frame) (report, bool) {
 	}
 	// Smith's claim that the ferry is late | is false.
 	r.parts = [][2]int{{that + 1, v.secondVerb(that+1, v.contentEnd(that+1, f.hi))}}
+	return r, true
+}
+
+// readView reads "in Smith's view, the plan is dead".
+func (v *view) readView(r report, i int, f frame) (report, bool) {
+	r.kind, r.speaker = "think", v.owner(i, f.lo)
+	if !v.speaks(r.speaker) || r.speaker.lo == f.lo || !v.items[r.speaker.lo-1].is("in") {
+		return r, false
+	}
+	at := i + 1
+	if at < f.hi && v.items[at].is(",") {
+		at++
+	}
+	if at+1 >= f.hi || v.items[at].quoted() || !v.finiteWithin(at, f.hi) {
+		return r, false
+	}
+	r.rule, r.clausal = "clause", true
+	r.parts = [][2]int{{at, v.contentEnd(at, f.hi)}}
 	return r, true
 }
 

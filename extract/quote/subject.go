@@ -27,6 +27,7 @@ func (v *view) groupAt(i, lo int) group {
 			k--
 			g.lo = k
 			g.participle = false
+			g.passive = be && !v.ing(i) && (v.items[i].tag == extract.VBN || v.items[i].tag == extract.VBD) // had to be asked
 			return g
 		case it.is("not") || it.is("n't") || it.is("n’t") || it.is("never"):
 			g.negated = true

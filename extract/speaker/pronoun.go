@@ -167,6 +167,9 @@ func (r *reading) subject(s extract.Span) bool {
 		return false
 	}
 	i = r.titlesAt(i)
+	if r.besideOblique(i, end) {
+		return false
+	}
 	switch r.tag(i - 1) {
 	case extract.IN, extract.TO:
 		switch r.low(i - 1) {
@@ -185,6 +188,19 @@ func (r *reading) subject(s extract.Span) bool {
 		}
 	}
 	return true
+}
+
+// besideOblique says whether tokens [i, end) name, between commas, who stands behind
+// a preposition: Asked by the chairman, | Tan Lee, | whether it hurt, Ash paused.
+func (r *reading) besideOblique(i, end int) bool {
+	if r.word(i-1) != "," || r.word(end) != "," || r.tag(i-2) != extract.NN || !lexicon.Role(r.low(i-2)) {
+		return false
+	}
+	k := r.titlesAt(i - 2)
+	if r.tag(k-1) == extract.DT || r.tag(k-1) == extract.PRPS {
+		k--
+	}
+	return r.low(k-1) == "by" || r.low(k-1) == "with" || r.tag(k-1) == extract.TO
 }
 
 // titlesAt is where the titles begin that stand before token i, i for none.
