@@ -33,6 +33,9 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 			if kind == body && start < end && station(toks[end].Of(text)) && end+1 < len(toks) && toks[end+1].Shape == extract.Number && toks[end+1].Len() == 1 {
 				end++ // BBC Radio 4
 			}
+			if end+2 < len(toks) && toks[end].Of(text) == "Magistrates" && toks[end+2].Of(text) == "Court" {
+				end, kind = end+2, body // Harwick Magistrates' Court
+			}
 			if k := overOffice(text, toks, start, end); kind == body && k < end {
 				if end = k; end < start {
 					continue

@@ -28,6 +28,8 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 			return complement{at: j, how: "cue-before"}
 		case it.is(":"):
 			return complement{at: j + 1, how: "colon"}
+		case it.is("as") && j == i+1 && c.kind == "call" && j+1 < hi && v.items[j+1].quoted():
+			return complement{at: j + 1, how: "cue-before"} // what one officer described as “a mess”
 		case it.is("that") && takesClause:
 			if j+1 < hi && v.items[j+1].finite() && it.tag == extract.DT && c.frames&clauses != 0 {
 				return complement{at: j, how: "clause"} // said that is unlikely
@@ -241,6 +243,8 @@ func (v *view) bareContent(j, hi int, c cue, told bool) complement {
 	}
 	k := v.quoteWithin(j, min(hi, j+12))
 	switch {
+	case c.lemma == "charge" && (v.items[j].is("after") || v.items[j].is("over")): // Two charged after “late” boat sinks
+		return complement{at: -1}
 	case k == 0 || c.lemma == "share" || c.lemma == "hold": // shared an office, “and she drew it.” holds it “dear to my heart”
 		return complement{at: -1}
 	case c.frames&(clauses|objects) != 0:
