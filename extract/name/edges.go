@@ -77,6 +77,13 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 					continue
 				}
 				end = bare(text, toks, start, end)
+				for k := start + 1; k < end; k++ {
+					if seated(toks[k].Of(text)) && !initialism(toks[start]) { // Harwick Senator Ruth Adair
+						dst = append(dst, mention(place, extract.Span{Start: toks[start].Start, End: toks[k-1].End}, text))
+						start = k + 1
+						break
+					}
+				}
 				for start < end && addressed(toks[start].Of(text)) {
 					start++
 				}
@@ -339,6 +346,15 @@ func dated(text string, toks []extract.Token, kind, end int) int {
 		return k
 	}
 	return end
+}
+
+// seated says whether s is the office of one who sits for a place, behind its name.
+func seated(s string) bool {
+	switch s {
+	case "Senator", "Governor", "Mayor", "Congressman", "Congresswoman", "Councillor", "Councilman", "Councilwoman", "Assemblyman", "Assemblywoman", "MP", "MLA", "MCA":
+		return true
+	}
+	return false
 }
 
 // station says whether s stands before the number of a station.

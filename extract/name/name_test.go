@@ -75,6 +75,7 @@ func TestNames(t *testing.T) {
 		{"office_of_a_body", "The Senate Minority Whip met the Information Commissioner in Ohio.", "Senate/ORG Ohio/GPE"},
 		{"councillors_of_parties", "Coun Ruth Adair (Con, Priory Park) met Cllr Paul Marsh (Lab).", "Ruth Adair/PERSON Con/ORG Priory Park/LOC Paul Marsh/PERSON Lab/ORG"},
 		{"magistrates_court", "They are due before Harwick Magistrates’ Court in May.", "Harwick Magistrates’ Court/ORG"},
+		{"senator_of_a_place", "Nandi Senator Moses Cheruiyot was late.", "Nandi/GPE Moses Cheruiyot/PERSON"},
 		{"rupees_are_none", "They spent Rs 48 crore on the lake.", ""},
 		{"sum_of_money", "Goods worth over N2 billion were lost in Ohio.", "Ohio/GPE"},
 		{"common_noun_in_capitals", "The CEO of the firm bought DVDs in Ohio.", "Ohio/GPE"},
