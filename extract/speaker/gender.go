@@ -87,16 +87,26 @@ func (r *reading) votePronouns(vote func(int32, lexicon.Gender, int)) {
 				only, after = m.Entity, m.End
 			}
 		}
+		parted := false // a mark stands between the name and the pronoun
 		for ; t < len(d.Tokens) && d.Tokens[t].Start < s.End; t++ {
 			tok := d.Tokens[t]
+			parted = parted || tok.Start >= after && comma(r.word(t))
 			if only < 0 || several || tok.Start < after || tok.Len() > 3 || r.inQuote(tok.Start) {
 				continue
 			}
 			switch r.low(t) {
-			case "he", "his", "him":
+			case "he", "his":
 				vote(only, lexicon.Male, 1)
-			case "she", "her":
+			case "she":
 				vote(only, lexicon.Female, 1)
+			case "him":
+				if parted { // Kavya met him: he is not she
+					vote(only, lexicon.Male, 1)
+				}
+			case "her":
+				if parted || r.tag(t) != extract.PRP {
+					vote(only, lexicon.Female, 1)
+				}
 			}
 		}
 	}

@@ -40,6 +40,7 @@ func TestResolve(t *testing.T) {
 		{"name_after_a_body", "“We won,” {one company}, [Ann Lee/P], 43, said.", "one company: anonymous -"},
 		{"shareholder_by_name", "“We won,” {one shareholder}, [Elm Capital/O], said.", "one shareholder: organization Elm Capital"},
 		{"asked_by_the_chairman", "Told by the chairman, [Tan Lee/P], that it hurt, [Sam Ash/P] left. “It did,” {he} said.", "he: pronoun Sam Ash"},
+		{"him_is_another", "[Ash/P] left. [Narel Modi/P] met him. “Well done,” {she} said.", "she: pronoun Narel Modi"},
 		{"one_of_a_people", "[Ann Lee/P] won. “I was lucky,” {the [Swede/N]} said.", "the Swede: nominal Ann Lee"},
 		{"a_people_is_no_person", "[Ann Lee/P] won. “We are lucky,” {the [French/N]} said.", "the French: nominal French"},
 		{"player_for_a_country", "[Ann Lee/P] won. “I was lucky,” {the former [Wales/G] international} said.", "the former Wales international: nominal Ann Lee"},
