@@ -24,8 +24,11 @@ var dashes = [...]string{"—", " - ", " – ", "―", " -- "}
 // Read reads the dateline at the start of a text. The place's first word is all
 // in capitals; an agency in brackets may stand alone.
 func Read(s string) Line {
-	if len(s) < 3 || s[0] != '(' && (!capital(s[0]) || !capital(s[1])) {
+	if len(s) < 3 || s[0] != '(' && !capital(s[0]) {
 		return Line{}
+	}
+	if s[0] != '(' && !capital(s[1]) {
+		return dated(s[:min(len(s), widest)])
 	}
 	head, end := cut(s[:min(len(s), widest)])
 	if end == 0 {
@@ -54,6 +57,32 @@ func Read(s string) Line {
 	}
 	l.Place = place(words)
 	return l
+}
+
+// dated reads the dateline of a place in small letters, which has its day and its
+// agency: "New Delhi, Oct 18 (PTI) The", "Kochi (Kerala) [India], October 18 (ANI): The".
+func dated(head string) Line {
+	for open := range len(head) {
+		if head[open] != '(' {
+			continue
+		}
+		end := strings.IndexByte(head[open:], ')') + open
+		if end < open {
+			break
+		}
+		agency := Agencies[head[open+1:end]]
+		if agency == "" {
+			continue
+		}
+		before, day, ok := strings.Cut(strings.TrimSpace(head[:open]), ", ")
+		words := strings.Fields(day)
+		if !ok || len(words) != 2 || !lexicon.Calendar(strings.TrimRight(words[0], ".")) || words[1][0] < '0' || words[1][0] > '9' || strings.Count(before, " ") > 4 {
+			break
+		}
+		rest := strings.TrimLeft(head[end+1:], " :—–-")
+		return Line{Place: before, Agency: agency, Len: len(head) - len(rest)}
+	}
+	return Line{}
 }
 
 // cut is what stands before the mark that ends a dateline, and where the report

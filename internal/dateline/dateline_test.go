@@ -18,6 +18,8 @@ func TestRead(t *testing.T) {
 		{"release_without_blanks", "CORRAN--(BUSINESS WIRE)--", "CORRAN|Business Wire"},
 		{"release_between_slashes", "CORRAN, Jan. 5, 2026 /PRNewswire/ -- ", "CORRAN|PR Newswire"},
 		{"release_with_slashes_for_dashes", "NEW CORRAN, NY / ACCESSWIRE / January 5, 2026 / ", "NEW CORRAN, NY|Accesswire"},
+		{"place_in_small_letters", "New Corran, Oct 18 (PTI) ", "New Corran|PTI"},
+		{"place_with_its_country", "Corran (Harwick) [India], October 18 (ANI): ", "Corran (Harwick) [India]|ANI"},
 		{"agency_alone", "(HealthDay News) -- ", "|HealthDay"},
 		{"unknown_agency_alone", "(Harbour Press) — ", "|"},
 	} {
@@ -34,6 +36,7 @@ func TestRead(t *testing.T) {
 		{"aside_in_brackets", "(It was late) — The ferry sank."},
 		{"word_in_capitals", "NEVER was a ferry so late, she said (again) — and laughed."},
 		{"too_far", "CORRAN " + strings.Repeat("x", widest) + " — The ferry sank."},
+		{"agency_in_the_sentence", "The ferry, Oct 18 or not, sank (PTI) there."},
 		{"nothing", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
