@@ -313,9 +313,37 @@ func (v *view) beforeContent(r report, c *cueVerb, comp complement, f frame) (re
 	case comp.how == "cue-before" || comp.how == "colon" && marks:
 		r.parts = append(r.parts, v.rest(comp.at, f.hi))
 	default:
-		r.parts = append(r.parts, [2]int{comp.at, v.contentEnd(comp.at, v.frontedEnd(comp.at, f, v.relativeEnd(c.group, f)))})
+		end := v.contentEnd(comp.at, v.frontedEnd(comp.at, f, v.relativeEnd(c.group, f)))
+		r.parts = append(r.parts, [2]int{comp.at, v.mainVerb(c, comp, end, f.lo)})
 	}
 	return r, true
+}
+
+// mainVerb is where the verb begins of the clause whose subject a relative clause
+// without a comma says more of, end where there is none: A nurse who persuaded him
+// to lend her £9 | has been dismissed.
+func (v *view) mainVerb(c *cueVerb, comp complement, end, lo int) int {
+	who := c.group.lo - 1
+	if who-1 <= lo || !v.items[who].is("who") || !v.items[who-1].noun() {
+		return end
+	}
+	if comp.how != "infinitive" {
+		if k := v.secondVerb(comp.at, end); v.items[k-1].tag != extract.PRP { // the nation he | aspires to lead
+			return k
+		}
+		return end
+	}
+	for k := comp.at; k < end; k++ {
+		it := &v.items[k]
+		switch {
+		case it.quoted():
+		case it.has(subordinator) || it.tag == extract.WDT || it.tag == extract.WP || it.tag == extract.WRB || it.is("that") || it.tag == extract.CC:
+			return end
+		case it.finite():
+			return k
+		}
+	}
+	return end
 }
 
 // firstPhrase is the phrase that a clause opens with, where it opens with one.
