@@ -109,8 +109,8 @@ func embedded(input, body string) []extract.Piece {
 	}
 	var best []extract.Piece
 	page.Find("script").EachWithBreak(func(_ int, s *goquery.Selection) bool {
-		if n := s.Nodes[0].FirstChild; n != nil && holdsData(s.Nodes[0], n.Data) {
-			best = fromMarkup(longestRun(n.Data), "embedded_data")
+		if data := dataOf(s.Nodes[0]); data != "" {
+			best = fromMarkup(longestRun(data), "embedded_data")
 		}
 		return best == nil
 	})
@@ -126,15 +126,34 @@ func embedded(input, body string) []extract.Piece {
 	return fromMarkup(longest, "noscript")
 }
 
-// holdsData says whether a script is the data of a framework: JSON, or JSON
-// that is assigned to a member of the window (__NUXT__, __PRELOADED_STATE__).
-func holdsData(script *html.Node, text string) bool {
-	if attrOf(script, "id") == "__NEXT_DATA__" || attrOf(script, "type") == "application/json" {
-		return true
+// dataOf is what a script holds of a framework's data: JSON, or JSON that is
+// assigned to a member of the window (__NUXT__, __PRELOADED_STATE__), as it is or
+// written as a string; "" for none.
+func dataOf(script *html.Node) string {
+	if script.FirstChild == nil {
+		return ""
 	}
-	name, value, assigned := strings.Cut(strings.TrimSpace(text[:min(len(text), 120)]), "=")
+	text := script.FirstChild.Data
+	if attrOf(script, "id") == "__NEXT_DATA__" || attrOf(script, "type") == "application/json" {
+		return text
+	}
+	const opening = 4096 // of a script in which the name stands
+	if i := strings.Index(text[:min(len(text), opening)], "Fusion.globalContent="); i >= 0 {
+		return text[i:]
+	}
+	name, _, assigned := strings.Cut(strings.TrimSpace(text[:min(len(text), 120)]), "=")
+	if !assigned || !strings.HasPrefix(name, "window.__") {
+		return ""
+	}
+	_, value, _ := strings.Cut(text, "=")
 	value = strings.TrimSpace(value)
-	return assigned && value != "" && (value[0] == '{' || value[0] == '[') && strings.HasPrefix(name, "window.__")
+	if quoted := strings.TrimPrefix(value, "JSON.parse("); strings.HasPrefix(quoted, `"`) {
+		value, _ = jsonString(quoted)
+	}
+	if strings.HasPrefix(value, "{") || strings.HasPrefix(value, "[") {
+		return value
+	}
+	return ""
 }
 
 // fromMarkup makes pieces of a story given as text, with or without tags.

@@ -37,6 +37,9 @@ func TestStoryAssignedToTheWindow(t *testing.T) {
 	for _, tt := range []struct{ name, script, want string }{
 		{"state", `window.__PRELOADED_STATE__ = {"article":{"paragraphs":["` + one + `","` + two + `","` + three + `"]}};`, one + "\n" + two + "\n" + three},
 		{"markup", `window.__NUXT__={"data":[{"body":"<p>` + one + `<\/p><p>` + two + `<\/p><p>` + three + `<\/p>"}]}`, one + "\n" + two + "\n" + three},
+		{"state_as_a_string", `window.__INITIAL_DATA__="{\"paragraphs\":[\"` + one + `\",\"` + two + `\",\"` + three + `\"]}";`, one + "\n" + two + "\n" + three},
+		{"state_to_be_parsed", `window.__STATE__ = JSON.parse("[\"` + one + `\",\"` + two + `\",\"` + three + `\"]");`, one + "\n" + two + "\n" + three},
+		{"state_of_an_object", `window.Fusion=window.Fusion||{};Fusion.arcSite="post";Fusion.globalContent={"content_elements":[{"content":"` + one + `"},{"content":"Read more"},{"content":"` + two + `"},{"content":"` + three + `"}]};`, one + "\n" + two + "\n" + three},
 		{"code", `var texts = ["` + one + `","` + two + `","` + three + `"];`, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
