@@ -307,6 +307,28 @@ func TestPages(t *testing.T) {
 	}
 }
 
+func TestBylineOfAPage(t *testing.T) {
+	for _, tt := range []struct{ name, credited, line, want string }{
+		{"site", "Northern Post", "By Oona Marsh and Tom Becker", "Oona Marsh, Tom Becker"},
+		{"account", "nposteditor", "By Tom Becker", "Tom Becker"},
+		{"person", "Ana Sousa", "By Oona Marsh", "Ana Sousa"},
+		{"no_person_in_the_byline", "Northern Post", "By Northern Wire Service", "Northern Post"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := &extract.Draft{Format: extract.HTML, Metadata: extract.Metadata{SiteName: "The Northern Post", Authors: []string{tt.credited}}}
+			for _, l := range []string{tt.line, first, second} {
+				d.Pieces = append(d.Pieces, extract.Piece{Text: l})
+			}
+			if err := shape(d); err != nil {
+				t.Fatal(err)
+			}
+			if got := strings.Join(d.Metadata.Authors, ", "); got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
 func compare(t *testing.T, got, want []string) {
 	t.Helper()
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/quoth/quoth/extract"
 	"github.com/quoth/quoth/internal/dateline"
+	"github.com/quoth/quoth/internal/lexicon"
 )
 
 // tell adds to the metadata what the text says of itself and nothing else
@@ -26,10 +27,10 @@ func (a *article) tell(d *extract.Draft) {
 		s, words := a.pieces[l.piece].Text, a.of(l.piece)
 		switch l.kind {
 		case "byline", "date":
-			if len(m.Authors) == 0 && !strings.HasPrefix(s, "About ") { // "About Acme Inc." of a press release
-				if m.Authors = authors(words, s); len(m.Authors) > 0 {
-					d.Note("authors", l.kind)
-				}
+			if list := authors(words, s); len(list) > 0 && !strings.HasPrefix(s, "About ") && // "About Acme Inc." of a press release
+				(len(m.Authors) == 0 || l.kind == "byline" && a.page && isSite(m) && hasFirstName(list)) {
+				m.Authors = list
+				d.Note("authors", l.kind)
 			}
 			if m.Published == "" {
 				learn("published", &m.Published, day(words, s), l.kind)
@@ -136,6 +137,26 @@ func authors(words []word, s string) []string {
 		return nil
 	}
 	return list
+}
+
+// isSite says whether the page credits nobody but itself, by one word or by its
+// name: then a byline of the story knows better.
+func isSite(m *extract.Metadata) bool {
+	if len(m.Authors) != 1 {
+		return false
+	}
+	name := strings.ToLower(m.Authors[0])
+	return !strings.Contains(name, " ") || strings.Contains(strings.ToLower(m.SiteName), name)
+}
+
+func hasFirstName(names []string) bool {
+	for _, n := range names {
+		first, _, _ := strings.Cut(n, " ")
+		if _, known := lexicon.FirstName(first); known {
+			return true
+		}
+	}
+	return false
 }
 
 // between is what stands behind word i and before the next one.
