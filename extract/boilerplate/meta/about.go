@@ -14,8 +14,12 @@ func (p *reader) siteName() string {
 	if p.site != nil {
 		web = plain(p.site.text("name"))
 	}
+	own := ""
+	if web == "" && pub != "" && !isOfHost(fold(p.hostWord()), pub) { // "Wikimedia Foundation, Inc."
+		own = p.windowSite("")
+	}
 	for _, c := range []pair{
-		{"og:site_name", p.tag("og:site_name", "og:sitename")}, {"jsonld", web}, {"jsonld", pub},
+		{"og:site_name", p.tag("og:site_name", "og:sitename")}, {"jsonld", web}, {"<title>", own}, {"jsonld", pub},
 		{"<title>", p.windowSite(first(web, pub))}, {"application-name", p.tag("application-name", "apple-mobile-web-app-title", "cre", "dc.publisher", "publisher")},
 	} {
 		if c.value != "" && len(c.value) < 120 && !strings.HasPrefix(c.value, "@") {
@@ -36,6 +40,9 @@ func (p *reader) windowSite(known string) string {
 	for _, sep := range separators[:5] {
 		if i := strings.LastIndex(p.title, sep); i > 0 {
 			if part := strings.TrimSpace(p.title[i+len(sep):]); len(part) < 60 && isOfHost(host, part) {
+				if name, praise, ok := strings.Cut(part, ", "); ok && isOfHost(host, name) && lower(praise) {
+					return name // "Wikinews, the free news source"
+				}
 				return part
 			}
 		}

@@ -192,8 +192,12 @@ func (c *credits) lines() {
 			s.in, s.from = sawWords, "words"
 			c.offer(readCredit(rest), s)
 			found++
-		case len(e.text) < 50 && s.near < 16 && !e.aside && e.order > p.h1 && besideDate(p.lines, i):
-			if cr := readCredit(e.text); len(cr.people) > 0 && hasCapital(cr.people[0]) && !strings.HasPrefix(c.title, fold(cr.people[0])) {
+		case len(e.text) < 50 && s.near < 16 && !e.aside && e.order > p.h1 && (besideDate(p.lines, i) || holdsDate(e.text)):
+			cr := readCredit(e.text)
+			if len(cr.agencies) > 0 && strings.Contains(e.text, "/") {
+				continue // of a picture: "Ann Roe/AFP/Getty Images"
+			}
+			if len(cr.people) > 0 && hasCapital(cr.people[0]) && !strings.HasPrefix(c.title, fold(cr.people[0])) {
 				s.in, s.from, s.whole = sawBeside, "beside_date", true
 				c.offer(cr, s)
 			}
@@ -217,6 +221,13 @@ func (p *reader) afterBy(e *element) bool {
 	}
 	rest, by, drop := stripBy(p.lines[i].text)
 	return by && !drop && rest == ""
+}
+
+// holdsDate says whether a text is a name and a date, with a mark between them:
+// "Ann Roe | January 15, 2026".
+func holdsDate(text string) bool {
+	name, rest, ok := strings.Cut(text, " | ")
+	return ok && readDate(rest, dayFirst).ok() && !readDate(name, dayFirst).ok()
 }
 
 // besideDate says whether a date stands in one of the two texts before or

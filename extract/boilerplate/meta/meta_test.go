@@ -110,6 +110,9 @@ func TestAuthors(t *testing.T) {
 		{"byline_of_the_staff", `<h1>A ferry sinks</h1><p class="byline">By <span class="author-name">Harbour Post Staff</span></p>`, []string{"Harbour Post Staff"}, ""},
 		{"reviewer_is_no_author", `<h1>A ferry sinks</h1><p class="byline">By Ada Quill</p><p class="byline">Reviewed by Bo Marsh</p>`, []string{"Ada Quill"}, ""},
 		{"name_on_the_line_after_by", `<h1>A ferry sinks</h1><div>By</div><div><b>Ada Quill</b></div><p>October 18, 2025</p>`, []string{"Ada Quill"}, ""},
+		{"name_and_date_in_one_line", `<h1>A ferry sinks</h1><div>Ada Quill | January 15, 2026 | 11:40 am</div>`, []string{"Ada Quill"}, ""},
+		{"trade_in_an_element_of_its_own", `<h1>A ferry sinks</h1><div data-testid="byline-contributors"><span>Ada Quill</span><span>Nordic correspondent</span></div>`, []string{"Ada Quill"}, ""},
+		{"credit_of_a_picture_gives_no_agency", `<h1>A ferry sinks</h1><p class="byline">By Ada Quill</p><p>January 15, 2026</p><div>Bo Marsh/NordPix/AFP/Getty Images</div>`, []string{"Ada Quill"}, ""},
 		{"contact_of_a_release", `<h1>A ferry sinks</h1><p>Contact: Bo Marsh, 555 0107</p><p>October 18, 2025</p>`, nil, ""},
 		{"label_beside_the_date", `<h1>A ferry sinks</h1><p>LE Audio</p><p>October 18, 2025</p>`, nil, ""},
 		{"sentence_that_begins_with_by", `<h1>A ferry sinks</h1><p>by copying HTTP</p>`, nil, ""},
@@ -180,6 +183,16 @@ func TestSiteInTheWindow(t *testing.T) {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})
+	}
+}
+
+func TestSiteBeforeItsOwner(t *testing.T) {
+	page := `<title>A ferry sinks - Wikiwire, the free wire</title><script type="application/ld+json">{"@type":"Article","name":"A ferry sinks","publisher":{"@type":"Organization","name":"Wide Foundation, Inc."}}</script><h1>A ferry sinks</h1>`
+	if got := read(t, page, "https://en.wikiwire.example/wiki/A_ferry_sinks").SiteName; got != "Wikiwire" {
+		t.Errorf("got %q, want Wikiwire", got)
+	}
+	if got := read(t, page, "https://www.example.com/a").SiteName; got != "Wide Foundation, Inc." {
+		t.Errorf("got %q of another host, want Wide Foundation, Inc.", got)
 	}
 }
 

@@ -50,6 +50,9 @@ func textOf(root *html.Node, limit int) string {
 		down := true
 		switch n.Type {
 		case html.TextNode:
+			if p := n.Parent; n.PrevSibling == nil && p != nil && p.DataAtom == atom.Span && p.PrevSibling != nil && p.PrevSibling.DataAtom == atom.Span && apart(b.String(), n.Data) {
+				b.WriteByte('\n')
+			}
 			b.WriteString(n.Data[:min(len(n.Data), 4*limit)])
 		case html.ElementNode:
 			switch n.DataAtom {
@@ -78,6 +81,14 @@ func textOf(root *html.Node, limit int) string {
 		n = n.NextSibling
 	}
 	return joinLines(b.String(), limit)
+}
+
+// apart says whether two texts that meet in two elements are two: "Ann Roe" and
+// "Reporter" of <span>Ann Roe</span><span>Reporter</span>.
+func apart(before, after string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(after)
+	return unicode.IsLower(last) && unicode.IsUpper(first)
 }
 
 // joinLines squeezes each line of s and drops the empty ones.
