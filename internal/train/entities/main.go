@@ -23,7 +23,7 @@ func main() {
 	log.SetFlags(log.Ltime)
 	shared := flag.String("shared", "../shared", "folder with corpora")
 	runs := flag.Int("runs", 4, "trainings in other orders, whose mean is taken")
-	epochs := flag.Int("epochs", 8, "rounds over the sentences")
+	epochs := flag.Int("epochs", 12, "rounds over the sentences")
 	least := flag.Int("least", 3, "rows for features seen this often")
 	show := flag.String("errors", "", "folder for lists of errors")
 	drop := flag.Float64("drop", 0.5, "share of features left out in training")
