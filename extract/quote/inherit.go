@@ -122,6 +122,10 @@ func (h *heirs) heir(fi, i int, whole bool) (r report, ok bool) {
 	if h.signature(i, f, &r) {
 		return r, true
 	}
+	if p := h.came(i, f); p.ok() {
+		r.speaker, r.rule, r.kind = p, "after-marks", "say"
+		return r, true
+	}
 	if p := h.headed(i, f); p.ok() {
 		r.speaker, r.rule, r.kind = p, "headline", "say"
 		return r, true
@@ -137,6 +141,27 @@ func (h *heirs) heir(fi, i int, whole bool) (r report, ok bool) {
 		}
 	}
 	return h.pick(h, r, h.choices(fi, i, whole))
+}
+
+// came is from whom the words of the marked stretch at item i came: “Call the
+// roll,” came shouts from the crowd.
+func (v *view) came(i int, f frame) phrase {
+	j := i + 1
+	if j < f.hi && v.items[j].is(",") {
+		j++
+	}
+	if j+3 >= f.hi || !v.items[j].is("came") && !v.items[j].is("comes") {
+		return phrase{}
+	}
+	for k := j + 1; k+1 < f.hi && k < j+5; k++ {
+		switch v.items[k].low {
+		case "shout", "shouts", "cry", "cries", "call", "calls", "chant", "chants", "reply", "replies", "answer", "response", "voice", "voices", "scream", "screams":
+			if v.items[k+1].is("from") && k+2 < f.hi {
+				return v.coreAt(k+2, f.hi)
+			}
+		}
+	}
+	return phrase{}
 }
 
 // tailSubject is who does what stands right behind the marked stretch at item

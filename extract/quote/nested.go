@@ -2,10 +2,10 @@ package quote
 
 import "github.com/quoth/quoth/extract"
 
-// passOn notes who passes on what another report says: in "Brandt has argued that
-// it helps, the Ledger reported" that is the Ledger, which says that Brandt
-// argued so. “We wait,” Brandt said, according to the Ledger, is one report: the
-// words are all Brandt's.
+// passOn notes who passes on what another report says: in "He claimed that he was
+// hired, police said" that is the police, who say that he claimed so. “We wait,”
+// Brandt said, according to the Ledger, is one report, the words are all Brandt's;
+// so is what a paper reported that somebody said.
 func (v *view) passOn(reports []report) {
 	for n := range reports {
 		outer := &reports[n]
@@ -25,7 +25,7 @@ func (v *view) passOn(reports []report) {
 			switch {
 			case !passed && (after || before):
 				inner.via, passed = outer.speaker, true
-				if after || v.anyQuoted(said[0], p[1]) {
+				if after || outer.lemma == "report" || v.anyQuoted(said[0], p[1]) {
 					outer.parts = nil
 				}
 			case passed && said[0] < p[1] && inner.speaker.head == reports[m-1].speaker.head:
