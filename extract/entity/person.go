@@ -186,16 +186,11 @@ func (g *gathering) doubleSurname(f int32) bool {
 // styledName gives "Sir Rupert" to the only person of that first name; it says
 // whether there is one.
 func (g *gathering) styledName(f int32) bool {
-	fm := &g.forms[f]
-	bears := g.byWord[spelling(fm.words[1])]
+	bears := g.byWord[spelling(g.forms[f].words[1])]
 	if bears.n != 1 {
 		return false
 	}
-	for _, n := range fm.names {
-		if g.owner[n] < 0 {
-			g.giveName(n, g.people.all[bears.of[0]].cluster)
-		}
-	}
+	g.give(f, g.people.all[bears.of[0]].cluster)
 	return true
 }
 

@@ -36,13 +36,15 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 			if end+2 < len(toks) && toks[end].Of(text) == "Magistrates" && toks[end+2].Of(text) == "Court" {
 				end, kind = end+2, body // Harwick Magistrates' Court
 			}
-			if k := overOffice(text, toks, start, end); kind == body && k < end {
-				if end = k; end < start {
+			if kind == body {
+				over := overOffice(text, toks, start, end)
+				if over < start {
 					continue
 				}
-				if lexicon.Place(text[toks[start].Start:toks[end].End]) != lexicon.NoPlace || toks[end].Of(text) == "State" {
+				if over < end && (lexicon.Place(text[toks[start].Start:toks[over].End]) != lexicon.NoPlace || toks[over].Of(text) == "State") {
 					kind = place
 				}
+				end = over
 			}
 			start = untitled(text, toks, kind, start, end)
 			if kind != other && workInMarks(text, toks, start) {

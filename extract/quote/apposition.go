@@ -86,10 +86,12 @@ func (v *view) plainPreposition(k, p int) bool {
 		return false
 	}
 	q := v.coreAt(k+1, p)
-	if k > 0 && v.items[k-1].tag == extract.VBG && q.ok() && q.hi <= p && v.items[q.hi].is(",") {
-		return true // Smith, speaking before the Boat Board, said
+	if !q.ok() || q.hi > p || !v.items[q.hi].is(",") {
+		return false
 	}
-	return q.ok() && q.hi <= p && v.items[q.hi].is(",") && v.items[q.head].name < 0 && v.items[q.head].tag != extract.PRP && !v.reports(q.head)
+	// Smith, speaking before the Boat Board, said
+	deed := k > 0 && v.items[k-1].tag == extract.VBG
+	return deed || v.items[q.head].name < 0 && v.items[q.head].tag != extract.PRP && !v.reports(q.head)
 }
 
 // beforeWho is the phrase q where a participle behind it, at item end, and "who"

@@ -28,8 +28,9 @@ type reading struct {
 
 func newReading(d *extract.Document) *reading {
 	r := &reading{doc: d, speaks: map[int]int32{}}
+	opening := datelines(d)
 	for i, m := range d.Mentions {
-		if m.Kind == extract.NameMention && !inDateline(d, m.Start) {
+		if m.Kind == extract.NameMention && !within(m.Start, opening) {
 			r.names = append(r.names, int32(i))
 		}
 	}
@@ -43,16 +44,17 @@ func newReading(d *extract.Document) *reading {
 	return r
 }
 
-// inDateline says whether byte at is in what one of the first blocks opens with:
-// place, day and agency. Nobody means them by "it".
-func inDateline(d *extract.Document, at int32) bool {
+// datelines are what the first blocks open with: place, day and agency. Nobody
+// means them by "it".
+func datelines(d *extract.Document) (list []extract.Span) {
 	const blocks = 4
 	for i := range min(len(d.Blocks), blocks) {
-		if b := d.Blocks[i].Span; at >= b.Start && at < b.End {
-			return at-b.Start < int32(dateline.Read(d.At(b)).Len)
+		b := d.Blocks[i].Span
+		if n := dateline.Read(d.At(b)).Len; n > 0 {
+			list = append(list, extract.Span{Start: b.Start, End: b.Start + int32(n)})
 		}
 	}
-	return false
+	return list
 }
 
 // inQuote says whether byte at lies between quotation marks.
