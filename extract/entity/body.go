@@ -241,7 +241,7 @@ func (g *gathering) mayBeShort(f *form, c int32) bool {
 		first := firstWord(long.text)
 		_, people := lexicon.People(first)
 		return f.known == extract.Org && t == extract.Org &&
-			(f.key == words[0] && len(words) > 2 && words[1] == "of" || f.key == words[len(words)-1] && (people || lexicon.Place(first) == lexicon.Country || team(f.key) && lexicon.Place(first) != lexicon.NoPlace))
+			(f.key == words[0] && g.firms[f.key] || f.key == words[0] && len(words) > 2 && words[1] == "of" || f.key == words[len(words)-1] && (people || lexicon.Place(first) == lexicon.Country || team(f.key) && lexicon.Place(first) != lexicon.NoPlace))
 	}
 	switch f.key {
 	case words[0]:
@@ -323,7 +323,7 @@ func (g *gathering) typeOf(c *cluster) extract.EntityType {
 				return extract.Misc
 			}
 			return f.known
-		} else if n := len(f.words); n > 1 && g.firms[f.words[0]] && (companyWord(f.words[n-1]) || tradeWord(f.words[n-1])) {
+		} else if n := len(f.words); n > 1 && (g.firms[f.words[0]] && (companyWord(f.words[n-1]) || tradeWord(f.words[n-1])) || f.words[n-1] == "university") {
 			return extract.Org
 		}
 	}

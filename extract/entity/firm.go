@@ -9,13 +9,21 @@ import (
 
 // findFirms notes under which shorter names the firms of the text may go:
 // "Vexley Industries" and "Vexley Corp." as "Vexley", "Harlow Vexley Ltd" as
-// "Harlow Vexley". What bears a first name may be the founder as well.
+// "Harlow Vexley", and schools: "Corran University" as "Corran". What bears a first
+// name may be the founder as well.
 func (g *gathering) findFirms() {
+	var schools map[string]bool
 	for i := range g.forms {
 		fm := &g.forms[i]
 		n := len(fm.words)
-		if n < 2 || fm.inLists || fm.score.best() != extract.Org {
+		if n < 2 || fm.inLists && fm.known != extract.Org || fm.score.best() != extract.Org {
 			continue
+		}
+		if n == 2 && schoolWord(fm.words[1]) {
+			if schools == nil {
+				schools = map[string]bool{}
+			}
+			schools[fm.words[0]] = true
 		}
 		form, trade := companyWord(fm.words[n-1]), tradeWord(fm.words[n-1])
 		if !form && !trade {
@@ -26,6 +34,12 @@ func (g *gathering) findFirms() {
 		}
 		if _, given := lexicon.FirstName(firstWord(fm.text)); !given {
 			g.firms[fm.words[0]] = true
+		}
+	}
+	for i := range g.forms {
+		fm := &g.forms[i]
+		if best := fm.score.best(); schools[fm.key] && best != extract.GPE && best != extract.Loc { // the town that has a university
+			g.firms[fm.key] = true
 		}
 	}
 }
@@ -57,6 +71,10 @@ func tradeWord(w string) bool {
 	}
 	return false
 }
+
+// schoolWord says whether a word ends names of schools that go by what stands
+// before it: "Harvard University", but hardly "Corran School".
+func schoolWord(w string) bool { return w == "university" || w == "college" }
 
 // owned says whether the word after a possessive is what firms have and persons
 // seldom do: "Vexley's founder", "Vexley's shareholders".

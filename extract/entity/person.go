@@ -43,7 +43,7 @@ func (g *gathering) persons() {
 				behind = append(behind, int32(f))
 				break
 			}
-			if len(fm.words) == 2 && (fm.words[0] == "sir" || fm.words[0] == "dame") {
+			if len(fm.words) == 2 && (fm.words[0] == "sir" || fm.words[0] == "dame" || fm.words[0] == "pope") {
 				styled = append(styled, int32(f))
 				break
 			}
@@ -183,16 +183,20 @@ func (g *gathering) doubleSurname(f int32) bool {
 	return who.n > 0
 }
 
-// styledName gives "Sir Rupert" to the only person of that first name; it says
-// whether there is one.
+// styledName gives "Sir Rupert" to the only person of that first name, "Pope Leo" to
+// the only one with a number behind it; it says whether there is one.
 func (g *gathering) styledName(f int32) bool {
-	bears := g.byWord[spelling(g.forms[f].words[1])]
-	if bears.n != 1 {
+	words := g.forms[f].words
+	bears := g.byWord[spelling(words[1])]
+	if bears.n != 1 || words[0] == "pope" && !regnal(g.people.all[bears.of[0]].last) {
 		return false
 	}
 	g.give(f, g.people.all[bears.of[0]].cluster)
 	return true
 }
+
+// regnal says whether w is the number of a pope.
+func regnal(w string) bool { return w != "" && strings.Trim(w, "ivx") == "" }
 
 // bearersOf are the persons of one word, as indices.
 type bearersOf struct {

@@ -67,6 +67,8 @@ func (t *tagger) label() []uint8 {
 	t.works()
 	t.shops()
 	t.called()
+	t.storms()
+	t.governments()
 	return t.labels
 }
 

@@ -126,6 +126,67 @@ func (t *tagger) called() {
 	}
 }
 
+// storms makes storms' of the names alone that a storm has in the document:
+// "Hurricane Corran hit. Corran weakened." Who is told of by a full name that
+// begins or ends with the word keeps it.
+func (t *tagger) storms() {
+	any := false
+	for k := range t.sents {
+		s := &t.sents[k]
+		if s.titled || s.shouted {
+			continue
+		}
+		for i := s.from; i+1 < s.to; i++ {
+			w := &t.words[t.ids[i+1]]
+			if slices.Contains(tempests[:], t.words[t.ids[i]].exact) && w.shape == extract.TitleWord && t.labels[i+1] != Outside && (i+2 == s.to || !t.words[t.ids[i+2]].capital) {
+				w.storm, any = true, true
+				if t.labels[i] == Label(person, 0, 2) {
+					w.ends = false
+				}
+			}
+		}
+	}
+	if !any {
+		return
+	}
+	for i, l := range t.labels {
+		if l == Label(person, 0, 2) {
+			if w := &t.words[t.ids[i]]; i+1 < len(t.ids) && !slices.Contains(tempests[:], w.exact) {
+				w.storm = false
+			}
+		}
+	}
+	for i, l := range t.labels {
+		w := &t.words[t.ids[i]]
+		if l == Outside || !w.storm {
+			continue
+		}
+		switch _, at := split(int(l)); {
+		case at == only && !w.ends:
+			t.become(other, i)
+		case at == last && i > 0 && t.labels[i-1] != Outside && slices.Contains(tempests[:], t.words[t.ids[i-1]].exact):
+			if _, before := split(int(t.labels[i-1])); before == begin {
+				t.become(other, i-1)
+			}
+		}
+	}
+}
+
+var tempests = hashes("Hurricane", "Typhoon", "Cyclone", "Storm")
+
+// governments makes persons' of those whom a government goes by: "the Adair
+// administration" is a body to the model where the text has no other name of hers.
+func (t *tagger) governments() {
+	for i, l := range t.labels {
+		w := &t.words[t.ids[i]]
+		if l == Label(body, 0, 1) && w.shape == extract.TitleWord && w.traits>>listShift&(listBody|listPlace) == 0 && i+1 < len(t.ids) && t.words[t.ids[i+1]].exact == wordAdministration {
+			t.labels[i] = Label(person, 0, 1)
+		}
+	}
+}
+
+var wordAdministration = model.Hash("administration")
+
 // become gives the name that begins at token i another kind.
 func (t *tagger) become(kind, i int) {
 	for {

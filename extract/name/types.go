@@ -41,10 +41,19 @@ func placeType(s string) extract.EntityType {
 	}
 	first, _, _ := strings.Cut(s, " ")
 	last := s[strings.LastIndexByte(s, ' ')+1:]
-	if strings.HasSuffix(s, "'s") || strings.HasSuffix(s, "’s") || first != s && (lexicon.PlaceWord(last) || building(last) || facility(last) || first == "Lake" || first == "Mount" || first == "Mt." || first == "Cape" || first == "Gulf" || first == "River") {
+	if planet(s) || strings.HasSuffix(s, "'s") || strings.HasSuffix(s, "’s") || first != s && (lexicon.PlaceWord(last) || building(last) || facility(last) || first == "Lake" || first == "Mount" || first == "Mt." || first == "Cape" || first == "Gulf" || first == "River") {
 		return extract.Loc
 	}
 	return extract.GPE
+}
+
+// planet says whether s is one: a place without a government.
+func planet(s string) bool {
+	switch s {
+	case "Earth", "Venus", "Jupiter", "Saturn", "Uranus", "Neptune", "Pluto":
+		return true
+	}
+	return false
 }
 
 // compound says whether w is said of what has to do with a place: "Ely-based".

@@ -35,6 +35,7 @@ type inDocument struct {
 	bare        bool          // stands with a capital and without 's
 	shop        bool          // is a name with its 's
 	called      bool          // a word for bodies stands before it
+	storm       bool          // a storm is called so
 	votes       [kinds]uint16 // see vote
 	seen        uint8         // of sight
 	sight       [sights]int32 // its first places
