@@ -68,9 +68,15 @@ func partsWord(text string, l *line) bool {
 }
 
 // heads says whether b is a short line that ends like no sentence, after one
-// that does: a heading after the last full line of a paragraph.
+// that does: a heading after the last full line of a paragraph. One that ends in a
+// colon ("Legal Disclaimer:") heads what follows, and two lines that are the same
+// are two titles.
 func heads(text string, a, b *line) bool {
-	return b.width*2 < a.width && stops(a.of(text)) && !stops(b.of(text))
+	s := b.of(text)
+	if b.width == a.width && s == a.of(text) {
+		return true
+	}
+	return b.width*2 < a.width && !stops(s) && (stops(a.of(text)) || strings.HasSuffix(s, ":") && 'A' <= s[0] && s[0] <= 'Z')
 }
 
 func stops(s string) bool {
