@@ -56,7 +56,7 @@ func (a *article) under(o opened, i int, next, late bool, ahead int) bool {
 	case "contact": // under "Notes to editors:"
 		return late && ahead < 200 && len(words) <= endWords
 	case "comments":
-		return late && ahead < 400
+		return late && ahead < 400 && !a.storyGoesOn(i)
 	case "company":
 		return late && next && (len(words) <= 60 || len(words) <= longDisclaimer && a.tellsOf(a.of(o.piece), words))
 	case "byline":
@@ -76,6 +76,24 @@ func (a *article) under(o opened, i int, next, late bool, ahead int) bool {
 	}
 	return a.title(words, p.Text) || late && len(words) < 25 && ahead < 200
 }
+
+// storyGoesOn says whether piece i is a paragraph that addresses nobody and has
+// words of the story: "Have your say" stands in the middle of stories too.
+func (a *article) storyGoesOn(i int) bool {
+	words := a.of(i)
+	if len(words) < 12 || !sentenceEnd(a.pieces[i].Text) {
+		return false
+	}
+	for j := range words {
+		if words[j].is&(toReader|ofUs|sign) != 0 || words[j].hash == iWord {
+			return false
+		}
+	}
+	longer, shared := a.shares(i)
+	return shared*3 >= longer
+}
+
+var iWord = hashOf("i")
 
 // offer is how many words of paragraphs there are at most from a piece on that
 // may be an offer to subscribers.

@@ -8,8 +8,9 @@ import (
 )
 
 // nameOf gives the kind of a piece that is furniture by more than a pattern of
-// its words, "" for none; last says that no paragraph of the story follows.
-func (a *article) nameOf(i int, last bool) string {
+// its words, "" for none; above says that no paragraph of the story stands before
+// it, and last that none follows.
+func (a *article) nameOf(i int, above, last bool) string {
 	p, words := &a.pieces[i], a.of(i)
 	switch {
 	case p.Kind == extract.Table || p.Kind == extract.Preformatted:
@@ -17,9 +18,16 @@ func (a *article) nameOf(i int, last bool) string {
 		return "counter"
 	case !startsWithLetter(p.Text) && (isEndMark(p.Text) || a.page && last && strings.IndexFunc(p.Text, isLetterOrDigit) < 0):
 		return "end_mark"
-	case p.Kind == extract.Heading || p.Kind == extract.ListItem:
+	case strings.HasPrefix(p.Text, "{\"") && strings.HasSuffix(p.Text, "}"): // {"slot":"inline"}
+		return "embed"
+	case !a.page && len(words) < 6 && isAddress(p.Text):
+		return "contact"
+	case p.Kind == extract.ListItem || p.Kind == extract.Heading && (a.page || i == 0):
 	case captioned(words, p.Text), credited(words, p.Text):
 		return "credit"
+	case !a.page && above && i > 0 && sourced(words, p.Text):
+		return "credit"
+	case p.Kind == extract.Heading:
 	case last && a.aboutWriter(words, p.Text):
 		return "byline"
 	case i*2 > len(a.pieces):
@@ -80,6 +88,12 @@ func (a *article) headed(words []word, s string) string {
 // startsWithLetter is what most pieces do, and no counter or mark.
 func startsWithLetter(s string) bool { return s != "" && (upper(s[0]) || lower(s[0])) }
 
+// isAddress tells an e-mail address that stands alone.
+func isAddress(s string) bool {
+	at := strings.IndexByte(s, '@')
+	return at > 0 && strings.IndexByte(s[at:], '.') > 1 && strings.IndexByte(s, ' ') < 0
+}
+
 // isCounter tells the place of a picture among others: "1 / 3".
 func isCounter(s string) bool {
 	at, all, ok := strings.Cut(s, "/")
@@ -127,8 +141,39 @@ func captioned(words []word, s string) bool {
 		return false
 	}
 	before, behind := wordsOf(credit[:mark]), wordsOf(credit[mark+1:])
-	return len(before)+len(behind) <= 8 && len(before)+len(behind) >= 3 && named(before) && named(behind)
+	least := 3
+	if len(before) == 1 && pictures.has(before[0].hash) { // "(Image: Corran News)", "(Picture: Corranpix)"
+		least = 2
+	}
+	return len(before)+len(behind) <= 8 && len(before)+len(behind) >= least && named(before) && named(behind)
 }
+
+// sourced says whether a sentence above the story has behind it whose picture it
+// is about: "Workers lay a cable under the road. (RCMP)", "The mill last spring. Joe
+// Kettle/Northern Post file".
+func sourced(words []word, s string) bool {
+	n := len(words)
+	if n > longCaption/2+8 || n < 5 {
+		return false
+	}
+	if words[n-1].hash == fileWord {
+		n--
+	}
+	from := n - 1
+	for from > 3 && words[from-1].is&ended == 0 {
+		from--
+	}
+	if from == 3 || n-from > 6 || !named(words[from:n]) {
+		return false
+	}
+	between, rest := s[words[from-1].end:words[from].start], s[words[from].start:]
+	if strings.HasSuffix(between, "(") { // and not "[": what each paragraph of a roundup ends in is its source
+		return strings.HasSuffix(rest, ")")
+	}
+	return n-from > 1 && strings.IndexByte(rest, '/') > 0 && !sentenceEnd(rest)
+}
+
+var fileWord = hashOf("file")
 
 // named says whether words are capitalised, as names are.
 func named(words []word) bool {

@@ -145,7 +145,7 @@ func (a *article) cutByRules() {
 			r = nil
 		}
 		if r == nil {
-			if kind := a.nameOf(i, i >= last); kind != "" {
+			if kind := a.nameOf(i, i < first || i == first && i < last, i >= last); kind != "" {
 				a.cut(i, kind)
 			}
 			continue

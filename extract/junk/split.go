@@ -254,7 +254,7 @@ func (a *article) tells(words []word) bool {
 func (a *article) cutInner(p part) {
 	words := a.words[p.span.start:p.span.end]
 	last := lastSentence(words)
-	if at := signature(p.Text, words, last); at > 0 {
+	if at := signature(p.Text, words, last); at > 0 && !a.goesOn() {
 		p, t := a.split(p, at)
 		a.put(p)
 		t.Cut(stage, "agency")
@@ -277,6 +277,23 @@ func (a *article) cutInner(p part) {
 		return
 	}
 	a.put(p)
+}
+
+// soon is how many pieces ahead goesOn looks.
+const soon = 16
+
+// goesOn says whether two paragraphs or more are not read yet: an agency signs
+// the last one, and what each paragraph of a roundup ends in is its source.
+func (a *article) goesOn() bool {
+	n := 0
+	for i := range a.unread[:min(len(a.unread), soon)] {
+		if a.unread[i].Verdict == extract.Kept && len(a.unread[i].Text) > longSignature {
+			if n++; n > 1 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // lineRule gives the rule that takes a text as a line of its own.
