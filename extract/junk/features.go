@@ -16,6 +16,8 @@ type surroundings struct {
 	top, bottom   uint8 // lines before and behind it, 8 for more
 	prose         uint8 // how many of the text's lines are paragraphs, in quarters
 	counted       bool  // one of several lines that begin with a figure: "250 g flour"
+	listed        bool  // few of the text's lines are paragraphs, and less than two thirds of its words stand in them
+	speaks        bool  // the story itself speaks to its reader, as columns, speeches and guides do
 }
 
 // describeWords appends the features of the words of a line, which stay the
@@ -92,6 +94,16 @@ func describeForm(dst []uint32, l *looks, at *surroundings) []uint32 {
 		add(t+1, uint32(n.rule)<<4|uint32(n.kind), uint32(l.length)<<8|uint32(l.kind))
 		add(t+2, uint32(n.length)<<4|uint32(n.rule), place)
 	}
+	c := &l.closer
+	add(60, uint32(c.sum), uint32(l.length)<<4|uint32(l.end))
+	add(61, uint32(c.sum), place)
+	add(62, uint32(c.asks)<<4|uint32(l.end), short)
+	add(63, uint32(c.asks), place)
+	add(64, uint32(c.past)<<4|uint32(l.end), short)
+	add(65, uint32(c.past)<<4|uint32(c.asks), place)
+	add(66, uint32(c.names)<<4|uint32(l.end), short)
+	add(67, uint32(c.names), place)
+	add(68, uint32(c.names)<<4|uint32(c.past), uint32(c.sum)<<2|uint32(c.asks))
 	add(50, uint32(at.before.rule)<<4|uint32(at.after.rule), place<<8|uint32(l.length))
 	for b := range uint32(8) {
 		if l.signs&(1<<b) != 0 {
@@ -191,11 +203,18 @@ func (a *article) view() (lines []int32, seen []looks, where []surroundings) {
 	for n, i := range lines {
 		seen[n] = a.look(int(i))
 	}
-	solids, others := 0, 0
-	for n := range lines {
+	solids, others, speaking, told, all := 0, 0, 0, 0, 0
+	for n, i := range lines {
+		if seen[n].rule == 0 {
+			all += len(a.of(int(i)))
+		}
 		switch {
 		case seen[n].solid:
 			solids++
+			told += len(a.of(int(i)))
+			if seen[n].signs&(hasYou|hasWe) != 0 && seen[n].signs&hasQuote == 0 {
+				speaking++
+			}
 		case seen[n].rule == 0:
 			others++
 		}
@@ -204,7 +223,8 @@ func (a *article) view() (lines []int32, seen []looks, where []surroundings) {
 	solid := uint8(0)
 	for n := range lines {
 		w := &where[n]
-		w.prose = prose
+		w.prose, w.speaks = prose, speaking > 1 && speaking*4 >= solids
+		w.listed = prose < 2 && (solids < 5 || told*4 < all*3 || w.speaks)
 		w.above, w.top = min(solid, 3), uint8(min(n, 8))
 		if n > 0 {
 			w.before = seen[n-1]

@@ -45,7 +45,7 @@ func told(d *extract.Draft) []string {
 const (
 	first  = "Engineers told lawmakers on Thursday that Larkspur Dam must not be filled before the summer."
 	second = "Adair had promised farmers in the valley that water would flow by spring, after two winters of drought."
-	third  = "The governor, who has never read the safety report, asked the Army for a second opinion on Monday."
+	third  = "Governor Adair, who has never read the safety report, asked the Army for a second opinion on Monday."
 )
 
 func TestSeams(t *testing.T) {
@@ -181,6 +181,10 @@ func TestKinds(t *testing.T) {
 			[]string{first, "[story_list] Related articles", "[story_list] - Ten gardens to see", second, third}},
 		{"story_goes_on_under_a_heading_of_furniture", []string{first, second, third, "Comments", "“We will wait for the summer,” Brandt said."},
 			[]string{first, second, third, "[comments] Comments", "“We will wait for the summer,” Brandt said."}},
+		{"story_goes_on_under_a_question_to_readers", []string{first, second, third, "Have your say", "Engineers said that lawmakers had promised farmers in the valley water before the summer."},
+			[]string{first, second, third, "[comments] Have your say", "Engineers said that lawmakers had promised farmers in the valley water before the summer."}},
+		{"sources_of_a_roundup_stay", []string{first + " " + second + " [Reuters.]", second + " " + third + " [Reuters.]", third + " " + first + " Nobody knows. [Reuters.]", second + " Nobody minds. [Reuters.]"},
+			[]string{first + " " + second + " [Reuters.]", second + " " + third + " [Reuters.]", third + " " + first + " Nobody knows.", "[agency]  [Reuters.]", second + " Nobody minds.", "[agency]  [Reuters.]"}},
 		{"pull_quote", []string{first, second, third, "“We will wait until the ground is dry,” Brandt told the committee on Thursday.", "“We will wait until the ground is dry,”", "The committee is to vote on Tuesday."},
 			[]string{first, second, third, "“We will wait until the ground is dry,” Brandt told the committee on Thursday.", "[pull_quote] “We will wait until the ground is dry,”", "The committee is to vote on Tuesday."}},
 		{"pull_quote_glued_to_a_paragraph", []string{first, second, third, "“We would rather have the dam be dry to be honest,” Brandt said.", "We would rather have the dam be dry to be honest.It was the fifth hearing of the winter."},
@@ -194,6 +198,12 @@ func TestKinds(t *testing.T) {
 			[]string{first, "[credit] Ana Sousa leads two of her ponies over the dam on Saturday. (Joe Kettle/Northern Post)", second, third}},
 		{"caption_that_ends_in_who_took_it", []string{first, "The wall as it stood in May. Photo by Joe Kettle", "The gate in an old picture. (Courtesy Corran Museum)", second, third},
 			[]string{first, "[credit] The wall as it stood in May. Photo by Joe Kettle", "[credit] The gate in an old picture. (Courtesy Corran Museum)", second, third}},
+		{"caption_above_with_who_gave_it", []string{"Dam to stay empty", "Workers seal a crack in the wall. (Adair Mounted Police)", "The gate as it stood last spring. Joe Kettle/Northern Post file", first, second, third},
+			[]string{"# Dam to stay empty", "[credit] Workers seal a crack in the wall. (Adair Mounted Police)", "[credit] The gate as it stood last spring. Joe Kettle/Northern Post file", first, second, third}},
+		{"picture_of_a_site", []string{first, "Ana Sousa leaves the court in Larkspur (Image: Northpix)", second, third},
+			[]string{first, "[credit] Ana Sousa leaves the court in Larkspur (Image: Northpix)", second, third}},
+		{"what_a_page_is_made_of", []string{first, "{\"slot\":\"inline\"}", second, "desk@post.example", third},
+			[]string{first, "[embed] {\"slot\":\"inline\"}", second, "[contact] desk@post.example", third}},
 		{"brackets_that_are_no_credit", []string{first, "The wall will be two metres higher than planned, or one (in May and/or June).", "He showed a photo by the gate. Photo of the year, she said.", second, third}, nil},
 		{"places_of_pictures", []string{first, "1 / 3", second, "2/3", third}, []string{first, "[counter] 1 / 3", second, "[counter] 2/3", third}},
 		{"marks_that_end_a_release", []string{first, second, third, "###"}, []string{first, second, third, "[end_mark] ###"}},

@@ -17,7 +17,7 @@ func Observe(d *extract.Draft, only func(word uint32) bool) []Observed {
 	lines, seen, where := a.view()
 	all := make([]Observed, len(lines))
 	for n, i := range lines {
-		seen[n].shared = a.sharing(int(i))
+		seen[n].shared, seen[n].closer = a.sharing(int(i)), a.closer(int(i))
 		all[n] = Observed{a.pieces[i], describeForm(describeWords(nil, a.of(int(i)), &seen[n], only), &seen[n], &where[n])}
 	}
 	d.Pieces = a.pieces

@@ -41,7 +41,9 @@ const (
 	cautionPlain    = 110 // of such a sentence that has a word of furniture: "Get all of it in one place with the morning briefing."
 	cautionLast     = 100 // of one behind them: "The council meets on Wednesday."
 	cautionFirst    = 180 // of one before them: "Not every wall is as old as it looks."
+	cautionTold     = 150 // more of one that tells of the past and of somebody whom the story has named: "Then Adair asked for a second report."
 	cautionList     = 400 // more of it where paragraphs are few
+	cautionSpeaks   = 150 // more of a sentence where the story speaks to its reader: "Our ancestors had to be active to survive."
 )
 
 // cutByScore cuts lines that read like furniture by their words, their form
@@ -68,7 +70,7 @@ func (a *article) cutByScore() {
 		sum := int32(-1 << 20)
 		if !surelyStory(&seen[n], &where[n]) && !(seen[n].signs&hasFigures != 0 && result(a.of(int(i)))) {
 			f := a.fact(int(i))
-			seen[n].shared = a.sharing(int(i))
+			seen[n].shared, seen[n].closer = a.sharing(int(i)), a.closer(int(i))
 			if !f.weighed {
 				f.weighed = true
 				f.weight = weigh(describeWords(features[:0], a.of(int(i)), &seen[n], knows))
@@ -142,6 +144,9 @@ func addressing(words []word, s string) bool {
 // the scorer cut none, of 2,801 at the ends one, which was story; of such sentences
 // it cut none.
 func surelyStory(l *looks, at *surroundings) bool {
+	if l.solid && at.above > 1 && at.bottom < 6 && l.signs&(hasYou|hasWe) != 0 && l.signs&hasQuote == 0 { // "We welcome readers' comments. ..." above another line of that kind
+		return false
+	}
 	if l.length > 9 {
 		return l.solid
 	}
@@ -195,8 +200,11 @@ func caution(l *looks, at *surroundings) int32 {
 	if l.bare && !l.labelled && l.start == 1 && l.length > 3 && l.capital < 3 && l.signs&(hasYou|hasAddress|hasBar) == 0 { // "Is it too much to ask? We think not."
 		plain = true
 	}
-	if at.prose < 2 {
+	if at.listed {
 		more = cautionList
+	}
+	if at.speaks && l.end <= 2 && l.start == 1 && l.length > 3 && l.signs&(hasAddress|hasBar|hasDate) == 0 {
+		more += cautionSpeaks
 	}
 	switch {
 	case at.counted:
@@ -210,6 +218,9 @@ func caution(l *looks, at *surroundings) int32 {
 	case at.above == 0 && at.below > 0 && plain && l.length > 3:
 		return cautionFirst + more
 	case (at.above == 0 || at.below == 0) && plain && l.length > 3:
+		if l.past > 1 && l.names >= 3 && l.length <= 8 {
+			more += cautionTold
+		}
 		return cautionLast + more
 	case at.above == 0 || at.below == 0:
 		return cautionEdge + more

@@ -21,6 +21,7 @@ type looks struct {
 	bare    bool  // a sentence or question without a word that furniture has
 
 	labelled bool // a colon, bar or dash stands in it
+	closer        // of lines that are weighed alone
 }
 
 const (

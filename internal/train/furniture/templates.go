@@ -84,7 +84,7 @@ func (m *maker) make(a *article) article {
 		switch r := m.rng.Float64(); {
 		case n > 0 && r < .10:
 			list, ways := m.Teasers, m.ways.Teasers
-			if m.rng.IntN(6) == 0 { // "Sign up for our newsletter." in the middle of a story
+			if m.rng.IntN(3) == 0 { // "Sign up for our newsletter." in the middle of a story
 				list, ways = m.Bottom, m.ways.Bottom
 			}
 			m.put(m.one(list, ways, nil), ends[m.rng.IntN(len(ends))], true)
