@@ -113,6 +113,8 @@ func TestNames(t *testing.T) {
 		{"storm_by_its_name_alone", "Hurricane Corin hit the coast on Friday. Corin killed nine people, and Corin was strong.", "Corin/MISC Corin/MISC Corin/MISC"},
 		{"storm_taken_for_a_person", "Typhoon Halvar came at night. Later Halvar was weak.", "Typhoon Halvar/MISC Halvar/MISC"},
 		{"government_of_a_person", "The Biden administration marches in. Not in Washington: the Biden administration wants more.", "Biden/PERSON Washington/GPE Biden/PERSON"},
+		{"sum_in_a_currency", "Vexley Holdings paid EUR 985 million for Corran Industries.", "Vexley Holdings/ORG Corran Industries/ORG"},
+		{"zoo_and_auditorium", "They met at the Corran Zoo in Nashville, near the Ryman Auditorium.", "Corran Zoo/LOC Nashville/GPE Ryman Auditorium/LOC"},
 		{"planet", "The probe flew past Mars and Jupiter on its way back to Earth.", "Mars/LOC Jupiter/LOC Earth/LOC"},
 		{"city_with_its_district", "They marched in Washington, D.C., on Monday.", "Washington, D.C./GPE"},
 		{"league_is_a_body", "He spoke for the National Football League in Ohio.", "National Football League/ORG Ohio/GPE"},

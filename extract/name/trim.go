@@ -14,6 +14,8 @@ func noName(text string, toks []extract.Token, kind, start, end int) bool {
 	w := toks[start].Of(text)
 	if start < end {
 		return (w == "No." || w == "Nos.") && start+1 == end && toks[end].Shape == extract.Number ||
+			kind == person && w == "of" || // the Secretary | of Labor
+			smallWords(text, toks[start:end+1]) ||
 			kind != person && officeAlone(text, toks, start, end) ||
 			kind == person && lexicon.Title(text[toks[start].Start:toks[end].End])
 	}
@@ -23,6 +25,9 @@ func noName(text string, toks []extract.Token, kind, start, end int) bool {
 			return true
 		}
 	case extract.CapsWord:
+		if currency(w) && start+1 < len(toks) && toks[start+1].Shape == extract.Number {
+			return true
+		}
 		if start > 1 && toks[start-1].Of(text) == ":" && exchange(toks[start-2].Of(text)) {
 			return true
 		}
@@ -32,6 +37,25 @@ func noName(text string, toks []extract.Token, kind, start, end int) bool {
 		return true
 	}
 	return kind == place && portfolio(text, toks, start) || vocative(text, toks, start) || aside(text, toks, start) || lexicon.Initials(w) || kind == person && lexicon.Title(w) && !mayBeName(w)
+}
+
+// smallWords says whether all tokens are common words in small letters: "space station".
+func smallWords(text string, toks []extract.Token) bool {
+	for _, t := range toks {
+		if t.Shape != extract.LowerWord || !lexicon.English(t.Of(text)) {
+			return false
+		}
+	}
+	return true
+}
+
+// currency says whether s is the code of one, which sums stand behind: "EUR 985 million".
+func currency(s string) bool {
+	switch s {
+	case "EUR", "USD", "GBP", "AUD", "CAD", "NZD", "JPY", "CHF", "CNY", "RMB", "INR", "PKR", "NGN", "KES", "ZAR", "SGD", "HKD", "MYR", "SEK", "NOK", "DKK", "AED", "SAR":
+		return true
+	}
+	return false
 }
 
 // mayBeName says whether a title is a name or surname as well, or names the one

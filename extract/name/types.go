@@ -47,10 +47,10 @@ func placeType(s string) extract.EntityType {
 	return extract.GPE
 }
 
-// planet says whether s is one: a place without a government.
+// planet says whether s is one, or the Moon: a place without a government.
 func planet(s string) bool {
 	switch s {
-	case "Earth", "Venus", "Jupiter", "Saturn", "Uranus", "Neptune", "Pluto":
+	case "Earth", "Venus", "Jupiter", "Saturn", "Uranus", "Neptune", "Pluto", "Moon":
 		return true
 	}
 	return false
@@ -129,6 +129,9 @@ func building(w string) bool {
 func facility(w string) bool {
 	switch w {
 	case "Center", "Centre", "Church", "Temple", "Mall", "Gate", "Hall", "House", "Campus", "Lodge", "Inn", "Resort", "Hotels", "Lounge", "Winery", "Pass", "Alps", "Rockies", "Himalayas", "Speedway", "Raceway", "Pavilion", "Galleries", "Gardens",
+		"Auditorium", "Aquarium", "Zoo", "Capitol", "Mansion", "Schoolhouse", "Courthouse", "Garden", "Cemetery", "Memorial", "Abbey", "Monastery", "Synagogue", "Chapel", "Basilica", "Observatory", "Shrine", "Jail",
+		"Penitentiary", "Barracks", "Tunnel", "Freeway", "Expressway", "Parkway", "Turnpike", "Interchange", "Railway", "Trail", "Ranch", "Vineyard", "Ballpark", "Coliseum", "Fieldhouse", "Playhouse", "Dome", "Building", "Towers", "Market",
+		"Office", "Room", "Suite", "Alley", "Lane", "Drive", "Fame", "Belt", "Hemisphere", "Wilderness", "Reserve", "Crater", "Shoal",
 		"St.", "Ave.", "Ave", "Blvd.", "Blvd", "Rd.", "Rd", "Hwy.", "Hwy":
 		return true
 	}
