@@ -131,6 +131,21 @@ func (g *gathering) where(n int32) bool {
 	return t.text(end) == "," && t.tag(end+1) == extract.NNP
 }
 
+// seldomPlace says whether a word that is a city's name too stands like one in no
+// more than a quarter of its places: of Jordan Montgomery "Montgomery" is told.
+func (g *gathering) seldomPlace(f *form) bool {
+	if f.known != extract.GPE || lexicon.Place(f.text) != lexicon.City || f.key == "washington" {
+		return false
+	}
+	placed := 0
+	for _, n := range f.names {
+		if g.where(n) {
+			placed++
+		}
+	}
+	return placed*4 <= len(f.names)
+}
+
 // chiefName is the key under which all names of a thing are found.
 func chiefName(f *form) string {
 	if chief, ok := lexicon.Alias(f.text); ok {

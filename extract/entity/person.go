@@ -260,7 +260,7 @@ func (g *gathering) surname(f int32) {
 	}
 	key := spelling(fm.key)
 	found := g.byLast[key]
-	if len(fm.names) > 1 && fm.score[extract.Org] > fm.score[extract.Person] && (fm.inLists || g.firm(fm) || !g.toldBefore(fm.names[0], found)) {
+	if len(fm.names) > 1 && fm.score[extract.Org] > fm.score[extract.Person] && (fm.inLists && (fm.known != extract.GPE || fm.score[extract.Org] > fm.score[extract.GPE]) || g.firm(fm) || !g.toldBefore(fm.names[0], found)) {
 		return // the firm that bears its founder's name
 	}
 	if found.n == 0 {
@@ -277,11 +277,12 @@ func (g *gathering) surname(f int32) {
 		}
 	}
 	who := found.list()
+	town := fm.inLists && g.seldomPlace(fm)
 	for _, n := range fm.names {
 		if g.owner[n] >= 0 {
 			continue // his wife Susan
 		}
-		if p := g.bearer(n, who); p >= 0 && (!fm.inLists || g.meansPerson(n, p)) {
+		if p := g.bearer(n, who); p >= 0 && (!fm.inLists || g.meansPerson(n, p) || town && g.people.all[p].at[0] < n && !g.where(n)) {
 			g.giveName(n, g.people.all[p].cluster)
 		}
 	}
