@@ -331,7 +331,7 @@ func (g *gathering) typeOf(c *cluster) extract.EntityType {
 	}
 	for _, n := range c.names {
 		if f := &g.forms[g.names[n].form]; f.inLists {
-			if f.known == extract.GPE && g.mostly(c, extract.Org) {
+			if (f.known == extract.GPE || f.known == extract.Loc) && g.mostly(c, extract.Org) {
 				return extract.Org
 			}
 			if f.known == extract.GPE && g.mostly(c, extract.Misc) {

@@ -110,6 +110,9 @@ func (g *gathering) fold() {
 		g.words = appendWords(g.words, f.key)
 		f.words = g.words[from:len(g.words):len(g.words)]
 		f.known, f.inLists = listed(f.text)
+		if !f.inLists && f.acronym && lexicon.Org(strings.ReplaceAll(f.text, ".", "")) {
+			f.known, f.inLists = extract.Org, true // the C.I.A.
+		}
 	}
 }
 

@@ -53,6 +53,9 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 			if kind != other && start == end && start > 0 && storm(toks[start-1].Of(text)) {
 				kind = other
 			}
+			if kind == other && start == end && i+1 < len(toks) && shortOffice(text, toks, i+1) && lexicon.Place(toks[start].Of(text)) != lexicon.NoPlace {
+				kind = place // Vermont Sen. Ruth Adair
+			}
 			if kind == place && start == end && i+1 < len(toks) && reached(toks[i+1].Of(text)) {
 				kind = other
 			}
@@ -121,6 +124,9 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 				end, kind = last, body
 			}
 			end = dated(text, toks, kind, end)
+			if start == end && start > 0 && toks[start].Of(text) == "Amendment" && ordinal(toks[start-1].Of(text)) {
+				start--
+			}
 			if start == end && start > 0 {
 				w, prev := toks[start].Of(text), toks[start-1].Of(text)
 				d := len(dst) - 1
@@ -279,7 +285,7 @@ func noBody(s string) bool { return s == "Home" || s == "Foreign" || s == "Prime
 // for, as they stand behind a name: "Ann Lee, D-Harwick", "(R-Ohio)". "D-Day" is
 // a name.
 func seat(before, s string) bool {
-	return (before == "," || before == "(") && len(s) > 3 && (s[0] == 'D' || s[0] == 'R' || s[0] == 'I') && s[1] == '-' && unicode.IsUpper(rune(s[2])) && strings.ToUpper(s) != s
+	return (before == "," || before == "(") && len(s) > 3 && (s[0] == 'D' || s[0] == 'R' || s[0] == 'I') && s[1] == '-' && unicode.IsUpper(rune(s[2])) && (strings.ToUpper(s) != s || len(s) == 4)
 }
 
 // capital says whether a city and its district stand beside each other that are one
@@ -348,6 +354,12 @@ func dated(text string, toks []extract.Token, kind, end int) int {
 		return k
 	}
 	return end
+}
+
+// ordinal says whether s is a number in a row, in figures: "14th".
+func ordinal(s string) bool {
+	n := strings.TrimLeft(s, "0123456789")
+	return n != s && (n == "th" || n == "st" || n == "nd" || n == "rd")
 }
 
 // seated says whether s is the office of one who sits for a place, behind its name.

@@ -86,3 +86,24 @@ func vocative(text string, toks []extract.Token, i int) bool {
 	}
 	return own == "My" || own == "my" || own == "Your" || own == "your"
 }
+
+// shortOffice says whether the word at token i is an office in short, as it stands
+// before names: "Rep.", "then-Sen".
+func shortOffice(text string, toks []extract.Token, i int) bool {
+	w, stop := strings.CutSuffix(strings.TrimPrefix(toks[i].Of(text), "then-"), ".")
+	switch w {
+	case "Rep", "Reps", "Sen", "Sens", "Gov", "Govs", "Pres", "Rev", "Del":
+		return stop || i+1 < len(toks) && toks[i+1].Of(text) == "."
+	}
+	return false
+}
+
+// side says whether the letter at token i stands in brackets for the party of who
+// is named before: "Chris Adair (R)".
+func side(text string, toks []extract.Token, i int) bool {
+	if i == 0 || i+1 == len(toks) || toks[i-1].Of(text) != "(" || toks[i+1].Of(text) != ")" {
+		return false
+	}
+	w := toks[i].Of(text)
+	return w == "R" || w == "D" || w == "I"
+}

@@ -33,10 +33,13 @@ func noName(text string, toks []extract.Token, kind, start, end int) bool {
 		}
 	}
 	switch w {
-	case "Taoiseach", "Tánaiste", "I", "No.", "Nos.", "Inc", "Inc.", "Ltd", "Ltd.", "LLC", "LLC.", "L.P.", "Corp.", "Co.":
+	case "Taoiseach", "Tánaiste", "I", "O.K.", "pope", "No.", "Nos.", "Inc", "Inc.", "Ltd", "Ltd.", "LLC", "LLC.", "L.P.", "Corp.", "Co.":
 		return true
 	}
-	return kind == place && portfolio(text, toks, start) || vocative(text, toks, start) || aside(text, toks, start) || lexicon.Initials(w) || kind == person && lexicon.Title(w) && !mayBeName(w)
+	if kind == place && len(w) == 1 && toks[start].Start > 0 && text[toks[start].Start-1] == '.' { // D-N.Y.
+		return true
+	}
+	return kind == place && portfolio(text, toks, start) || shortOffice(text, toks, start) || side(text, toks, start) || vocative(text, toks, start) || aside(text, toks, start) || lexicon.Initials(w) || kind == person && lexicon.Title(w) && !mayBeName(w)
 }
 
 // smallWords says whether all tokens are common words in small letters: "space station".
@@ -109,6 +112,9 @@ func untitled(text string, toks []extract.Token, kind, start, end int) int {
 			start++
 		}
 	case other:
+		if start+1 == end && article(toks[start].Of(text)) && people(toks[end].Of(text)) { // The American people
+			return end
+		}
 		for k := end - 1; k > start; k-- {
 			if toks[k].Shape == extract.LowerWord && workKind(toks[k].Of(text)) {
 				return k + 1

@@ -16,7 +16,7 @@ func typeOf(kind int, s string) extract.EntityType {
 	switch {
 	case kind == place && lexicon.Place(s) != lexicon.NoPlace: // the Russian Federation
 		return placeType(s)
-	case kind == body || several && (serves(last) || teaches(last)) || kind == person && several && last == "Office" || kind == other && league(s) || kind == place && (exchange(s) || strings.HasPrefix(s, "Police ")):
+	case kind == body || several && (serves(last) || teaches(last)) || kind == person && several && last == "Office" || kind == other && league(s) || kind == place && (exchange(s) || agency(s) || strings.HasPrefix(s, "Police ")):
 		return extract.Org
 	case kind == place && (compound(last) || lexicon.Calendar(strings.ReplaceAll(s, "’", "'"))) || several && ship(s[:strings.IndexByte(s, ' ')]):
 		return extract.Misc
@@ -47,10 +47,19 @@ func placeType(s string) extract.EntityType {
 	return extract.GPE
 }
 
+// agency says whether s is a news agency as datelines name it: "LONDON, June 10 (UPI)".
+func agency(s string) bool {
+	switch s {
+	case "UPI", "AFP", "DPA", "EFE", "PTI", "ANI", "IANS", "CNA", "PNA":
+		return true
+	}
+	return false
+}
+
 // planet says whether s is one, or the Moon: a place without a government.
 func planet(s string) bool {
 	switch s {
-	case "Earth", "Venus", "Jupiter", "Saturn", "Uranus", "Neptune", "Pluto", "Moon":
+	case "Earth", "Venus", "Saturn", "Uranus", "Neptune", "Pluto", "Moon":
 		return true
 	}
 	return false
