@@ -22,7 +22,7 @@ func (a *article) closer(i int) (c closer) {
 	for j := range words {
 		w := &words[j]
 		if w.is&weighs != 0 {
-			sum += furniture[w.hash].tenths
+			sum += furniture.of(w.hash).tenths
 		}
 		if begins && c.asks == 0 && (asking.has(w.hash) || politely.has(w.hash) && j+1 < len(words) && asking.has(words[j+1].hash)) {
 			c.asks = 2

@@ -22,7 +22,7 @@ type weight struct {
 	kind   string
 }
 
-func readFurniture(text string) map[uint32]weight {
+func readFurniture(text string) hashed[weight] {
 	m := map[uint32]weight{}
 	for l := range strings.Lines(text) {
 		f := strings.Split(strings.TrimSuffix(l, "\n"), "\t")
@@ -31,7 +31,7 @@ func readFurniture(text string) map[uint32]weight {
 			m[hashOf(f[0])] = weight{n, f[2]}
 		}
 	}
-	return m
+	return hashedOf(m)
 }
 
 const (
@@ -111,7 +111,7 @@ func weighFurniture(words []word, s string) string {
 		if words[j].is&weighs == 0 {
 			continue
 		}
-		w := furniture[words[j].hash]
+		w := furniture.of(words[j].hash)
 		if w.tenths <= teller { // "she", "said": whatever else it has, it tells a story
 			return ""
 		}
@@ -120,10 +120,8 @@ func weighFurniture(words []word, s string) string {
 			best, kind = w.tenths, w.kind
 		}
 	}
-	if strings.ContainsAny(s, "“\"") {
-		sum -= 15
-	}
-	if sum < edgeTenths+len(words)/4 || best < 8 {
+	least := edgeTenths + len(words)/4
+	if sum < least || best < 8 || sum < least+15 && (strings.IndexByte(s, '"') >= 0 || strings.Contains(s, "“")) {
 		return ""
 	}
 	return kind

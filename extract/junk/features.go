@@ -182,7 +182,7 @@ func counts(words []word) bool {
 		return false
 	}
 	for i := range words {
-		if words[i].is&weighs != 0 && furniture[words[i].hash].tenths > 0 {
+		if words[i].is&weighs != 0 && furniture.of(words[i].hash).tenths > 0 {
 			return false
 		}
 	}

@@ -83,7 +83,7 @@ func (r *rule) match(words []word) int {
 		}
 		for left := active & x.words; left != 0; left &= left - 1 {
 			i := bits.TrailingZeros64(left)
-			if slices.Contains(r.states[i].hashes, w.hash) {
+			if st := &r.states[i]; st.bits>>(w.hash>>26)&1 != 0 && slices.Contains(st.hashes, w.hash) {
 				take |= 1 << i
 			}
 		}
@@ -260,7 +260,7 @@ func seek(words []word, f *found) {
 		}
 	}
 	if words[0].is&startsRule != 0 {
-		if try(byWord.firsts[words[0].hash]); f.within != nil {
+		if try(byWord.firsts.of(words[0].hash)); f.within != nil {
 			return
 		}
 	}
@@ -268,7 +268,7 @@ func seek(words []word, f *found) {
 		if words[j].is&insideRule == 0 {
 			continue
 		}
-		if try(byWord.inner[words[j].hash]); f.within != nil {
+		if try(byWord.inner.of(words[j].hash)); f.within != nil {
 			return
 		}
 	}

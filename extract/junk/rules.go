@@ -43,6 +43,7 @@ type state struct {
 	skip   bool // may be left out
 	loop   bool // may be repeated
 	hashes []uint32
+	bits   uint64 // of the hashes: one that has none here is none of them
 }
 
 type what uint8
@@ -126,7 +127,8 @@ func compile(pattern string) []state {
 			}
 		default:
 			for _, w := range strings.Split(f, "/") {
-				s.hashes = append(s.hashes, hashOf(w))
+				h := hashOf(w)
+				s.hashes, s.bits = append(s.hashes, h), s.bits|1<<(h>>26)
 			}
 			add(s, least, 1)
 		}
@@ -140,25 +142,25 @@ func compile(pattern string) []state {
 // index finds the rules that may match a piece. firsts are those that begin
 // with a certain word, inner those that only have one somewhere.
 type index struct {
-	firsts, inner map[uint32][]*rule // of words with startsRule and insideRule
+	firsts, inner hashed[[]*rule] // of words with startsRule and insideRule
 }
 
 var byWord = buildIndex(rules)
 
 func buildIndex(rules []rule) *index {
-	x := &index{firsts: map[uint32][]*rule{}, inner: map[uint32][]*rule{}}
+	firsts, inner := map[uint32][]*rule{}, map[uint32][]*rule{}
 	for i := range rules {
 		r := &rules[i]
 		key, first := r.trigger()
 		for _, h := range key {
 			if first {
-				x.firsts[h] = append(x.firsts[h], r)
+				firsts[h] = append(firsts[h], r)
 			} else {
-				x.inner[h] = append(x.inner[h], r)
+				inner[h] = append(inner[h], r)
 			}
 		}
 	}
-	return x
+	return &index{hashedOf(firsts), hashedOf(inner)}
 }
 
 // trigger gives the words one of which every match must hold, and whether it

@@ -252,7 +252,7 @@ func kindOf(words []word, s string) string {
 		if w.is&weighs == 0 {
 			continue
 		}
-		if f := furniture[w.hash]; f.tenths > best {
+		if f := furniture.of(w.hash); f.tenths > best {
 			best, kind = f.tenths, f.kind
 		}
 	}

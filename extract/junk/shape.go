@@ -152,7 +152,7 @@ func (a *article) form(i int) looks {
 			if l.end == 2 && words[j].is&toReader != 0 || words[j].hash == usWord { // "Would you do it again?", "It left us speechless."
 				continue
 			}
-			if words[j].is&(weighs|sign) != 0 && (words[j].is&sign != 0 || furniture[words[j].hash].tenths >= bareTenths) {
+			if words[j].is&(weighs|sign) != 0 && (words[j].is&sign != 0 || furniture.of(words[j].hash).tenths >= bareTenths) {
 				l.bare = false
 				break
 			}

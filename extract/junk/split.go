@@ -228,7 +228,7 @@ func (a *article) teaser(words []word, first bool) (int, *rule) {
 	if len(words) == 0 || words[0].is&startsRule == 0 {
 		return 0, nil
 	}
-	for _, r := range byWord.firsts[words[0].hash] {
+	for _, r := range byWord.firsts.of(words[0].hash) {
 		if r.place == lead || (r.place == label || r.place == hint) && !first {
 			if n := r.match(words); n > 0 {
 				return n, r
@@ -302,7 +302,7 @@ func (a *article) lineRule(s string) *rule {
 	if len(words) == 0 || len(words) > longLine {
 		return nil
 	}
-	for _, r := range byWord.firsts[words[0].hash] {
+	for _, r := range byWord.firsts.of(words[0].hash) {
 		if !r.leads() && r.match(words) > 0 {
 			return r
 		}

@@ -164,45 +164,112 @@ func (v *vocabulary) slot(h uint32) uint32 {
 	return i
 }
 
-// meanings gives words by their hash what lists say of them.
-type meanings struct {
-	slots *[senseSlots]meaning
-	used  int
+// hashed gives what belongs to a word by its hash. It is made once and read often.
+type hashed[T any] struct {
+	slots []struct {
+		hash  uint32
+		taken bool
+		value T
+	}
+	mask uint32
 }
 
-// senseSlots is five times as many as there are words that lists have.
-const senseSlots = 4096
+func hashedOf[T any](m map[uint32]T) (t hashed[T]) {
+	size := 16
+	for size < 4*len(m) {
+		size *= 2
+	}
+	t.slots = make([]struct {
+		hash  uint32
+		taken bool
+		value T
+	}, size)
+	t.mask = uint32(size - 1)
+	for h, v := range m {
+		i := h & t.mask
+		for t.slots[i].taken {
+			i = (i + 1) & t.mask
+		}
+		t.slots[i].hash, t.slots[i].taken, t.slots[i].value = h, true, v
+	}
+	return t
+}
+
+func (t *hashed[T]) of(h uint32) (v T) {
+	for i := h & t.mask; t.slots[i].taken; i = (i + 1) & t.mask {
+		if t.slots[i].hash == h {
+			return t.slots[i].value
+		}
+	}
+	return v
+}
+
+// hashes calls do with each hash that the table has.
+func (t *hashed[T]) hashes(do func(uint32)) {
+	for i := range t.slots {
+		if t.slots[i].taken {
+			do(t.slots[i].hash)
+		}
+	}
+}
+
+// meanings gives words by their hash what lists say of them. A word stands at one
+// of two places, so that both are read and nothing is guessed.
+type meanings struct {
+	slots *[2 * senseSlots]meaning
+}
+
+// senseSlots is twice as many as there are words that lists have.
+const senseSlots = 2048
 
 type meaning struct {
 	hash uint32
 	is   mark
 }
 
-func (m *meanings) of(h uint32) mark {
-	for i := h; ; i++ {
-		if m := &m.slots[i%senseSlots]; m.hash == h || m.is == 0 {
-			return m.is
-		}
-	}
+// places are where a word may stand.
+func (m *meanings) places(h uint32) (a, b *meaning) {
+	return &m.slots[h%senseSlots], &m.slots[senseSlots+h>>21%senseSlots]
 }
 
+func (m *meanings) of(h uint32) mark {
+	a, b := m.places(h)
+	return a.is&allIf(a.hash^h) | b.is&allIf(b.hash^h)
+}
+
+// allIf is all marks where x is 0, and none otherwise.
+func allIf(x uint32) mark { return mark(int64(uint64(x)-1) >> 63) }
+
 func (m *meanings) add(h uint32, is mark) {
-	i := h % senseSlots
-	for m.slots[i].is != 0 && m.slots[i].hash != h {
-		i = (i + 1) % senseSlots
+	for _, p := range [...]*meaning{&m.slots[h%senseSlots], &m.slots[senseSlots+h>>21%senseSlots]} {
+		if p.hash == h && p.is != 0 {
+			p.is |= is
+			return
+		}
 	}
-	if m.slots[i].is == 0 {
-		m.used++
+	// Who stood there goes to its other place, and so on.
+	x := meaning{h, is}
+	p := &m.slots[h%senseSlots]
+	for range 500 {
+		x, *p = *p, x
+		if x.is == 0 {
+			return
+		}
+		a, b := m.places(x.hash)
+		if p == a {
+			p = b
+		} else {
+			p = a
+		}
 	}
-	m.slots[i].hash = h
-	m.slots[i].is |= is
+	panic("junk: more words in lists than there is room for")
 }
 
 // senses has the words of all lists that are asked for every word, so that one
 // look tells them all.
 var senses = func() *meanings {
 	byList := map[mark]*set{date: &dateWords, toReader: &youWords, ofUs: &weWords, ofOthers: &toldWords, saysSo: &sayWords, inEnglish: &englishWords, joinsNames: &nameJoiners, joinsDates: &dateJoiners}
-	m := &meanings{slots: new([senseSlots]meaning)}
+	m := &meanings{slots: new([2 * senseSlots]meaning)}
 	for is, s := range byList {
 		for _, h := range s.slots {
 			if h != 0 {
@@ -210,17 +277,8 @@ var senses = func() *meanings {
 			}
 		}
 	}
-	for h := range byWord.firsts {
-		m.add(h, startsRule)
-	}
-	for h := range byWord.inner {
-		m.add(h, insideRule)
-	}
-	for h := range furniture {
-		m.add(h, weighs)
-	}
-	if m.used > senseSlots/3 {
-		panic("junk: more words in lists than there is room for")
-	}
+	byWord.firsts.hashes(func(h uint32) { m.add(h, startsRule) })
+	byWord.inner.hashes(func(h uint32) { m.add(h, insideRule) })
+	furniture.hashes(func(h uint32) { m.add(h, weighs) })
 	return m
 }()

@@ -171,7 +171,7 @@ func signAt(s string, i, size int) word {
 // of ASCII, as most are, with blanks, commas and full stops around them. It
 // gives where it stopped.
 func appendPlain(dst []word, first int, s string, i int) ([]word, int) {
-	slots := senses.slots
+	list := senses
 	room := dst[len(dst):cap(dst)]
 	n := 0
 	for n < len(room) && uint(i) < uint(len(s)) {
@@ -209,7 +209,12 @@ func appendPlain(dst []word, first int, s string, i int) ([]word, int) {
 			}
 		}
 		// A capital at the start alone, in a word of two letters or more with a blank before it.
-		if large != 0 && (large != 0x80 || end == i+1 || i > 0 && s[i-1] != ' ') {
+		// No branch here that depends on whether there is one, for many would be guessed wrong.
+		before := byte(' ')
+		if i > 0 {
+			before = s[i-1]
+		}
+		if large>>8|large&bitsIf(end == i+1 || before != ' ') != 0 {
 			break
 		}
 		at, after := end, mark(0)
@@ -233,16 +238,19 @@ func appendPlain(dst []word, first int, s string, i int) ([]word, int) {
 			}
 		}
 		hash := uint32(h)
-		m := &slots[hash%senseSlots]
-		for k := hash; uint64(m.hash^hash)*uint64(m.is) != 0; { // neither the word nor a free place
-			k++
-			m = &slots[k%senseSlots]
-		}
-		room[n] = word{int32(i), int32(end), hash, mark(large>>7) | after | m.is}
+		room[n] = word{int32(i), int32(end), hash, mark(large>>7) | after | list.of(hash)}
 		n++
 		i = at
 	}
 	return dst[:len(dst)+n], i
+}
+
+// bitsIf is the top bit of a byte where b holds.
+func bitsIf(b bool) (x uint64) {
+	if b {
+		x = 0x80
+	}
+	return x
 }
 
 // longWord reads on in a word of eight letters or more whose hash so far is h.
