@@ -24,7 +24,7 @@ func (a *article) closer(i int) (c closer) {
 		if w.is&weighs != 0 {
 			sum += furniture.of(w.hash).tenths
 		}
-		if begins && c.asks == 0 && (asking.has(w.hash) || politely.has(w.hash) && j+1 < len(words) && asking.has(words[j+1].hash)) {
+		if begins && c.asks == 0 && (w.is&asksFor != 0 || politely.has(w.hash) && j+1 < len(words) && words[j+1].is&asksFor != 0) {
 			c.asks = 2
 			if j == 0 {
 				c.asks = 1
@@ -41,7 +41,7 @@ func (a *article) closer(i int) (c closer) {
 				new++
 			}
 		case past > 1:
-		case w.is&ofOthers != 0 || w.end-w.start > 3 && text[w.end-2:w.end] == "ed" || pastVerbs.has(w.hash):
+		case w.is&(ofOthers|inPast) != 0 || w.end-w.start > 3 && text[w.end-2:w.end] == "ed":
 			past++
 		}
 		begins = w.is&ended != 0

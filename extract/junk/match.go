@@ -247,7 +247,7 @@ func seek(words []word, f *found) {
 	}
 	try := func(list []*rule) {
 		for _, r := range list {
-			if len(words) < r.sets.least || len(words) > r.sets.most || r.leads() || len(words) > longLine && r.kind != "disclaimer" && r.kind != "correction" || r.place == edge && f.edge != nil || r.match(words) == 0 {
+			if len(words) < r.sets.least || len(words) > r.longest || r.place == edge && f.edge != nil || r.match(words) == 0 {
 				continue
 			}
 			if f.edge == nil {

@@ -36,6 +36,7 @@ type rule struct {
 	example string
 	states  []state
 	sets    sets
+	longest int // of a line that it takes, in words; 0 where it takes only beginnings
 }
 
 type state struct {
@@ -86,6 +87,13 @@ func parseRules(text string) ([]rule, error) {
 			return nil, fmt.Errorf("rules.txt:%d: %d states, want 1 to 62", n+1, len(r.states))
 		}
 		r.sets = setsOf(r.states)
+		switch r.longest = longLine; {
+		case r.leads():
+			r.longest = 0
+		case r.kind == "disclaimer" || r.kind == "correction":
+			r.longest = longDisclaimer
+		}
+		r.longest = min(r.longest, r.sets.most)
 		list = append(list, r)
 	}
 	return list, nil

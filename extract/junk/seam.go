@@ -42,6 +42,10 @@ func (a *article) findSeam(s string, glues []int32) (seam, bool) {
 				words += blanks
 				break
 			}
+			if blanks > longHeading { // whatever stands farther back, the heading is too long
+				start, words = i+1, blanks
+				break
+			}
 			if s[i] == ' ' {
 				if !lower(s[i-1]) && sentenceBefore(s, i) {
 					start, words = i+1, blanks

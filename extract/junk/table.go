@@ -268,7 +268,7 @@ func (m *meanings) add(h uint32, is mark) {
 // senses has the words of all lists that are asked for every word, so that one
 // look tells them all.
 var senses = func() *meanings {
-	byList := map[mark]*set{date: &dateWords, toReader: &youWords, ofUs: &weWords, ofOthers: &toldWords, saysSo: &sayWords, inEnglish: &englishWords, joinsNames: &nameJoiners, joinsDates: &dateJoiners}
+	byList := map[mark]*set{date: &dateWords, toReader: &youWords, ofUs: &weWords, ofOthers: &toldWords, saysSo: &sayWords, inEnglish: &englishWords, joinsNames: &nameJoiners, joinsDates: &dateJoiners, asksFor: &asking, inPast: &pastVerbs}
 	m := &meanings{slots: new([2 * senseSlots]meaning)}
 	for is, s := range byList {
 		for _, h := range s.slots {

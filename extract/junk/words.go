@@ -35,6 +35,8 @@ const (
 	joinsNames // "and", "van": may stand within names
 	joinsDates // "at", "on"
 	weighs     // furniture gives it a weight
+	asksFor    // a line may ask its reader for something with it
+	inPast     // of a verb whose past does not end in "ed"
 )
 
 // class says what a byte of ASCII is within a text.
