@@ -176,6 +176,10 @@ func appendPlain(dst []word, first int, s string, i int) ([]word, int) {
 	list := senses
 	room := dst[len(dst):cap(dst)]
 	n := 0
+	joined := uint64(0) // whether there is something before i and no blank, in the top bit of a byte
+	if i > 0 && s[i-1] != ' ' {
+		joined = 0x80
+	}
 	for n < len(room) && uint(i) < uint(len(s)) {
 		var x uint64
 		if i+8 <= len(s) {
@@ -196,6 +200,10 @@ func appendPlain(dst []word, first int, s string, i int) ([]word, int) {
 			default:
 				return dst[:len(dst)+n], i
 			}
+			joined = 0x80
+			if s[i] == ' ' {
+				joined = 0
+			}
 			i++
 			continue
 		}
@@ -212,17 +220,15 @@ func appendPlain(dst []word, first int, s string, i int) ([]word, int) {
 		}
 		// A capital at the start alone, in a word of two letters or more with a blank before it.
 		// No branch here that depends on whether there is one, for many would be guessed wrong.
-		before := byte(' ')
-		if i > 0 {
-			before = s[i-1]
-		}
-		if large>>8|large&bitsIf(end == i+1 || before != ' ') != 0 {
+		if large>>8|large&(other>>8|joined)&0x80 != 0 {
 			break
 		}
 		at, after := end, mark(0)
+		joined = 0x80
 		if at < len(s) {
 			if c := s[at]; c == ' ' {
 				at++
+				joined = 0
 			} else {
 				if k := goesOnWith[c]; k == 2 || k == 1 && at+1 < len(s) && class[s[at+1]] == inWord {
 					break
@@ -236,6 +242,7 @@ func appendPlain(dst []word, first int, s string, i int) ([]word, int) {
 				}
 				if at < len(s) && at > end && s[at] == ' ' {
 					at++
+					joined = 0
 				}
 			}
 		}
@@ -245,14 +252,6 @@ func appendPlain(dst []word, first int, s string, i int) ([]word, int) {
 		i = at
 	}
 	return dst[:len(dst)+n], i
-}
-
-// bitsIf is the top bit of a byte where b holds.
-func bitsIf(b bool) (x uint64) {
-	if b {
-		x = 0x80
-	}
-	return x
 }
 
 // longWord reads on in a word of eight letters or more whose hash so far is h.
