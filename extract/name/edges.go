@@ -50,11 +50,14 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 			if kind != other && workInMarks(text, toks, start) {
 				kind = other
 			}
-			if kind != other && start == end && start > 0 && storm(toks[start-1].Of(text)) {
+			if kind != other && (start == end && start > 0 && storm(toks[start-1].Of(text)) || start+1 == end && storm(toks[start].Of(text))) {
 				kind = other
 			}
 			if kind == other && start == end && i+1 < len(toks) && shortOffice(text, toks, i+1) && lexicon.Place(toks[start].Of(text)) != lexicon.NoPlace {
 				kind = place // Vermont Sen. Ruth Adair
+			}
+			if kind == other && start == end && i+1 < len(toks) && trader(toks[i+1].Of(text)) {
+				kind = body // the Sovran consultancy
 			}
 			if kind == place && start == end && i+1 < len(toks) && reached(toks[i+1].Of(text)) {
 				kind = other
@@ -148,7 +151,8 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 				dst[d].End, dst[d].Type = span.End, extract.Misc // Kohls v. Bonta
 				continue
 			}
-			if d := len(dst) - 1; d >= 0 && kind == body && dst[d].Type == extract.Org && goesOn(dst[d].Of(text), text[dst[d].End:span.Start], span.Of(text)) {
+			if d := len(dst) - 1; d >= 0 && kind == body && dst[d].Type == extract.Org && goesOn(dst[d].Of(text), text[dst[d].End:span.Start], span.Of(text)) ||
+				d >= 0 && dst[d].Type == extract.Org && seatOfCourt(dst[d].Of(text), text[dst[d].End:span.Start], span.Of(text)) {
 				dst[d].End = span.End
 				continue
 			}

@@ -105,6 +105,12 @@ func workInMarks(text string, toks []extract.Token, start int) bool {
 	return start > 1 && opens(toks[start-1].Shape) && (workKind(toks[start-2].Of(text)) || toks[start-2].Of(text) == "hit" || toks[start-2].Of(text) == "episode")
 }
 
+// seatOfCourt says whether a court's name goes on with where it sits: "District Court |
+// for the | Northern District of Norland".
+func seatOfCourt(before, between, next string) bool {
+	return between == " for the " && (strings.HasSuffix(before, " Court") || strings.HasSuffix(before, " Appeals")) && (strings.Contains(next, "District") || strings.Contains(next, "Circuit"))
+}
+
 // goesOn says whether a body's name goes on, over what stands between, with the
 // next: "Association of Boat Owners | and | Water Carriers of Ely", "BBC Radio | Ely".
 func goesOn(before, between, next string) bool {

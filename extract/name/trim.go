@@ -171,6 +171,15 @@ func reached(w string) bool {
 	return false
 }
 
+// trader says whether w is what bodies are called, behind their names.
+func trader(w string) bool {
+	switch w {
+	case "consultancy", "brokerage", "charity", "newspaper", "watchdog", "startup", "start-up", "retailer", "airline", "think-tank", "thinktank":
+		return true
+	}
+	return false
+}
+
 // storm says whether w is what storms are called, before their names.
 func storm(w string) bool {
 	switch w {
