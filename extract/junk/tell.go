@@ -126,7 +126,11 @@ func authors(words []word, s string) []string {
 		if n >= len(words) || words[n-1].is&divided != 0 {
 			break
 		}
-		i = n
+		i = beyondPlace(words, s, n)
+		if i > n && words[i-1].is&divided != 0 || i >= len(words) {
+			break
+		}
+		n = i
 		if words[i].hash == andWord {
 			i++
 		} else if strings.TrimSpace(between(words, s, n-1)) != "," {
@@ -137,6 +141,25 @@ func authors(words []word, s string) []string {
 		return nil
 	}
 	return list
+}
+
+// beyondPlace is the word behind the place that the words from i on say a writer
+// reports from, i where they say none: Ann Lee | in New Ely | and Tom Ash.
+func beyondPlace(words []word, s string, i int) int {
+	const widest = 4 // words
+	if at := s[words[i].start:words[i].end]; at != "in" && at != "from" {
+		return i
+	}
+	k := i + 1
+	for k < len(words) && k <= i+widest && words[k].is&capital != 0 {
+		if k++; words[k-1].is&divided != 0 || strings.ContainsAny(between(words, s, k-1), ",;/)") {
+			break
+		}
+	}
+	if k == i+1 {
+		return i
+	}
+	return k
 }
 
 // isSite says whether the page credits nobody but itself, by one word or by its
