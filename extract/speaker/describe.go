@@ -45,6 +45,9 @@ func (r *reading) described(h head, at extract.Span) int32 {
 			if said, ok := r.speaks[s]; ok && s == here && said == e {
 				continue // Whitlock said the midfielder had asked: he is not she
 			}
+			if s == here && r.askedAbout(s, h.first) {
+				continue // Asked if Reed could play, the Spaniard smiled: he is not Reed
+			}
 			if only >= 0 && only != e || (s == here || contest(h.noun)) && !r.subject(r.doc.Mentions[n].Span) {
 				only = nobody
 				break
@@ -73,6 +76,16 @@ func (r *reading) described(h head, at extract.Span) int32 {
 		}
 	}
 	return -1
+}
+
+// askedAbout says whether sentence s begins with what somebody was asked, up to the
+// comma before token i.
+func (r *reading) askedAbout(s, i int) bool {
+	switch r.low(r.tokenAt(r.doc.Sentences[s].Start)) {
+	case "asked", "pressed", "questioned", "quizzed":
+		return r.word(i-1) == ","
+	}
+	return false
 }
 
 // oneOfMany is the person of whom the sentence before alone tells, where many

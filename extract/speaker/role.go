@@ -2,8 +2,6 @@ package speaker
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/quoth/quoth/extract"
 	"github.com/quoth/quoth/internal/lexicon"
@@ -146,83 +144,6 @@ func headWord(low string) string {
 		return "prosecutor"
 	}
 	return low
-}
-
-// titleBefore is the run of tokens before a name that is its title: "US
-// President", "council leader", "Secretary of State".
-func (r *reading) titleBefore(first int) (lo, hi int) {
-	hi = first
-	last := first - 1
-	if last > 0 && lexicon.Courtesy(r.low(last)) && r.sameSentence(last-1, first) && r.word(last-1) != "," && r.word(last) != r.low(last) {
-		hi, last = last, last-1 // RIMS director Dr Ann Lee
-	}
-	if last < 0 || !r.sameSentence(last, first) {
-		return first, first
-	}
-	lo = last
-	switch {
-	case last >= 2 && r.low(last-1) == "of" && lexicon.Title(r.phrase(last-2, hi)):
-		lo = last - 2
-	case lexicon.Courtesy(r.low(last)) || r.low(last) == "former":
-		return first, first
-	case lexicon.Role(r.low(last)), lexicon.Title(r.word(last)):
-	case strings.HasPrefix(r.low(last), "mother-of-") || strings.HasPrefix(r.low(last), "father-of-"):
-	default:
-		return first, first
-	}
-	for lo > 0 && (hi-lo < 8 || hi-lo < widest && r.name(lo) >= 0 && r.name(lo) == r.name(lo-1)) && r.sameSentence(lo-1, lo) {
-		t := r.tag(lo - 1)
-		w := r.word(lo - 1)
-		n := r.name(lo - 1)
-		switch {
-		case n >= 0 && n == r.name(lo): // within “Rail, Tram and Bus Union”
-		case t == extract.Punct || w == "versus" || w == "v." || lexicon.Calendar(w) || lexicon.Courtesy(strings.ToLower(w)) || r.person(n) && r.tag(lo) != extract.POS && r.word(lo) != r.low(lo):
-			return r.unpossessed(lo, hi)
-		case n >= 0 || t == extract.NN || t == extract.NNP || t == extract.NNPS || t == extract.NNS && lo < hi || t == extract.JJ || t == extract.JJR || t == extract.JJS:
-			if (lexicon.Opener(w) || !letterFirst(w)) && n < 0 && !strings.EqualFold(w, "former") && w != "Police" {
-				return lo, hi
-			}
-		case t == extract.POS:
-		default:
-			return r.unpossessed(lo, hi)
-		}
-		lo--
-	}
-	return r.unpossessed(lo, hi)
-}
-
-// officeBefore is the run of tokens before a name that is an office with what it
-// is of: "Leader of the Opposition", "Minister of State for Works". at is its head.
-func (r *reading) officeBefore(first int) (lo, at int) {
-	const widest = 10
-	w := r.word(first - 1)
-	if first < 3 || !r.sameSentence(first-1, first) || w == r.low(first-1) || lexicon.Title(w) || r.person(r.name(first-1)) {
-		return first, first
-	}
-	for k := first - 1; k > first-widest && k > 0 && r.sameSentence(k-1, first); k-- {
-		switch t := r.tag(k); {
-		case t == extract.IN && belongs(r.low(k)):
-			if title := r.word(k - 1); title != r.low(k-1) && (lexicon.Title(title) || lexicon.Role(r.low(k-1))) {
-				lo, at = k-1, k-1
-				for lo > 0 && lexicon.Title(r.word(lo-1)) && r.sameSentence(lo-1, first) {
-					lo-- // Deputy Leader of the House
-				}
-				return lo, at
-			}
-		case t.Noun(), t == extract.DT, t == extract.CC, t == extract.JJ, r.name(k) >= 0 && !r.person(r.name(k)):
-		default:
-			return first, first
-		}
-	}
-	return first, first
-}
-
-// unpossessed leaves out a possessive that nothing stands before any more.
-func (r *reading) unpossessed(lo, hi int) (int, int) {
-	for lo < hi && r.tag(lo) == extract.POS {
-		lo++
-	}
-	return lo, hi
 }
 
 // nounBefore is the noun phrase that a name is set beside: "the council
@@ -387,9 +308,4 @@ func (r *reading) roleOf(entity int32, s extract.Span) string {
 		return ""
 	}
 	return strings.Join(strings.Fields(r.doc.At(r.roles[best].span)), " ")
-}
-
-func letterFirst(w string) bool {
-	c, _ := utf8.DecodeRuneInString(w)
-	return unicode.IsLetter(c)
 }

@@ -64,7 +64,7 @@ func (r *reading) openingNoun(s int) (h head, ok bool) {
 	switch next := r.tag(h.at + 1); {
 	case r.inQuote(h.span.Start):
 		return h, false
-	case r.low(h.at+1) == "asked":
+	case r.low(h.at+1) == "asked", (r.low(h.at+1) == "was" || r.low(h.at+1) == "is") && (r.low(h.at+2) == "asked" || r.low(h.at+2) == "pressed"):
 		return h, false // who is asked, answers
 	case next == extract.VBD, next == extract.VBZ, next == extract.MD, r.low(h.at+1) == "who":
 		return h, true
