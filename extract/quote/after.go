@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/quoth/quoth/extract"
@@ -80,6 +81,55 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 		return true
 	}
 	return v.plainBefore(r, start, q, after, f)
+}
+
+// afterContent reads They won, Smith said, and “We won” is what Smith said,
+// where what follows the verb is no better content.
+func (v *view) afterContent(r *report, c *cueVerb, comp complement, f frame) bool {
+	l := &v.items[c.left]
+	if v.items[c.subject.lo].is("no") || c.end < f.hi && v.items[c.end].is("about") && c.cue.lemma == "write" {
+		return false // In June, the Ledger wrote about the wait
+	}
+	comma := l.is(",")
+	if comma && c.end < f.hi && v.items[c.end].finite() {
+		return false // If so, the gap Reed reported would offer little, says Smith.
+	}
+	marks := l.quoted() || comma && c.left > f.lo && v.items[c.left-1].quoted()
+	weak := comp.at < 0 || comp.how == "object" || comp.how == "preposition" || comp.how == "cue-before"
+	after := v.namesOn(c.end, f.hi)
+	if q := v.phraseAt(after, f.hi); q.ok() && c.cue.frames&addressed != 0 {
+		after = v.namesOn(q.hi, f.hi) // The ferry, Smith told the board, is late.
+	}
+	switch {
+	case marks && (weak || comma || v.lastByte(l) == ','):
+	case comma && comp.how == "cue-before" && v.marksGoOn(after, f.hi) && v.verbOpens(after+1) && v.clauseHead(v.contentStart(f.lo, c.left), c.left): // Ferries, Smith said, “run late.”
+	case comma && comp.at < 0 && c.cue.frames&(clauses|thatClauses) != 0 && !v.items[c.subject.lo].is("whose") && v.items[c.group.lo-1].tag != extract.WDT && v.items[c.group.lo-1].tag != extract.WP && !v.items[c.group.lo-1].is("that"):
+	default:
+		return false
+	}
+	if !v.postposed(r, f, c.left, after) {
+		return false
+	}
+	r.speaker = c.subject
+	if comp.how == "cue-before" && comp.at < f.hi && v.items[comp.at-1].is(",") {
+		r.parts = append(r.parts, v.rest(comp.at, f.hi))
+		if r.rule = "split"; !v.items[r.parts[0][0]].quoted() {
+			r.rule = "clause-around"
+		}
+	}
+	return true
+}
+
+// verbOpens says whether the marked stretch at item i begins with the verb of a
+// clause.
+func (v *view) verbOpens(i int) bool {
+	in := v.marked[v.items[i].mark].In
+	k := sort.Search(len(v.doc.Tokens), func(k int) bool { return v.doc.Tokens[k].Start >= in.Start })
+	if k >= len(v.doc.Tokens) {
+		return false
+	}
+	t := v.doc.Tokens[k].Tag
+	return t == extract.VBD || t == extract.VBZ || t == extract.VBP || t == extract.MD || t == extract.VB
 }
 
 // broken says whether an attribution between the commas at items left and after
@@ -264,7 +314,7 @@ func (v *view) contentStart(lo, hi int) int {
 		lo = v.afterPlace(lo, hi)
 	}
 	for k := hi - 1; k > max(lo, hi-maxContent); k-- {
-		if v.items[k].is(";") {
+		if v.items[k].is(";") || v.items[k].is(":") && k+1 < len(v.items) && v.items[k].End < v.items[k+1].Start {
 			lo = k + 1 // It is late; the plan, she said, would fail.
 			break
 		}

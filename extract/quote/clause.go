@@ -12,12 +12,44 @@ func (v *view) clauseHead(j, hi int) bool {
 	case extract.DT, extract.PRPS, extract.PDT, extract.JJ, extract.JJR, extract.JJS, extract.EX, extract.VBG, extract.CD, extract.PRP, extract.RBR:
 		return true
 	}
-	if it.tag == extract.RB || it.is("about") || it.is("over") || it.is("around") { // nearly 75 percent of adults
+	if v.measures(j, hi) {
+		return true
+	}
+	if it.tag == extract.RB || it.is("over") { // over 75 percent of adults
 		if j+1 < hi && v.items[j+1].tag == extract.CD {
 			return true
 		}
 	}
 	return it.is("if") || it.is("although") || it.is("while") || it.is("because") || it.is("unless") || it.is("once") || it.is("neither") || it.is("both") || it.is("such")
+}
+
+// measures says whether the words at item j say how many or how far, and so belong
+// to what follows them: said | nearly 40 boats were late; said | even the mayor was.
+func (v *view) measures(j, hi int) bool {
+	if j+1 >= hi || v.items[j].quoted() {
+		return false
+	}
+	next := &v.items[j+1]
+	switch v.items[j].low {
+	case "about", "around", "roughly", "approximately", "some":
+		return next.tag == extract.CD || next.is("half")
+	case "nearly", "almost", "barely", "only", "just", "even", "virtually", "mostly", "not", "all", "half":
+		if next.quoted() || next.is("that") || next.is("this") {
+			return false
+		}
+		switch next.tag {
+		case extract.CD, extract.DT, extract.PDT, extract.PRPS:
+			return true
+		}
+		return next.is("half") || next.is("all") || v.measures(j+1, hi) && v.items[j].is("not")
+	case "at":
+		return (next.is("least") || next.is("most")) && j+2 < hi && v.items[j+2].tag == extract.CD
+	case "up":
+		return next.is("to") && j+2 < hi && v.items[j+2].tag == extract.CD
+	case "between":
+		return next.tag == extract.CD && j+2 < hi && v.items[j+2].is("and")
+	}
+	return false
 }
 
 // finiteWithin says whether a finite verb follows in [j, hi) before the clause is over.

@@ -1,9 +1,6 @@
 package quote
 
-import (
-	"github.com/quoth/quoth/extract"
-	"github.com/quoth/quoth/internal/lexicon"
-)
+import "github.com/quoth/quoth/extract"
 
 // complement is what follows a cue: where the content begins, and what tells
 // so.
@@ -94,8 +91,8 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 			return complement{at: j, how: "wh"}
 		case c.frames&infinitives != 0 && (it.tag == extract.TO || it.is("to")) && j+1 < hi && v.baseVerb(j+1):
 			return complement{at: j, how: "infinitive"}
-		case it.is("not") && j+1 < hi && (v.items[j+1].tag == extract.DT || v.items[j+1].tag == extract.PDT) && c.frames&clauses != 0 && v.finiteWithin(j, hi):
-			return complement{at: j, how: "clause"} // said not all the boats
+		case v.measures(j, hi) && c.frames&clauses != 0 && v.finiteWithin(j, hi):
+			return v.bareContent(j, hi, c, told)
 		case v.passing(j, hi):
 			j++
 		case preposition >= 0 && it.tag == extract.VBN && j+2 < hi && v.items[j+1].is("by"): // in a statement issued by her office
@@ -119,6 +116,8 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 				preposition = j
 			}
 			j = v.namesOn(q.hi, hi)
+		case takesClause && (it.is("after") || it.is("before")) && v.thatBehind(j+1, hi) > 0:
+			j = v.thatBehind(j+1, hi) // said after the hearing that
 		case c.frames&addressed != 0 && !told:
 			q := v.phraseAt(j, hi)
 			if !q.ok() {
@@ -141,6 +140,16 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 	return none
 }
 
+// thatBehind is the "that" right behind the noun phrase at item j, 0 for none.
+func (v *view) thatBehind(j, hi int) int {
+	if q := v.phraseAt(j, hi); q.ok() {
+		if k := v.namesOn(q.hi, hi); k < hi && v.items[k].is("that") {
+			return k
+		}
+	}
+	return 0
+}
+
 // wished says whether the clause that begins at item j has its verb as a wish:
 // demanded that she | apologise.
 func (v *view) wished(j, hi int) bool {
@@ -154,16 +163,6 @@ func (v *view) wished(j, hi int) bool {
 		}
 	}
 	return false
-}
-
-// tellsOf says whether a thing behind a preposition is what a verb of saying tells:
-// warned of a flood, but not answered a letter, asked about it.
-func tellsOf(lemma string, preposition *item) bool {
-	switch lemma {
-	case "say", "answer", "reply", "respond", "write", "ask", "refer", "comment", "inquire", "enquire":
-		return false
-	}
-	return preposition.is("of") || preposition.is("about") || preposition.is("against")
 }
 
 // pastWithin says whether the clause that begins at item j has no verb but a
@@ -197,7 +196,7 @@ func (v *view) passing(j, hi int) bool {
 	case extract.RB, extract.RP:
 		return true
 	case extract.JJ, extract.DT, extract.CD:
-		if j+1 < hi && v.items[j+1].has(timeWord) && !(j+2 < hi && v.items[j+2].is("of")) {
+		if j+1 < hi && v.items[j+1].has(timeWord) && v.items[j+1].tag != extract.CD && !(j+2 < hi && v.items[j+2].is("of")) {
 			return true
 		}
 	}
@@ -232,6 +231,8 @@ func (v *view) prepositional(j, hi int, c cue, takesClause bool) complement {
 // it: a clause, a thing, or words that lead to marks.
 func (v *view) bareContent(j, hi int, c cue, told bool) complement {
 	switch {
+	case c.lemma == "answer" && v.put(j, hi):
+		return complement{at: -1}
 	case c.frames&clauses != 0 && !told && v.items[j].finite() && v.items[j-1].isCue && v.extracted(j-1):
 		return complement{at: j, how: "clause"}
 	case c.frames&clauses != 0 && (c.lemma != "ask" || !told) && v.finiteWithin(j, hi) && v.clauseHead(j, hi) && !v.thingOnly(j, hi):
@@ -334,37 +335,6 @@ func (v *view) finiteNext(j, hi int) bool {
 func (v *view) baseVerb(i int) bool {
 	t := v.items[i].tag
 	return t == extract.VB || t == extract.VBP || t == extract.RB && i+1 < len(v.items) && v.items[i+1].tag == extract.VB
-}
-
-// person says whether a phrase of who speaks begins at item j: "citing two
-// officials" tells no content.
-func (v *view) person(j, hi int) bool {
-	p := v.coreAt(j, hi)
-	if !p.ok() {
-		return false
-	}
-	h := &v.items[p.head]
-	return (h.has(anonymousHead|personHead) || lexicon.Role(h.low)) && h.name < 0 || h.tag == extract.PRP
-}
-
-// otherSense says whether the object at item j gives the cue another sense: one
-// cites a person, or keeps a player from a goal.
-func (v *view) otherSense(j, hi int, c cue) bool {
-	switch c.lemma {
-	case "cite":
-		return v.person(j, hi)
-	case "deny":
-		if v.objectOnly(j) {
-			return true
-		}
-		p := v.coreAt(j, hi)
-		if !p.ok() {
-			return false
-		}
-		n := v.items[p.head].name
-		return n >= 0 && p.hi-p.lo <= 3 && v.doc.Mentions[n].Type == extract.Person
-	}
-	return false
 }
 
 // objectAt says whether item j can begin a noun phrase.

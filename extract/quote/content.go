@@ -23,6 +23,9 @@ func (v *view) contentEnd(at, hi int) int {
 			if next.tag == extract.CC && k+2 < hi && v.items[k+2].name >= 0 {
 				return end // called it “late,” and Park, who
 			}
+			if next.is("then") && k+2 < hi && v.items[k+2].finite() {
+				return end // called it “late,” then smiled
+			}
 			if k == at && next.is("and") && k+2 < hi && (v.items[k+2].finite() || v.items[k+2].tag == extract.VB) {
 				return end // They write that “it is late,” and call for a trial
 			}
@@ -114,6 +117,9 @@ func (v *view) doing(k, hi int) bool {
 // turns says whether the words at k begin another report: "but said its
 // outcome", "and she denied", "but several of them have said".
 func (v *view) turns(k, hi int) bool {
+	if k < hi && v.items[k].is("that") && v.items[k].tag == extract.IN {
+		return false // that it is late, and that she denied it
+	}
 	for j := k; j < hi && j < k+10; j++ {
 		it := &v.items[j]
 		if it.is(",") && j > k && v.personAt(j+1) {

@@ -187,7 +187,7 @@ func (v *view) inverted(r *report, c *cueVerb, f frame) bool {
 	if c.direct || c.cue.lemma == "tell" || c.group.lo != i || i+1 >= f.hi || i <= f.lo || !v.items[i].finite() || !v.items[i-1].quoted() && !v.items[i-1].is(",") {
 		return false
 	}
-	p := v.phraseAt(i+1, f.hi)
+	p := v.phraseAt(c.end, f.hi)
 	if !v.speaks(p) || v.items[p.hi-1].tag == extract.POS || v.objectOnly(p.head) {
 		return false
 	}
@@ -248,40 +248,6 @@ func (v *view) afterMarks(r *report, c *cueVerb, f frame) bool {
 	}
 	r.speaker = p
 	v.resume(r, c.end, f.hi)
-	return true
-}
-
-// afterContent reads They won, Smith said, and “We won” is what Smith said,
-// where what follows the verb is no better content.
-func (v *view) afterContent(r *report, c *cueVerb, comp complement, f frame) bool {
-	l := &v.items[c.left]
-	if v.items[c.subject.lo].is("no") || c.end < f.hi && v.items[c.end].is("about") && c.cue.lemma == "write" {
-		return false // In June, the Ledger wrote about the wait
-	}
-	comma := l.is(",")
-	if comma && c.end < f.hi && v.items[c.end].finite() {
-		return false // If so, the gap Reed reported would offer little, says Smith.
-	}
-	marks := l.quoted() || comma && c.left > f.lo && v.items[c.left-1].quoted()
-	weak := comp.at < 0 || comp.how == "object" || comp.how == "preposition" || comp.how == "cue-before"
-	switch {
-	case marks && (weak || comma || v.lastByte(l) == ','):
-	case comma && comp.at < 0 && c.cue.frames&(clauses|thatClauses) != 0 && !v.items[c.subject.lo].is("whose") && v.items[c.group.lo-1].tag != extract.WDT && !v.items[c.group.lo-1].is("that"):
-	default:
-		return false
-	}
-	after := v.namesOn(c.end, f.hi)
-	if q := v.phraseAt(after, f.hi); q.ok() && c.cue.frames&addressed != 0 {
-		after = v.namesOn(q.hi, f.hi) // The ferry, Smith told the board, is late.
-	}
-	if !v.postposed(r, f, c.left, after) {
-		return false
-	}
-	r.speaker = c.subject
-	if comp.how == "cue-before" && comp.at < f.hi && v.items[comp.at-1].is(",") {
-		r.parts = append(r.parts, v.rest(comp.at, f.hi))
-		r.rule = "split"
-	}
 	return true
 }
 

@@ -118,6 +118,12 @@ func (v *view) readAccording(i int, f frame) (report, bool) {
 	if left < start {
 		return r, false
 	}
+	for k := left - 1; k > start; k-- {
+		if v.items[k].is(",") && (v.items[k+1].is("while") || v.items[k+1].is("whereas")) && v.turns(start, k) {
+			start = k + 2 // Smith said it was late, while Park left, according to
+			break
+		}
+	}
 	r.parts = append(r.parts, [2]int{start, left + 1})
 	if v.items[left].quoted() && (left == start || v.leadsUp(start, left)) {
 		r.parts[0][0] = left

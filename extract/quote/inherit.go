@@ -293,11 +293,27 @@ func (v *view) clauseSubject(i, lo int) phrase {
 			if it.isCue && speaking(it.cue.kind) {
 				return s
 			}
-			first = s
+			if !first.ok() || !v.fronted(lo, first.lo) {
+				first = s
+			}
 		}
 		k = g.lo
 	}
 	return first
+}
+
+// fronted says whether a clause that leans on the next opens the frame at item lo, up
+// to the comma before item i: Asked how they were, | he went quiet.
+func (v *view) fronted(lo, i int) bool {
+	if i <= lo || !v.items[i-1].is(",") {
+		return false
+	}
+	first := &v.items[lo]
+	switch first.low {
+	case "asked", "pressed", "questioned", "quizzed":
+		return true
+	}
+	return first.has(subordinator) && first.tag == extract.IN || first.is("when")
 }
 
 func (v *view) hasMarks(f frame) bool {

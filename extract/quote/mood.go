@@ -54,7 +54,8 @@ func (v *view) moodOfInfinitive(k, lo int) extract.Modality {
 var moods = map[string]extract.Modality{
 	"decline": extract.Negated, "declined": extract.Negated, "declines": extract.Negated, "declining": extract.Negated,
 	"refuse": extract.Negated, "refused": extract.Negated, "refuses": extract.Negated, "refusing": extract.Negated,
-	"fail": extract.Negated, "failed": extract.Negated, "fails": extract.Negated,
+	"unable": extract.Negated,
+	"fail":   extract.Negated, "failed": extract.Negated, "fails": extract.Negated,
 
 	"plan": extract.Planned, "planned": extract.Planned, "plans": extract.Planned, "planning": extract.Planned,
 	"expect": extract.Planned, "expected": extract.Planned, "expects": extract.Planned,

@@ -63,11 +63,13 @@ func (v *view) phraseBefore(i, lo int) phrase {
 			break
 		}
 		inner := v.coreBefore(k-1, lo)
-		if a, h := v.chain(inner, lo); h >= 0 {
+		if a, h := v.chain(inner, lo); h >= 0 && !it.tag.Verb() {
 			p.lo, p.head = a, h
 			continue
 		}
 		switch {
+		case it.is("of") && v.departmentOf(p, k-1):
+			p.lo = inner // the firm's head of sales Tom Ash
 		case it.is("of") && !before.has(timeWord):
 			p.lo, p.head = inner, k-1
 		case it.tag == extract.IN && !it.has(subordinator) && v.opensClause(inner, lo) && !before.has(timeWord):
@@ -85,6 +87,20 @@ func (v *view) phraseBefore(i, lo int) phrase {
 		}
 	}
 	return p
+}
+
+// departmentOf says whether the phrase p, which "of" joins to the office at item at,
+// is what the office is of and then the person who holds it: chief of | staff Ann Lee.
+func (v *view) departmentOf(p phrase, at int) bool {
+	if !v.personAt(p.head) || p.head == p.lo || !lexicon.Role(v.items[at].low) && !v.items[at].has(titleWord) {
+		return false
+	}
+	for k := p.lo; k < p.head && v.items[k].name != v.items[p.head].name; k++ {
+		if it := &v.items[k]; it.name >= 0 || !it.tag.Noun() && it.tag != extract.JJ && it.tag != extract.VBG || lexicon.Role(it.low) || it.has(personHead) {
+			return false
+		}
+	}
+	return v.items[p.lo].name < 0
 }
 
 // bench is the court or panel whose members are named from item i on: "a bench of |

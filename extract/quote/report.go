@@ -113,8 +113,8 @@ func listed(r *report) bool {
 		return r.clausal && clause
 	case r.rule == "object" && things[r.lemma] && r.size() < 7:
 		return false
-	case r.rule == "object" && r.lemma == "recall":
-		return false // recalls 9,000 cars
+	case r.rule == "object" && (r.lemma == "recall" || r.lemma == "verify"):
+		return false // recalls 9,000 cars, could not verify the claim
 	case r.rule == "object" && (r.lemma == "quote" || r.lemma == "cite" && r.size() < 4):
 		return false // He quoted his grandmother
 	case r.lemma == "find":

@@ -42,6 +42,12 @@ func (v *view) retag() {
 		if (it.tag == extract.JJ || it.tag == extract.VBN) && i > 0 && v.items[i-1].is("those") && i+1 < len(v.items) && v.items[i+1].isCue {
 			it.tag = extract.NNS // those surveyed say
 		}
+		if it.is("acting") && i+1 < len(v.items) && (lexicon.Role(v.items[i+1].low) || v.nounAfter(i)) && (it.first || v.items[i-1].tag == extract.POS) {
+			it.tag = extract.JJ // Acting/VBG director Ann Lee
+		}
+		if it.is("aloud") {
+			it.tag = extract.RB // wondered aloud/JJ whether
+		}
 		if it.tag == extract.VB && pasts[it.low] {
 			it.tag = extract.VBD
 		}
@@ -81,10 +87,13 @@ func (v *view) retag() {
 		if it.tag == extract.RB && it.is("home") && i+1 < len(v.items) && v.items[i+1].tag.Noun() && lexicon.Role(v.items[i+1].low) {
 			it.tag = extract.NN // shadow home/RB secretary Ann Smith
 		}
+		if it.tag.Verb() && it.name < 0 && (it.is("plant") || it.is("store") || it.is("shop") || it.is("farm") || it.is("branch")) && i > 1 && v.items[i-1].name >= 0 && v.afterArticle(i-1) {
+			it.tag = extract.NN // entered the Boat Works plant/VBP
+		}
 		if it.isCue {
 			v.retagCue(i)
 		}
-		if (it.tag.Verb() || v.subjectAfterMark(i) || it.tag == extract.NN && i > 0 && v.items[i-1].name >= 0) && i+1 < len(v.items) && !v.items[i+1].quoted() && particles[v.items[i+1].low] {
+		if (it.tag.Verb() || v.subjectAfterMark(i) || it.tag == extract.NN && i > 0 && (v.items[i-1].name >= 0 || v.afterMark(i))) && i+1 < len(v.items) && !v.items[i+1].quoted() && particles[v.items[i+1].low] {
 			if c, ok := cues()[it.low+"_"+v.items[i+1].low]; ok {
 				it.cue, it.isCue = c, true
 				if !it.tag.Verb() || it.tag == extract.VB && i > 1 && v.items[i-1].is(",") && v.items[i-2].name >= 0 {
@@ -120,6 +129,15 @@ func (v *view) retag() {
 			it.tag = extract.VBD
 		}
 	}
+}
+
+// afterArticle says whether an article stands before the name that item i ends.
+func (v *view) afterArticle(i int) bool {
+	n := v.items[i].name
+	for i > 0 && v.items[i].name == n {
+		i--
+	}
+	return v.items[i].tag == extract.DT
 }
 
 // endsFronted says whether the sentence ends with item i, after a comma and the

@@ -1,0 +1,63 @@
+package quote
+
+import (
+	"strings"
+
+	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/lexicon"
+)
+
+// tellsOf says whether a thing behind a preposition is what a verb of saying tells:
+// warned of a flood, but not answered a letter, asked about it.
+func tellsOf(lemma string, preposition *item) bool {
+	switch lemma {
+	case "say", "answer", "reply", "respond", "write", "ask", "refer", "comment", "inquire", "enquire":
+		return false
+	}
+	return preposition.is("of") || preposition.is("about") || preposition.is("against")
+}
+
+// put says whether what is answered at item j is what others put: did not answer |
+// questions about who had paid.
+func (v *view) put(j, hi int) bool {
+	p := v.coreAt(j, hi)
+	if !p.ok() {
+		return false
+	}
+	switch strings.TrimSuffix(v.items[p.head].low, "s") {
+	case "question", "query", "querie", "call", "phone", "door", "email", "e-mail", "letter", "message", "request":
+		return true
+	}
+	return false
+}
+
+// person says whether a phrase of who speaks begins at item j: "citing two
+// officials" tells no content.
+func (v *view) person(j, hi int) bool {
+	p := v.coreAt(j, hi)
+	if !p.ok() {
+		return false
+	}
+	h := &v.items[p.head]
+	return (h.has(anonymousHead|personHead) || lexicon.Role(h.low)) && h.name < 0 || h.tag == extract.PRP
+}
+
+// otherSense says whether the object at item j gives the cue another sense: one
+// cites a person, or keeps a player from a goal.
+func (v *view) otherSense(j, hi int, c cue) bool {
+	switch c.lemma {
+	case "cite":
+		return v.person(j, hi)
+	case "deny", "confirm": // a vote to confirm Smith
+		if v.objectOnly(j) {
+			return true
+		}
+		p := v.coreAt(j, hi)
+		if !p.ok() {
+			return false
+		}
+		n := v.items[p.head].name
+		return n >= 0 && p.hi-p.lo <= 3 && v.doc.Mentions[n].Type == extract.Person
+	}
+	return false
+}
