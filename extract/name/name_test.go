@@ -123,6 +123,8 @@ func TestNames(t *testing.T) {
 		{"no_names_in_small_letters", "He met the pope, and that was O.K. with her.", ""},
 		{"planet", "The probe flew past Mars and Saturn on its way back to Earth.", "Mars/LOC Saturn/LOC Earth/LOC"},
 		{"planet", "The probe flew past Mars and Jupiter on its way back to Earth.", "Mars/LOC Jupiter/LOC Earth/LOC"},
+		{"office_of_a_country", "Chief Justice of India Surya Kant left with Congress MP Mahua Moitra.", "India/GPE Surya Kant/PERSON Congress/ORG Mahua Moitra/PERSON"},
+		{"mother_of_two", "It was raining. Mum-of-two Kelly Ogden left.", "Kelly Ogden/PERSON"},
 		{"where_a_court_sits", "The U.S. District Court for the Eastern District of Virginia ruled on Monday.", "U.S. District Court for the Eastern District of Virginia/ORG"},
 		{"consultancy", "Ann Baker, head of the SovEcon consultancy, agreed.", "Ann Baker/PERSON SovEcon/ORG"},
 		{"city_with_its_district", "They marched in Washington, D.C., on Monday.", "Washington, D.C./GPE"},

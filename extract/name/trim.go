@@ -89,6 +89,7 @@ func trimmed(text string, toks []extract.Token, kind, start, end int) int {
 		name := text[toks[start].Start:toks[end-1].End]
 		switch {
 		case kind == place && toks[end].Shape == extract.Number && lexicon.Place(name) != lexicon.NoPlace:
+		case kind == body && last == "MP" && end+1 < len(toks) && toks[end+1].Shape == extract.TitleWord: // Boat Congress MP Asha Rao
 		case kind != person && (last == "TDs" || last == "MPs" || last == "MSPs" || last == "MEPs" || last == "MLAs"): // Green Party TDs
 		case kind != person && toks[end].Shape == extract.CapsWord && (lexicon.Initials(last) || end-start > 2 && ownInitials(name, last)):
 		default:
