@@ -39,12 +39,12 @@ func (g *gathering) persons() {
 		case len(fm.words) == 1 || len(fm.words) == 2 && fm.words[0] == "the" && plural(fm.words[1]): // the Kellers
 			singles = append(singles, int32(f))
 		case !fm.inLists && fm.score.best() == extract.Person && !g.firm(fm):
-			if particle(fm.words[0]) {
-				behind = append(behind, int32(f))
-				break
-			}
 			if len(fm.words) == 2 && (fm.words[0] == "sir" || fm.words[0] == "dame" || fm.words[0] == "pope") {
 				styled = append(styled, int32(f))
+				break
+			}
+			if particle(fm.words[0]) || len(fm.words) == 2 && !givenName(fm.text) {
+				behind = append(behind, int32(f))
 				break
 			}
 			g.fullName(int32(f))
@@ -212,6 +212,13 @@ func index(m map[string]bearersOf, key string, p int32) {
 		b.n++
 		m[key] = b
 	}
+}
+
+// givenName says whether a name begins with a word that is known for a first name:
+// "Abu Sitta" is a surname of two words as like as not.
+func givenName(s string) bool {
+	_, first := lexicon.FirstName(firstWord(s))
+	return first
 }
 
 func particle(w string) bool {
