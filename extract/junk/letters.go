@@ -60,6 +60,7 @@ func (a *article) weighLetters(s string, start, i int, w, rest string, cue bool)
 	// "BuzzFeed reported": two capitalised words in one are a brand more often
 	// than a seam, unless all of the heading is written in capitals.
 	switch {
+	case brandEnds[w] && !titleCase(words): // "CME's FedWatch tool"
 	case titleCase(words), r == certain && (!halves[w] || a.known(l)):
 		return sureLeft + r
 	case len(words) > 2 && a.named(l) && a.named(w) && !common(strings.ToLower(w)): // "ties with RussiaTrump"
@@ -82,6 +83,9 @@ var secondHalf = map[string]bool{"Ann": true, "Anne": true, "Anna": true, "Beth"
 // ("LinkedIn", "MoveOn").
 var halves = map[string]bool{"In": true, "On": true, "Up": true, "Out": true, "Now": true, "You": true, "All": true, "One": true, "Over": true, "Be": true, "My": true,
 	"For": true, "Off": true, "Us": true, "At": true, "Here": true, "To": true, "Ever": true, "Only": true, "More": true, "Most": true, "Next": true, "Like": true, "Just": true, "Two": true, "First": true, "By": true}
+
+// brandEnds lists imperatives that brands end with: "CarCheck".
+var brandEnds = map[string]bool{"Watch": true, "Check": true, "View": true, "Find": true, "Look": true, "Read": true, "Share": true, "Click": true, "Call": true, "Write": true, "Follow": true, "Start": true, "Works": true}
 
 // named says whether w stands elsewhere as a name or the lexicon has it as one.
 func (a *article) named(w string) bool {

@@ -51,9 +51,10 @@ const decks = 2
 
 // headline is the first kept piece, where it is one: a line that ends in no
 // full stop, before a paragraph that does. It stays in the text as a heading of
-// level 1.
+// level 1. One that is a sentence stands above a dateline: A town asked for a shop. ELY
+// — The last loaf …
 func (a *article) headline() string {
-	first, between := -1, 0
+	first, between, stopped := -1, 0, false
 	for i := range a.pieces {
 		if !a.kept(i) {
 			continue
@@ -62,10 +63,15 @@ func (a *article) headline() string {
 		if first < 0 {
 			first = i
 			if s := strings.TrimSpace(p.Text); p.Kind != extract.Heading && p.Kind != extract.Paragraph || len(a.of(i)) > longTeaser || len(a.of(i)) < 2 ||
-				quoted(p.Text) && !titleCase(a.of(i)) && speechEnds(p.Text) || strings.HasSuffix(s, ".") || strings.HasSuffix(s, ":") {
+				quoted(p.Text) && !titleCase(a.of(i)) && speechEnds(p.Text) || strings.HasSuffix(s, ":") {
+				return ""
+			} else if stopped = strings.HasSuffix(s, "."); stopped && dateline.Read(s).Len > 0 {
 				return ""
 			}
 			continue
+		}
+		if stopped && dateline.Read(p.Text).Place == "" {
+			return ""
 		}
 		h := &a.pieces[first]
 		if p.Kind == extract.Paragraph && len(p.Text) > 80 && (between == 0 || a.paragraph(i)) {

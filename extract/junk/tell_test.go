@@ -35,6 +35,8 @@ func TestMetadata(t *testing.T) {
 		{"agency_with_initials", []string{first, "It has rained on the two villages by the lake since Monday night, an official said. PTI NAM ACD"}, "||||PTI"},
 		{"writers_in_several_places", []string{first, "(Reporting by Ana Sousa in New Corran, Tom Becker in Ely and Ida Holm in Selk; Editing by Jo Park)"}, "|Ana Sousa,Tom Becker,Ida Holm|||"},
 		{"agency_below", []string{first, "(With inputs from PTI)"}, "||||PTI"},
+		{"sentences_above_a_dateline_are_a_title", []string{"Two villages asked for water. They got a lesson in patience.", "CORRAN CITY, Wash. — " + first}, "Two villages asked for water. They got a lesson in patience.|||CORRAN CITY, Wash.|"},
+		{"day_and_agency_without_a_place", []string{"Nov 17 (Bloomberg) -- " + first}, "||||Bloomberg"},
 		{"first_sentence_is_no_title", []string{"Nobody slept.", first}, "||||"},
 	}
 	for _, tt := range tests {

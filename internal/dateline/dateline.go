@@ -75,6 +75,9 @@ func dated(head string) Line {
 			continue
 		}
 		before, day, ok := strings.Cut(strings.TrimSpace(head[:open]), ", ")
+		if !ok && strings.Contains(head[end:], "--") {
+			before, day, ok = "", before, true // Nov 17 (Bloomberg) -- The
+		}
 		words := strings.Fields(day)
 		if !ok || len(words) != 2 || !lexicon.Calendar(strings.TrimRight(words[0], ".")) || words[1][0] < '0' || words[1][0] > '9' || strings.Count(before, " ") > 4 {
 			break
