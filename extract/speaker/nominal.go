@@ -158,7 +158,7 @@ func (r *reading) agrees(h head, q *role) (int, bool) {
 		}
 		n++
 	}
-	return n, !r.lesser(h, have)
+	return n, !r.lesser(h, have) && (h.noun != "cji" || hasWord(have, "chief"))
 }
 
 // lesser says whether a role is qualified as the noun is not: the president is no

@@ -142,6 +142,8 @@ func headWord(low string) string {
 		return "reverend"
 	case "prosecutors":
 		return "prosecutor"
+	case "cji":
+		return "justice"
 	}
 	return low
 }

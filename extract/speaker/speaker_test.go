@@ -38,6 +38,8 @@ func TestResolve(t *testing.T) {
 		{"office_and_what_it_is_of", "“We won,” {Leader of the Opposition [Ann Lee/P]} said.", "Leader of the Opposition Ann Lee: named Ann Lee (Leader of the Opposition)"},
 		{"chief_of_staff", "“We won,” {the council's acting chief of staff [Ann Lee/P]} said.", "the council's acting chief of staff Ann Lee: named Ann Lee (council's acting chief of staff)"},
 		{"sister_of_a_goalkeeper", "“We won,” {the sister of goalkeeper [Ann Lee/P]} said.", "the sister of goalkeeper Ann Lee: nominal -"},
+		{"chief_justice_by_initials", "Chief Justice of [India/G] [Asha Rao/P] sat with Justice [Tom Ash/P]. “No,” {the CJI} said.", "the CJI: nominal Asha Rao (Chief Justice of India)"},
+		{"mother_of_two", "“No,” {mum-of-two [Ann Lee/P]} said.", "mum-of-two Ann Lee: named Ann Lee (mum-of-two)"},
 		{"state_senator", "“We won,” {State Sen. [Ann Lee/P]} said.", "State Sen. Ann Lee: named Ann Lee (State Sen.)"},
 		{"minister_of_local_government", "“We won,” said {Local Government Minister [Ann Lee/P]}.", "Local Government Minister Ann Lee: named Ann Lee (Local Government Minister)"},
 		{"asked_about_another", "“We won,” {[Ann Lee/P]} said. Asked if [Tom Ash/P] could play, {the [Swede/N]} said ‹no›.", "Ann Lee: named Ann Lee\nthe Swede: nominal Ann Lee"},
