@@ -45,6 +45,9 @@ func find(dst []extract.Quote, d *extract.Document, note func(*extract.Quote, []
 	}
 	first := len(dst)
 	turns := transcript(d.Text(), d.Blocks)
+	if len(turns) == 0 {
+		turns = interview(d)
+	}
 	for _, t := range turns {
 		q := t.quote(d.Text())
 		if note != nil {

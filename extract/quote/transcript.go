@@ -17,8 +17,9 @@ type turn struct {
 	last   int // the last block that belongs to it
 	label  extract.Span
 	said   []extract.Span
-	marked bool // the block opens with a quotation mark
-	sure   bool // the label is no words of a sentence
+	marked bool   // the block opens with a quotation mark
+	sure   bool   // the label is no words of a sentence
+	rule   string // "" for that of transcripts
 }
 
 // maxLabel bounds the name before the colon, in bytes.
@@ -202,9 +203,13 @@ func (t *turn) quote(text string) extract.Quote {
 	case "Q", "A", "Question", "Answer", "Reporter", "REPORTER", "QUESTION":
 		kind = extract.AnonymousSpeaker
 	}
+	rule, trust := extract.TurnRule, turnTrust
+	if t.rule != "" {
+		rule, trust = t.rule, interviewTrust
+	}
 	return extract.Quote{
 		Span: extract.Span{Start: t.said[0].Start, End: t.said[len(t.said)-1].End}, Kind: extract.Direct, Parts: t.said, Quoted: slices.Clone(t.said),
 		Speaker: extract.Speaker{Span: t.label, Kind: kind, Entity: -1},
-		Rule:    extract.TurnRule, Confidence: turnTrust,
+		Rule:    rule, Confidence: trust,
 	}
 }
