@@ -26,6 +26,9 @@ func (v *view) apposed(p, lo int) phrase {
 		case it.is(",") && v.newPerson(k, lo, p):
 			return v.coreAt(k+1, p)
 		case k == lo:
+			if k == 0 || v.items[k-1].block != it.block {
+				k = v.afterPlace(k, p) // ELY — The Board, a body of nine, said
+			}
 			return v.withAside(k, p)
 		}
 	}

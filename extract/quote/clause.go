@@ -42,6 +42,8 @@ func (v *view) measures(j, hi int) bool {
 			return true
 		}
 		return next.is("half") || next.is("all") || v.measures(j+1, hi) && v.items[j].is("not")
+	case "over", "under", "above":
+		return next.tag == extract.CD && j+2 < hi && (v.items[j+2].noun() || v.items[j+2].is("of") || v.items[j+2].is("%") || v.items[j+2].tag == extract.JJ)
 	case "at":
 		return (next.is("least") || next.is("most")) && j+2 < hi && v.items[j+2].tag == extract.CD
 	case "up":

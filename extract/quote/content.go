@@ -23,7 +23,7 @@ func (v *view) contentEnd(at, hi int) int {
 			if next.tag == extract.CC && k+2 < hi && v.items[k+2].name >= 0 {
 				return end // called it “late,” and Park, who
 			}
-			if next.is("then") && k+2 < hi && v.items[k+2].finite() {
+			if next.is("then") && k+2 < hi && v.items[k+2].finite() || next.is("while") || next.finite() {
 				return end // called it “late,” then smiled
 			}
 			if k == at && next.is("and") && k+2 < hi && (v.items[k+2].finite() || v.items[k+2].tag == extract.VB) {
@@ -55,6 +55,20 @@ func (v *view) contentEnd(at, hi int) int {
 		hi--
 	}
 	return v.reportersEnd(at, hi)
+}
+
+// objectEnd is where a thing that somebody called something ends at the latest: called
+// it “a joke” | and left.
+func (v *view) objectEnd(at, hi int) int {
+	for k := at; k+2 < hi; k++ {
+		if v.items[k].quoted() {
+			if and := &v.items[k+1]; (and.is("and") || and.is("but")) && v.items[k+2].finite() {
+				return k + 1
+			}
+			return hi
+		}
+	}
+	return hi
 }
 
 // namedTail says whether the sentence, or its clause, ends with the name at item k:

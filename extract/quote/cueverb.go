@@ -57,6 +57,9 @@ func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 		return r, true
 	}
 	comp := v.complementOf(c.end-1, f.hi, c.cue)
+	if c.cue.lemma == "find" && comp.how == "cue-before" && comp.at > c.end && !v.items[comp.at-1].is(",") {
+		return r, false // arrived to find the boat “stripped bare”
+	}
 	if c.direct && !c.group.participle && !c.group.infinitive && c.left >= f.lo && v.afterContent(&r, &c, comp, f) {
 		v.cite(&r, c.end, f.hi)
 		return r, true
@@ -192,6 +195,9 @@ func (v *view) inverted(r *report, c *cueVerb, f frame) bool {
 		return false
 	}
 	after := p.hi
+	if after < f.hi && v.items[after].quoted() && v.items[p.head].name < 0 {
+		return false // Smith backs a cut, says the market ‘wavers’
+	}
 	if after+2 < f.hi && v.items[after].is(",") && v.items[p.head].name >= 0 && v.apposes(after+1, f.hi) {
 		after = f.hi // said Smith, a baker, who
 	} else if k := v.asideEnd(p, after, f.hi); k > 0 {
@@ -279,6 +285,9 @@ func (v *view) beforeContent(r report, c *cueVerb, comp complement, f frame) (re
 	case comp.how == "cue-before" || comp.how == "colon" && marks:
 		r.parts = append(r.parts, v.rest(comp.at, f.hi))
 	default:
+		if comp.how == "object" && !speaking(c.cue.kind) {
+			f.hi = v.objectEnd(comp.at, f.hi)
+		}
 		end := v.contentEnd(comp.at, v.frontedEnd(comp.at, f, v.relativeEnd(c.group, f)))
 		r.parts = append(r.parts, [2]int{comp.at, v.mainVerb(c, comp, end, f.lo)})
 	}

@@ -168,6 +168,9 @@ func (v *view) readColon(i int, f frame, have []report) (report, bool) {
 		return r, i+1 < f.hi && v.items[i+1].quoted()
 	}
 	r.speaker = v.phraseBefore(i-1, f.lo)
+	if a := f.lo + 2; a < i && (v.items[f.lo].is("q&a") || v.items[f.lo].is("interview")) && v.items[f.lo+1].is("with") && v.items[i-1].name >= 0 {
+		r.speaker = phrase{a, i, i - 1} // Q&A with coach Ann Smith: “We run”
+	}
 	if !r.speaker.ok() || r.speaker.lo > f.lo {
 		if s := v.clauseSubject(i, f.lo); s.ok() {
 			if v.mute(s) {

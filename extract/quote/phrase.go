@@ -92,11 +92,11 @@ func (v *view) phraseBefore(i, lo int) phrase {
 // departmentOf says whether the phrase p, which "of" joins to the office at item at,
 // is what the office is of and then the person who holds it: chief of | staff Ann Lee.
 func (v *view) departmentOf(p phrase, at int) bool {
-	if !v.personAt(p.head) || p.head == p.lo || !lexicon.Role(v.items[at].low) && !v.items[at].has(titleWord) {
+	if !v.personAt(p.head) || p.head == p.lo || !lexicon.Role(v.items[at].low) && !v.items[at].is("chief") && !v.items[at].is("head") && !v.items[at].has(titleWord) {
 		return false
 	}
 	for k := p.lo; k < p.head && v.items[k].name != v.items[p.head].name; k++ {
-		if it := &v.items[k]; it.name >= 0 || !it.tag.Noun() && it.tag != extract.JJ && it.tag != extract.VBG || lexicon.Role(it.low) || it.has(personHead) {
+		if it := &v.items[k]; it.name >= 0 || !it.tag.Noun() && it.tag != extract.JJ && it.tag != extract.VBG || lexicon.Role(it.low) || it.has(personHead) && !it.is("staff") {
 			return false
 		}
 	}
@@ -195,7 +195,7 @@ func (v *view) coreBefore(i, lo int) int {
 		if it.tag == extract.CD && (it.has(timeWord) || start-2 >= lo && v.items[start-2].is("in") && v.yearAt(start-1)) {
 			break // in 2004 | scientists
 		}
-		if it.has(timeWord) && next.tag != extract.POS && (it.tag.Noun() || it.tag == extract.JJ) && !next.has(timeWord) {
+		if it.has(timeWord) && next.tag != extract.POS && (it.tag.Noun() || it.tag == extract.JJ) && !next.has(timeWord) && !(start-2 >= lo && v.items[start-2].tag == extract.DT && next.name < 0 && next.tag == extract.NN) {
 			break
 		}
 		if it.name >= 0 && next.name >= 0 && next.tag != extract.POS && v.afterPreposition(start-1, lo) {
@@ -241,8 +241,8 @@ func (v *view) yearAt(i int) bool {
 	return len(low) == 4 && (low[:2] == "19" || low[:2] == "20" || low[:2] == "18") && low[2] >= '0' && low[2] <= '9'
 }
 
-// thing says whether the noun at item i has an article and is of no person: "a
-// process", "one refrain".
+// thing says whether the noun at item i has an article or an owner and is of no
+// person: "a process", "one refrain", "his death".
 func (v *view) thing(i, lo int) bool {
 	it := &v.items[i]
 	if it.has(personHead|titleWord|anonymousHead|organizationHead) || lexicon.Role(it.low) || strings.HasSuffix(it.low, "er") || strings.HasSuffix(it.low, "or") || strings.HasSuffix(it.low, "ist") || strings.Contains(it.low, "-") {
@@ -252,7 +252,7 @@ func (v *view) thing(i, lo int) bool {
 	for k > lo && v.items[k].tag == extract.JJ {
 		k--
 	}
-	return k >= lo && (v.items[k].is("a") || v.items[k].is("an") || v.items[k].is("one"))
+	return k >= lo && (v.items[k].is("a") || v.items[k].is("an") || v.items[k].is("one") || v.items[k].tag == extract.PRPS)
 }
 
 // afterPreposition says whether the name that item i belongs to follows a
@@ -303,6 +303,21 @@ func (v *view) offices(i, j, hi int) bool {
 	return n >= 0 && v.doc.Mentions[n].Type == extract.Person
 }
 
+// officialOf is the noun for somebody or a body of the one named before item j: the
+// U.N. | human rights office, a United Nations | official/JJ. It is 0 for none.
+func (v *view) officialOf(j, hi int) int {
+	for k := j; k < hi && k < j+4 && !v.items[k].quoted() && v.items[k].name < 0; k++ {
+		it := &v.items[k]
+		if it.has(anonymousHead|personHead|organizationHead) && (k+1 >= hi || !v.items[k+1].tag.Noun()) {
+			return k
+		}
+		if it.tag != extract.JJ && !it.tag.Noun() {
+			return 0
+		}
+	}
+	return 0
+}
+
 func (v *view) coreAt(i, hi int) phrase {
 	p := phrase{i, i, -1}
 	owned := false // after "Smith's"
@@ -319,6 +334,9 @@ func (v *view) coreAt(i, hi int) phrase {
 			if j+1 < hi && v.items[j+1].name != it.name && v.items[j+1].tag != extract.POS && !v.items[j+1].is("and") && v.items[j+1].name < 0 && !v.items[j+1].tag.Noun() {
 				if j+2 < hi && !v.items[j+1].quoted() && (v.items[j+1].has(personHead|titleWord) || lexicon.Role(v.items[j+1].low)) && v.personAt(j+2) {
 					continue // the union's steward/JJ Ann Smith
+				}
+				if k := v.officialOf(j+1, hi); k > 0 && v.doc.Mentions[it.name].Type != extract.Person {
+					p.head, p.hi = k, k+1
 				}
 				return p
 			}

@@ -15,6 +15,16 @@ var particles = map[string]bool{"back": true, "for": true, "in": true, "it": tru
 var pasts = map[string]bool{"began": true, "broke": true, "chose": true, "drew": true, "drove": true, "fell": true, "froze": true, "gave": true, "grew": true,
 	"knew": true, "rang": true, "rose": true, "sang": true, "shook": true, "shrank": true, "spoke": true, "stole": true, "swore": true, "threw": true, "took": true, "wept": true, "went": true, "woke": true, "wrote": true}
 
+// headlineVerbs are verbs of headlines that taggers take for nouns in the plural.
+var headlineVerbs = map[string]bool{"backs": true, "blasts": true, "cuts": true, "defends": true, "eyes": true, "faces": true, "hails": true, "hits": true, "names": true, "plans": true, "praises": true,
+	"rejects": true, "rips": true, "rules": true, "seeks": true, "signs": true, "slams": true, "urges": true, "visits": true, "vows": true, "wins": true}
+
+// headlineAt says whether item i stands in what may be a headline.
+func (v *view) headlineAt(i int) bool {
+	b := v.items[i].block
+	return b == 0 || v.kindOf(b) == extract.Heading
+}
+
 // retag mends what taggers get wrong next to marks, where nothing but an
 // attribution can stand: “We won,” writes/NNS Smith; “We won,” veteran/VBD
 // analyst Smith said; “We won,” the statement read/NN.
@@ -44,6 +54,15 @@ func (v *view) retag() {
 		}
 		if it.is("acting") && i+1 < len(v.items) && (lexicon.Role(v.items[i+1].low) || v.nounAfter(i)) && (it.first || v.items[i-1].tag == extract.POS) {
 			it.tag = extract.JJ // Acting/VBG director Ann Lee
+		}
+		if it.is("minutes") && it.name < 0 && (it.first || i > 0 && (v.items[i-1].is("the") || v.items[i-1].is("its"))) && i+1 < len(v.items) && (v.items[i+1].is("of") || v.items[i+1].is("from")) {
+			it.class = documentHead // The minutes of the meeting showed
+		}
+		if it.is("advocate") && it.tag.Verb() && v.personAt(i+1) {
+			it.tag = extract.NN // told senior advocate/VBP Ann Smith
+		}
+		if it.tag == extract.NNS && i > 0 && headlineVerbs[it.low] && v.personAt(i-1) && i+1 < len(v.items) && v.headlineAt(i) {
+			it.tag = extract.VBZ // Smith backs/NNS a cut, says
 		}
 		if it.is("aloud") {
 			it.tag = extract.RB // wondered aloud/JJ whether

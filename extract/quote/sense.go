@@ -48,7 +48,7 @@ func (v *view) otherSense(j, hi int, c cue) bool {
 	switch c.lemma {
 	case "cite":
 		return v.person(j, hi)
-	case "deny", "confirm": // a vote to confirm Smith
+	case "deny", "confirm", "dismiss": // a vote to confirm Smith; dismissed Smith after a bad start
 		if v.objectOnly(j) {
 			return true
 		}
