@@ -64,6 +64,9 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 			if kind == other && start == end && i+1 < len(toks) && trader(toks[i+1].Of(text)) {
 				kind = body // the Sovran consultancy
 			}
+			if kind == person && start == end && i+1 < len(toks) && analyst(toks[i+1].Of(text)) {
+				kind = body // Davy analyst Ann Lee
+			}
 			if kind == place && start == end && i+1 < len(toks) && reached(toks[i+1].Of(text)) {
 				kind = other
 			}
@@ -395,7 +398,7 @@ func seated(s string) bool {
 }
 
 // station says whether s stands before the number of a station.
-func station(s string) bool { return s == "Radio" || s == "Channel" }
+func station(s string) bool { return s == "Radio" || s == "Channel" || s == "News" }
 
 // overOffice is the last token of what an office is over, where the name of tokens
 // start to end ends in one: "Senate | Minority Whip". It is start-1 for an office

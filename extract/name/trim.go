@@ -181,6 +181,15 @@ func trader(w string) bool {
 	return false
 }
 
+// analyst says whether w is somebody who works for the house named before.
+func analyst(w string) bool {
+	switch w {
+	case "analyst", "analysts", "economist", "economists", "strategist", "strategists":
+		return true
+	}
+	return false
+}
+
 // storm says whether w is what storms are called, before their names.
 func storm(w string) bool {
 	switch w {
