@@ -71,6 +71,9 @@ func (r *reading) bearing(h head, s extract.Span) int32 {
 	if e := r.described(h, s); e >= 0 {
 		return e
 	}
+	if e := r.soleBoss(h, s.Start); e >= 0 {
+		return e
+	}
 	if e := r.body(h, s.Start); e >= 0 {
 		return e
 	}
@@ -181,6 +184,28 @@ func hasWord(s, word string) bool {
 		}
 	}
 	return false
+}
+
+// soleBoss is the only head of a firm whom the text has told of before the noun "boss":
+// the outspoken airline boss. It is -1 for none and for two.
+func (r *reading) soleBoss(h head, before int32) int32 {
+	if h.noun != "boss" && h.noun != "executive" {
+		return -1
+	}
+	found := int32(-1)
+	for _, w := range [...]string{"executive", "ceo", "chairman", "chairwoman", "founder", "owner", "boss"} {
+		for n, i := range r.byHead[w] {
+			q := &r.roles[i]
+			if n >= candidates || q.span.Start >= before {
+				break
+			}
+			if found >= 0 && found != q.entity || hasWord(strings.ToLower(r.doc.At(q.span)), "former") {
+				return -1
+			}
+			found = q.entity
+		}
+	}
+	return found
 }
 
 // styled is the person whose name begins with the noun: the pope, Pope Francis. It

@@ -167,7 +167,7 @@ func (r *reading) subject(s extract.Span) bool {
 		return false
 	}
 	i = r.titlesAt(i)
-	if r.besideOblique(i, end) {
+	if r.besideOblique(i, end) || r.low(i-1) == "whose" { // Lee, whose sister Ann was killed, left
 		return false
 	}
 	switch r.tag(i - 1) {

@@ -183,6 +183,8 @@ func (r *reading) nounBefore(first, end int) (lo, hi, at int) {
 			at = lo - 2
 		case t.Noun() || t == extract.JJ || t == extract.POS || r.name(lo-1) >= 0 && t != extract.Punct:
 		case t == extract.CC && r.tag(lo-2).Noun() && r.tag(lo).Noun(): // for Works and Housing
+		case lo < c && (t == extract.RP || t == extract.IN || t == extract.VBD) && r.tag(at) == extract.NN && lexicon.Role(r.low(at)):
+			return lo, hi, at // called out film producer, Ann Lee, over
 		default:
 			return 0, 0, 0
 		}

@@ -40,6 +40,8 @@ func TestResolve(t *testing.T) {
 		{"sister_of_a_goalkeeper", "“We won,” {the sister of goalkeeper [Ann Lee/P]} said.", "the sister of goalkeeper Ann Lee: nominal -"},
 		{"chief_justice_by_initials", "Chief Justice of [India/G] [Asha Rao/P] sat with Justice [Tom Ash/P]. “No,” {the CJI} said.", "the CJI: nominal Asha Rao (Chief Justice of India)"},
 		{"mother_of_two", "“No,” {mum-of-two [Ann Lee/P]} said.", "mum-of-two Ann Lee: named Ann Lee (mum-of-two)"},
+		{"boss_of_the_only_firm", "“Mad,” {Boatair chief executive [Tom Lee/P]} said. In [Ely/G], {the outspoken airline boss} called it ‹odd›.", "Boatair chief executive Tom Lee: named Tom Lee (Boatair chief executive)\nthe outspoken airline boss: nominal Tom Lee (Boatair chief executive)"},
+		{"whose_sister", "[Vera Lee/P], whose sister [Ann Ash/P] was hurt, left the room. “No,” {she} said.", "she: pronoun Vera Lee"},
 		{"state_senator", "“We won,” {State Sen. [Ann Lee/P]} said.", "State Sen. Ann Lee: named Ann Lee (State Sen.)"},
 		{"minister_of_local_government", "“We won,” said {Local Government Minister [Ann Lee/P]}.", "Local Government Minister Ann Lee: named Ann Lee (Local Government Minister)"},
 		{"asked_about_another", "“We won,” {[Ann Lee/P]} said. Asked if [Tom Ash/P] could play, {the [Swede/N]} said ‹no›.", "Ann Lee: named Ann Lee\nthe Swede: nominal Ann Lee"},
