@@ -18,6 +18,11 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 	if q < f.lo {
 		return false
 	}
+	if v.items[q].has(subordinator) && v.items[q].tag == extract.IN && left > q && after+1 < f.hi && v.items[after].is(",") && v.clauseHead(after+1, f.hi) && v.finiteWithin(after+1, f.hi) {
+		r.parts = append(r.parts, [2]int{after + 1, v.contentEnd(after+1, f.hi)})
+		r.rule = "clause-around" // it rang while, they said, an officer stood by
+		return true
+	}
 	if v.broken(q, left, after, f.hi) {
 		if v.items[q].tag != extract.CC {
 			r.parts = append(r.parts, [2]int{q, q + 1})
@@ -313,7 +318,7 @@ func (v *view) contentStart(lo, hi int) int {
 	if lo == 0 || v.items[lo-1].block != v.items[lo].block {
 		lo = v.afterPlace(lo, hi)
 	}
-	for k := hi - 1; k > max(lo, hi-maxContent); k-- {
+	for k := hi - 1; k > max(lo, hi-maxContent) && !v.items[k].is(")"); k-- {
 		if v.items[k].is(";") || v.items[k].is(":") && k+1 < len(v.items) && v.items[k].End < v.items[k+1].Start {
 			lo = k + 1 // It is late; the plan, she said, would fail.
 			break

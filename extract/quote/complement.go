@@ -37,6 +37,9 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 			if j+2 < hi && v.items[j+1].tag == extract.NN && v.items[j+1].name < 0 && (v.items[j+2].is(",") || c.lemma == "hold" && v.items[j+2].tag == extract.CC) {
 				return none // held that seat, which he won
 			}
+			if c.lemma == "say" && !told && preposition < 0 && j+5 < hi && v.items[j+1].tag == extract.NN && !v.finiteWithin(j+1, hi) && v.longPhrase(j, hi) {
+				return complement{at: j, how: "clause"} // says that word trips/NNS people
+			}
 			if j+1 < hi && (v.anyQuoted(j+1, hi) || v.finiteWithin(j+1, hi) || v.wished(j+1, hi) || it.tag == extract.IN && v.pastWithin(j+1, hi)) {
 				if v.items[j+1].is(",") && j+2 < hi && v.items[j+2].isCue && v.items[j+2].tag == extract.VBG {
 					return none // disputed that, saying

@@ -105,9 +105,17 @@ func (h *heirs) frame(fi int, f frame) {
 func (h *heirs) heir(fi, i int, whole bool) (r report, ok bool) {
 	f := h.frames[fi]
 	r = report{parts: [][2]int{{i, i + 1}}, rule: "free"}
+	if p := h.came(i, f); p.ok() {
+		r.speaker, r.rule, r.kind = p, "after-marks", "say"
+		return r, true
+	}
 	if i == f.lo && h.announced < 0 {
 		if h.said >= 0 && h.saidIn == h.blockOf(f) {
 			from := h.said
+			if p, before := h.told, h.reports[from].speaker; p.ok() && h.added < 0 && h.personAt(p.head) && h.items[before.head].name >= 0 && h.body(before) {
+				r.speaker, r.rule, r.kind = p, "sentence-before", "say" // The centre called it “high.” Ann Smith says people misread that. “…”
+				return r, true
+			}
 			if h.added >= 0 {
 				from = h.added // “…,” Smith said. He said it was late. “…”
 			}
@@ -120,10 +128,6 @@ func (h *heirs) heir(fi, i int, whole bool) (r report, ok bool) {
 		}
 	}
 	if h.signature(i, f, &r) {
-		return r, true
-	}
-	if p := h.came(i, f); p.ok() {
-		r.speaker, r.rule, r.kind = p, "after-marks", "say"
 		return r, true
 	}
 	if p := h.headed(i, f); p.ok() {
@@ -150,6 +154,9 @@ func (v *view) came(i int, f frame) phrase {
 	if j < f.hi && v.items[j].is(",") {
 		j++
 	}
+	if j+3 < f.hi && (v.items[j].is("was") || v.items[j].is("is")) {
+		return v.reply(j+1, f.hi)
+	}
 	if j+3 >= f.hi || !v.items[j].is("came") && !v.items[j].is("comes") {
 		return phrase{}
 	}
@@ -159,6 +166,24 @@ func (v *view) came(i int, f frame) phrase {
 			if v.items[k+1].is("from") && k+2 < f.hi {
 				return v.coreAt(k+2, f.hi)
 			}
+		}
+	}
+	return phrase{}
+}
+
+// reply is whose answer the words from item j on call what stands before them: “No,”
+// was | Smith's reply; “No,” was | the answer from the mayor.
+func (v *view) reply(j, hi int) phrase {
+	for k := j; k < hi && k < j+8 && !v.items[k].quoted(); k++ {
+		switch v.items[k].low {
+		case "reply", "response", "answer", "retort", "verdict", "reaction", "assessment", "conclusion", "comeback", "warning", "message", "advice":
+			if p := v.owner(k, j-1); p.ok() {
+				return p
+			}
+			if k+2 < hi && (v.items[k+1].is("from") || v.items[k+1].is("of")) {
+				return v.phraseAt(k+2, hi)
+			}
+			return phrase{}
 		}
 	}
 	return phrase{}

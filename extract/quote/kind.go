@@ -54,7 +54,7 @@ func notSaid(text string, m *Marked, b extract.Span) string {
 		return "title" // a heading within a list of films
 	case title && (low == "in" || low == "starred" || low == "starring") && stars(before):
 		return "title"
-	case class&coverTerm != 0 && len(words) <= 3 && !utters(before) && !strings.HasSuffix(prev, ":") && !strings.HasSuffix(prev, ","):
+	case class&coverTerm != 0 && len(words) <= 3 && !utters(before) && !strings.HasSuffix(prev, ":") && !strings.HasSuffix(prev, ",") && !strings.HasSuffix(prev, "."):
 		return "term"
 	}
 	return ""

@@ -222,6 +222,9 @@ func (v *view) coreBefore(i, lo int) int {
 				start--
 				continue
 			}
+		case it.tag == extract.RB && next.tag == extract.JJ && start-2 >= lo && v.items[start-2].tag == extract.DT:
+			start-- // a visibly angry Smith
+			continue
 		case it.is("$") || it.is("&"):
 			start--
 			continue

@@ -21,7 +21,7 @@ func (v *view) retagCue(i int) {
 	}
 	switch {
 	case it.tag == extract.NNS && it.cue.form == 1 && prev.noun() && !next.is("out"):
-		if onlyVerbs[it.low] || v.singularSubject(i) && (next.is("that") && i+2 < len(v.items) && !v.items[i+2].finite() || v.clauseCloses(i+1)) {
+		if onlyVerbs[it.low] || v.singularSubject(i) && (next.is("that") && i+2 < len(v.items) && !v.items[i+2].finite() || v.clauseCloses(i+1) || next.is("to") && i+2 < len(v.items) && (v.items[i+2].tag == extract.DT || v.items[i+2].tag == extract.PRP)) {
 			it.tag = extract.VBZ
 		}
 	case !it.finite() && it.cue.form > 0 && !v.ing(i) && prev.is(",") && it.cue.kind == "say" && v.personAt(i+1):
@@ -84,6 +84,9 @@ func (v *view) singularSubject(i int) bool {
 	}
 	if k < 0 || v.items[k].tag != extract.DT {
 		return false
+	}
+	if k > 0 && v.items[k-1].first && v.items[k-1].tag == extract.RB {
+		return true // Then the girl whispers
 	}
 	return k == 0 || v.items[k].first || v.items[k-1].is(",") || v.items[k-1].quoted() || v.items[k-1].block != v.items[k].block
 }

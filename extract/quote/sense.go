@@ -56,6 +56,10 @@ func (v *view) otherSense(j, hi int, c cue) bool {
 		if !p.ok() {
 			return false
 		}
+		switch v.items[p.head].low {
+		case "motion", "request", "bail", "appeal", "application", "petition", "entry", "access", "visa", "parole", "permit", "licence", "license", "coverage", "service", "benefits":
+			return true // denied the motion
+		}
 		n := v.items[p.head].name
 		return n >= 0 && p.hi-p.lo <= 3 && v.doc.Mentions[n].Type == extract.Person
 	}
