@@ -1,6 +1,10 @@
 package junk
 
-import "github.com/quoth/quoth/extract"
+import (
+	"strings"
+
+	"github.com/quoth/quoth/extract"
+)
 
 // cutBlocks cuts what stands under a heading of furniture: the stories under
 // "Most popular stories", the comments under "Comments", a disclaimer under its
@@ -63,6 +67,8 @@ func (a *article) under(o opened, i int, next, late bool, ahead int) bool {
 		return late && next && len(words) <= 60
 	case "signup": // what a page offers under "To continue reading, subscribe"; texts have whole newsletters behind such a line
 		return a.page && ahead < offer
+	case "poll": // a question and what readers may say to it
+		return len(words) <= 12 && (strings.HasSuffix(p.Text, "?") || !next && !sentenceEnd(p.Text)) && a.asked(o, i)
 	case "tags":
 		return late && len(words) <= 6 && !sentenceEnd(p.Text)
 	case "teaser":
@@ -75,6 +81,13 @@ func (a *article) under(o opened, i int, next, late bool, ahead int) bool {
 		return false
 	}
 	return a.title(words, p.Text) || late && len(words) < 25 && ahead < 200
+}
+
+// asked says whether a question stands behind the heading of a poll, and no more
+// than a few lines before piece i.
+func (a *article) asked(o opened, i int) bool {
+	const options = 8
+	return i-o.piece <= options && strings.HasSuffix(a.pieces[o.piece+1].Text, "?")
 }
 
 // storyGoesOn says whether piece i is a paragraph that addresses nobody and has

@@ -40,6 +40,9 @@ func (a *article) gluedFurniture(words []word, p part) (at int, kind string) {
 	if p.Kind != extract.Paragraph || p.span.glues == p.span.gluesEnd || len(words) < 8 {
 		return 0, ""
 	}
+	if at, kind = bracketSeam(p.Text); at > 0 {
+		return at, kind
+	}
 	if at, kind = a.gluedLine(p); at > 0 {
 		return at, kind
 	}
@@ -61,6 +64,27 @@ func (a *article) gluedFurniture(words []word, p part) (at int, kind string) {
 		return 0, ""
 	}
 	return at, kind
+}
+
+// bracketSeam gives where a paragraph begins right behind square brackets with the
+// title of another story in them or what a page was made of: "[In maps: where the
+// water went]The council met", "[gallery]“We met".
+func bracketSeam(s string) (at int, kind string) {
+	const longest = 160
+	if s[0] != '[' {
+		return 0, ""
+	}
+	at = strings.IndexByte(s[:min(len(s), longest)], ']') + 1
+	if at < 4 || at+20 > len(s) || !glued(s, at) || strings.IndexByte(s[1:at], '[') >= 0 {
+		return 0, ""
+	}
+	switch words := wordsOf(s[:at]); {
+	case bracketed(words, s[:at]):
+		return at, "teaser"
+	case len(words) < 3 && lower(s[1]):
+		return at, "embed"
+	}
+	return 0, ""
 }
 
 // gluedLine is for a line of furniture without a full stop that a rule knows:

@@ -22,6 +22,10 @@ func (a *article) nameOf(i int, above, last bool) string {
 		return "embed"
 	case !a.page && len(words) < 6 && isAddress(p.Text):
 		return "contact"
+	case !a.page && len(words) < 8 && isScript(p.Text):
+		return "embed"
+	case !a.page && i > 0 && bracketed(words, p.Text):
+		return "teaser"
 	case p.Kind == extract.ListItem || p.Kind == extract.Heading && (a.page || i == 0):
 	case captioned(words, p.Text), credited(words, p.Text):
 		return "credit"
@@ -92,6 +96,29 @@ func startsWithLetter(s string) bool { return s != "" && (upper(s[0]) || lower(s
 func isAddress(s string) bool {
 	at := strings.IndexByte(s, '@')
 	return at > 0 && strings.IndexByte(s[at:], '.') > 1 && strings.IndexByte(s, ' ') < 0
+}
+
+// isScript tells what a page's program left: "googletag.cmd.push", "div-gpt-ad-1".
+func isScript(s string) bool {
+	if s == "" || !lower(s[0]) || strings.IndexByte(s, ' ') >= 0 {
+		return false
+	}
+	for _, part := range [...]string{"googletag", "gpt-ad", "adsbygoogle", ".push", "window.", "function("} {
+		if strings.Contains(s, part) {
+			return true
+		}
+	}
+	return false
+}
+
+// bracketed tells the title of another story in square brackets: "[In maps: where the
+// water went]", "[[ The dam in ten pictures ]]".
+func bracketed(words []word, s string) bool {
+	if len(words) < 4 || len(words) > longTeaser || s[0] != '[' || s[len(s)-1] != ']' {
+		return false
+	}
+	in := strings.Trim(s, "[] ")
+	return !strings.ContainsAny(in, "[]") && in != "" && upper(in[0]) && !sentenceEnd(in) && words[0].is&capitals == 0 // "[CORRECTED 05:30 GMT]"
 }
 
 // isCounter tells the place of a picture among others: "1 / 3".

@@ -191,7 +191,7 @@ func (a *article) weigh(s string, start, i int, cue bool) int {
 			return r / certain * certain
 		}
 		if len(l) < 4 && (a.ends(l) == unknown || len(w) == 2 && w[1] == 's') || // "APIs"
-			len(l) < 2 || r < certain && !cue {
+			len(l) < 2 || r < certain && !cue && !(r == likely && len(l) > 2 && a.ends(l) != unknown && strings.Count(before, " ") > 2 && a.times(w) > 0 && a.seen(w)) { // "He is back on CNNAdair said"
 			return 0
 		}
 		return max(r, likely)
