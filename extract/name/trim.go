@@ -13,6 +13,9 @@ import (
 func noName(text string, toks []extract.Token, kind, start, end int) bool {
 	w := toks[start].Of(text)
 	if start < end {
+		if kind == person && toks[start].Shape == extract.LowerWord && !particle(w) {
+			return true // kayo sa dagat
+		}
 		return (w == "No." || w == "Nos.") && start+1 == end && toks[end].Shape == extract.Number ||
 			kind == person && w == "of" || // the Secretary | of Labor
 			smallWords(text, toks[start:end+1]) ||
@@ -59,6 +62,15 @@ func currency(s string) bool {
 		return true
 	}
 	return false
+}
+
+// particle says whether w, in small letters, begins surnames: "van", "al".
+func particle(w string) bool {
+	switch w {
+	case "de", "del", "della", "da", "das", "di", "do", "dos", "du", "d", "la", "le", "van", "von", "der", "den", "ten", "ter", "bin", "bint", "ibn", "al", "el", "abu", "st", "mac", "af", "av", "zu", "y":
+		return true
+	}
+	return strings.HasPrefix(w, "al-") || strings.HasPrefix(w, "el-") || strings.HasPrefix(w, "d'") || strings.HasPrefix(w, "d’")
 }
 
 // mayBeName says whether a title is a name or surname as well, or names the one
