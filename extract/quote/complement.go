@@ -40,7 +40,7 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 			if c.lemma == "say" && !told && preposition < 0 && j+5 < hi && v.items[j+1].tag == extract.NN && !v.finiteWithin(j+1, hi) && v.longPhrase(j, hi) {
 				return complement{at: j, how: "clause"} // says that word trips/NNS people
 			}
-			if j+1 < hi && (v.anyQuoted(j+1, hi) || v.finiteWithin(j+1, hi) || v.wished(j+1, hi) || it.tag == extract.IN && v.pastWithin(j+1, hi)) {
+			if j+1 < hi && (v.anyQuoted(j+1, hi) || v.finiteWithin(j+1, hi) || v.wished(j+1, hi) || wishes[c.lemma] && it.tag == extract.IN && j+4 < hi && v.clauseHead(j+1, hi) || it.tag == extract.IN && v.pastWithin(j+1, hi)) {
 				if v.items[j+1].is(",") && j+2 < hi && v.items[j+2].isCue && v.items[j+2].tag == extract.VBG {
 					return none // disputed that, saying
 				}
@@ -119,6 +119,8 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 				preposition = j
 			}
 			j = v.namesOn(q.hi, hi)
+		case it.tag == extract.IN && j+2 < hi && v.items[j+1].tag == extract.VBG && c.frames&prepositions != 0 && v.phraseAt(j+2, hi).ok():
+			j = v.phraseAt(j+2, hi).hi // warned on taking office of “a gap”
 		case takesClause && (it.is("after") || it.is("before")) && v.thatBehind(j+1, hi) > 0:
 			j = v.thatBehind(j+1, hi) // said after the hearing that
 		case c.frames&addressed != 0 && !told:
@@ -152,6 +154,10 @@ func (v *view) thatBehind(j, hi int) int {
 	}
 	return 0
 }
+
+// wishes are verbs behind which "that" begins a clause, whatever the tagger takes its
+// verb for: demanded that the government apologise/NN.
+var wishes = map[string]bool{"demand": true, "ask": true, "insist": true, "request": true, "recommend": true, "urge": true, "propose": true, "suggest": true}
 
 // wished says whether the clause that begins at item j has its verb as a wish:
 // demanded that she | apologise.
@@ -199,11 +205,11 @@ func (v *view) passing(j, hi int) bool {
 	case extract.RB, extract.RP:
 		return true
 	case extract.JJ, extract.DT, extract.CD:
-		if j+1 < hi && v.items[j+1].has(timeWord) && v.items[j+1].tag != extract.CD && !(j+2 < hi && v.items[j+2].is("of")) {
+		if j+1 < hi && v.items[j+1].has(timeWord) && v.items[j+1].tag != extract.CD && !(j+2 < hi && (v.items[j+2].is("of") || v.items[j+2].tag == extract.POS)) {
 			return true
 		}
 	}
-	return it.has(timeWord) && it.name < 0 && !(j+1 < hi && v.items[j+1].is("of"))
+	return it.has(timeWord) && it.name < 0 && !(j+1 < hi && (v.items[j+1].is("of") || v.items[j+1].tag == extract.POS))
 }
 
 // prepositional is the content that the preposition at item j begins: "warned

@@ -71,6 +71,23 @@ func (v *view) objectEnd(at, hi int) int {
 	return hi
 }
 
+// thingEnd is where a thing without a verb ends at the latest, at the verb that goes on
+// behind a comma: a student who was calling for an inquiry, | was arrested.
+func (v *view) thingEnd(at, hi int) int {
+	for k := at; k+1 < hi && k < at+reach/2; k++ {
+		switch it := &v.items[k]; {
+		case it.quoted() || it.finite() || it.tag == extract.WP || it.tag == extract.WDT || it.has(subordinator):
+			return hi
+		case it.is(",") && k > at:
+			if v.items[k+1].finite() {
+				return k
+			}
+			return hi
+		}
+	}
+	return hi
+}
+
 // namedTail says whether the sentence, or its clause, ends with the name at item k:
 // tea helps, says | Klinger.
 func (v *view) namedTail(k, hi int) bool {

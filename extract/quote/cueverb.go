@@ -288,6 +288,9 @@ func (v *view) beforeContent(r report, c *cueVerb, comp complement, f frame) (re
 		if comp.how == "object" && !speaking(c.cue.kind) {
 			f.hi = v.objectEnd(comp.at, f.hi)
 		}
+		if comp.how == "object" || comp.how == "preposition" {
+			f.hi = v.thingEnd(comp.at, f.hi)
+		}
 		end := v.contentEnd(comp.at, v.frontedEnd(comp.at, f, v.relativeEnd(c.group, f)))
 		r.parts = append(r.parts, [2]int{comp.at, v.mainVerb(c, comp, end, f.lo)})
 	}

@@ -42,6 +42,8 @@ func notSaid(text string, m *Marked, b extract.Span) string {
 		return "title" // on NBC’s “Morning Street”
 	case low == "as" && knownAs(before):
 		return "term"
+	case len(words) == 1 && (prev == "Typhoon" || prev == "Hurricane" || prev == "Storm" || prev == "Cyclone" || prev == "Depression" || prev == "Operation"):
+		return "term" // Typhoon “Tino”
 	case low == "so-called" || low == "nicknamed" || low == "codenamed":
 		return "term"
 	case title && len(words) >= 2 && !headlineAround(text, b) && !saysBefore(low, prev) && !inRow(before):

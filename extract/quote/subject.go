@@ -28,6 +28,12 @@ func (v *view) groupAt(i, lo int) group {
 			g.lo = k
 			g.participle = false
 			g.passive = be && !v.ing(i) && (v.items[i].tag == extract.VBN || v.items[i].tag == extract.VBD) // had to be asked
+			if k-1 > lo && v.items[k-1].tag.Verb() {
+				switch v.items[k-1].low {
+				case "liked", "likes", "used", "loved", "loves":
+					g.lo, g.infinitive = k-1, false // as Smith liked to say
+				}
+			}
 			return g
 		case it.is("not") || it.is("n't") || it.is("n’t") || it.is("never"):
 			g.negated = true
