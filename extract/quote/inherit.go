@@ -122,10 +122,6 @@ func (h *heirs) heir(fi, i int, whole bool) (r report, ok bool) {
 			r.take(&h.reports[from], "continued")
 			return r, true
 		}
-		if h.added >= 0 && h.sentence(i) {
-			r.take(&h.reports[h.added], "sentence-before") // Smith said it was late. “…”
-			return r, true
-		}
 		if next := h.nextInRun(fi); next >= 0 {
 			r.take(&h.reports[next], "run-before")
 			return r, true

@@ -66,6 +66,10 @@ const (
 
 // choose fills r in with the likeliest choice; ok is false where nobody said it.
 func (h *heirs) choose(r report, list []choice) (report, bool) {
+	if i := r.parts[0][0]; h.added >= 0 && h.announced < 0 && h.sentence(i) && h.frameOf(i).lo == i {
+		r.take(&h.reports[h.added], "sentence-before") // Smith said it was late. “…”
+		return r, true
+	}
 	weigh(list)
 	if list[unsaid].sure > MostUnsaid && !h.sentence(r.parts[0][0]) && !h.voiced(r.parts[0][0]) {
 		return r, false
