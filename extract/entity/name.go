@@ -88,6 +88,14 @@ func gather(d *extract.Document, names []name, space *scratch) *gathering {
 		n.score = g.weigh(n)
 		g.forms[n.form].score.add(n.score)
 	}
+	for i := range g.forms {
+		f := &g.forms[i]
+		if f.inLists && f.known == extract.Org && f.score.best() == extract.Person {
+			if _, given := lexicon.FirstName(f.text); given {
+				f.inLists = false // Chelsea, their daughter
+			}
+		}
+	}
 	return g
 }
 

@@ -39,7 +39,7 @@ func (g *gathering) persons() {
 		case len(fm.words) == 1 || len(fm.words) == 2 && fm.words[0] == "the" && plural(fm.words[1]): // the Kellers
 			singles = append(singles, int32(f))
 		case !fm.inLists && fm.score.best() == extract.Person && !g.firm(fm):
-			if len(fm.words) == 2 && (fm.words[0] == "sir" || fm.words[0] == "dame" || fm.words[0] == "pope") {
+			if len(fm.words) == 2 && (fm.words[0] == "sir" || fm.words[0] == "dame" || fm.words[0] == "pope" || fm.words[1] != "x" && regnal(fm.words[1])) {
 				styled = append(styled, int32(f))
 				break
 			}
@@ -184,10 +184,14 @@ func (g *gathering) doubleSurname(f int32) bool {
 }
 
 // styledName gives "Sir Rupert" to the only person of that first name, "Pope Leo" to
-// the only one with a number behind it; it says whether there is one.
+// the only one with a number behind it, "Charles III" to Prince Charles; it says
+// whether there is one.
 func (g *gathering) styledName(f int32) bool {
 	words := g.forms[f].words
 	bears := g.byWord[spelling(words[1])]
+	if regnal(words[1]) {
+		bears = g.byLast[spelling(words[0])]
+	}
 	if bears.n != 1 || words[0] == "pope" && !regnal(g.people.all[bears.of[0]].last) {
 		return false
 	}
@@ -195,7 +199,7 @@ func (g *gathering) styledName(f int32) bool {
 	return true
 }
 
-// regnal says whether w is the number of a pope.
+// regnal says whether w is the number of a pope or king.
 func regnal(w string) bool { return w != "" && strings.Trim(w, "ivx") == "" }
 
 // bearersOf are the persons of one word, as indices.

@@ -58,6 +58,9 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 			if kind != other && (start == end && start > 0 && storm(toks[start-1].Of(text)) || start+1 == end && storm(toks[start].Of(text))) {
 				kind = other
 			}
+			if kind == other && start == end && i+1 < len(toks) && toks[i+1].Of(text) == "IPO" {
+				kind = body
+			}
 			if kind == other && start == end && i+1 < len(toks) && shortOffice(text, toks, i+1) && lexicon.Place(toks[start].Of(text)) != lexicon.NoPlace {
 				kind = place // Vermont Sen. Ruth Adair
 			}
@@ -106,6 +109,9 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 				if start < end && start > 1 && toks[start-1].Of(text) == "of" && lexicon.Place(toks[start].Of(text)) == lexicon.Country && (lexicon.Title(toks[start-2].Of(text)) || lexicon.Role(strings.ToLower(toks[start-2].Of(text)))) {
 					dst = append(dst, mention(place, toks[start].Span, text)) // Chief Justice of India Asha Rao
 					start++
+				}
+				if start+3 < end && toks[start].Of(text) == "Hall" && toks[start+2].Of(text) == "Famer" {
+					start += 3
 				}
 				for start+1 < end && (toks[start].Of(text) == "CM" || toks[start].Of(text) == "PM") {
 					start++ // CM Asha Rao
@@ -380,21 +386,6 @@ func dated(text string, toks []extract.Token, kind, end int) int {
 		return k
 	}
 	return end
-}
-
-// ordinal says whether s is a number in a row, in figures: "14th".
-func ordinal(s string) bool {
-	n := strings.TrimLeft(s, "0123456789")
-	return n != s && (n == "th" || n == "st" || n == "nd" || n == "rd")
-}
-
-// seated says whether s is the office of one who sits for a place, behind its name.
-func seated(s string) bool {
-	switch s {
-	case "Senator", "Governor", "Mayor", "Congressman", "Congresswoman", "Councillor", "Councilman", "Councilwoman", "Assemblyman", "Assemblywoman", "MP", "MLA", "MCA":
-		return true
-	}
-	return false
 }
 
 // station says whether s stands before the number of a station.

@@ -113,7 +113,7 @@ func TestNames(t *testing.T) {
 		{"storm_by_its_name_alone", "Hurricane Corin hit the coast on Friday. Corin killed nine people, and Corin was strong.", "Corin/MISC Corin/MISC Corin/MISC"},
 		{"storm_taken_for_a_person", "Typhoon Halvar came at night. Later Halvar was weak.", "Typhoon Halvar/MISC Halvar/MISC"},
 		{"government_of_a_person", "The Biden administration marches in. Not in Washington: the Biden administration wants more.", "Biden/PERSON Washington/GPE Biden/PERSON"},
-		{"sum_in_a_currency", "Vexley Holdings paid EUR 985 million for Corran Industries.", "Vexley Holdings/ORG Corran Industries/ORG"},
+		{"sum_in_a_currency_and_hall_of_famer", "Vexley Holdings paid EUR 985 million to Hall of Famer Joe Adair.", "Vexley Holdings/ORG Joe Adair/PERSON"},
 		{"zoo_and_auditorium", "They met at the Corran Zoo in Nashville, near the Ryman Auditorium.", "Corran Zoo/LOC Nashville/GPE Ryman Auditorium/LOC"},
 		{"office_in_short_and_party_by_its_letter", "Rep. Joe Crowley (D) met Sens. Ruth Adair (R) and Paul Marsh, and then-Sen. Barack Obama.", "Joe Crowley/PERSON Ruth Adair/PERSON Paul Marsh/PERSON Barack Obama/PERSON"},
 		{"seat_by_code_or_with_stops", "Sen. Ted Cruz (R-TX) and Rep. Joe Crowley (D-N.Y.) left.", "Ted Cruz/PERSON TX/GPE Joe Crowley/PERSON"},

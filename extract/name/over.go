@@ -89,6 +89,9 @@ func common(text string, t extract.Token) bool {
 // ownName is the first token of a body's name without the word for what it is:
 // "journal | Sleep Health".
 func ownName(text string, toks []extract.Token, start, end int) int {
+	if start+1 < end && toks[start].Of(text) == "Shares" && toks[start+1].Of(text) == "of" {
+		return start + 2
+	}
 	if start == end || toks[start+1].Shape != extract.TitleWord {
 		return start
 	}

@@ -17,7 +17,7 @@ func noName(text string, toks []extract.Token, kind, start, end int) bool {
 			return true // kayo sa dagat
 		}
 		return (w == "No." || w == "Nos.") && start+1 == end && toks[end].Shape == extract.Number ||
-			kind == person && w == "of" || // the Secretary | of Labor
+			kind == person && (w == "of" || w == "Members" && toks[start+1].Of(text) == "of") || // the Secretary | of Labor
 			smallWords(text, toks[start:end+1]) ||
 			kind != person && officeAlone(text, toks, start, end) ||
 			kind == person && lexicon.Title(text[toks[start].Start:toks[end].End])
@@ -206,6 +206,21 @@ func analyst(w string) bool {
 func storm(w string) bool {
 	switch w {
 	case "Hurricane", "Hurricanes", "Typhoon", "Cyclone", "Storm":
+		return true
+	}
+	return false
+}
+
+// ordinal says whether s is a number in a row, in figures: "14th".
+func ordinal(s string) bool {
+	n := strings.TrimLeft(s, "0123456789")
+	return n != s && (n == "th" || n == "st" || n == "nd" || n == "rd")
+}
+
+// seated says whether s is the office of one who sits for a place, behind its name.
+func seated(s string) bool {
+	switch s {
+	case "Senator", "Governor", "Mayor", "Congressman", "Congresswoman", "Councillor", "Councilman", "Councilwoman", "Assemblyman", "Assemblywoman", "MP", "MLA", "MCA":
 		return true
 	}
 	return false
