@@ -27,13 +27,20 @@ func signature(text string, words []word, last int) int {
 			continue
 		}
 		var f found
-		if seek(words[i:], &f); f.edge == nil || f.edge.kind != "agency" {
+		if seek(words[i:], &f); (f.edge == nil || f.edge.kind != "agency") && !withReport(text[at:]) {
 			return 0
 		}
 		end := strings.TrimRight(between, " -–—([\u00a0")
 		return from + len(end)
 	}
 	return 0
+}
+
+// withReport says whether s begins as papers thank an agency for one report:
+// "WITH A REPORT FROM AFP".
+func withReport(s string) bool {
+	const thanks = "with a report "
+	return len(s) > len(thanks) && strings.EqualFold(s[:len(thanks)], thanks)
 }
 
 // opensSignature says whether a dash or an opening bracket stands in s.
