@@ -98,7 +98,7 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 			return v.bareContent(j, hi, c, told)
 		case v.passing(j, hi):
 			j++
-		case preposition >= 0 && it.tag == extract.VBN && j+2 < hi && v.items[j+1].is("by"): // in a statement issued by her office
+		case (preposition >= 0 || told) && it.tag == extract.VBN && j+2 < hi && v.items[j+1].is("by"): // in a statement issued by her office
 			q := v.phraseAt(j+2, hi)
 			if !q.ok() {
 				return none
@@ -201,6 +201,9 @@ func (v *view) asks(j int, c cue) bool {
 // between a cue and its content.
 func (v *view) passing(j, hi int) bool {
 	it := &v.items[j]
+	if (it.is("late") || it.is("early")) && j+2 < hi && v.items[j+1].tag == extract.IN && v.items[j+2].has(timeWord) {
+		return true // said late on Friday
+	}
 	switch it.tag {
 	case extract.RB, extract.RP:
 		return true

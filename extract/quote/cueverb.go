@@ -21,6 +21,11 @@ func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 		c.group = v.groupAt(i-2, f.lo) // “We won,” Smith is quoted as saying
 		c.group.at, c.group.passive = i, false
 	}
+	if i-1 > f.lo && v.ing(i) && heard[v.items[i-1].low] {
+		if g := v.groupAt(i-1, f.lo); g.passive {
+			c.group, c.group.at, c.group.passive = g, i, false // “Please,” Smith can be heard saying
+		}
+	}
 	r := report{mood: v.moodOf(c.group, f.lo), cue: it.Span, kind: c.cue.kind, lemma: c.cue.lemma, clausal: c.cue.frames&(clauses|thatClauses) != 0 && !c.group.infinitive, infinitive: c.group.infinitive}
 	if c.cue.particle && i+1 < f.hi {
 		c.end++
@@ -78,6 +83,9 @@ func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 	}
 	return r, ok
 }
+
+// heard are what recordings have of those who say something.
+var heard = map[string]bool{"heard": true, "overheard": true, "seen": true, "recorded": true, "filmed": true, "caught": true}
 
 // wasHow reads “A mess,” was how Smith described it, and how she put it.
 func (v *view) wasHow(r *report, c *cueVerb, f frame) bool {

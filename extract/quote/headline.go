@@ -18,7 +18,7 @@ func (v *view) headline(f frame) bool {
 func (v *view) readHeadlineAfter(i int, f frame) (report, bool) {
 	r := report{rule: "headline", kind: "say", cue: v.items[i].Span, parts: [][2]int{{f.lo, f.lo + 1}}}
 	p := v.coreAt(i+1, f.hi)
-	if !v.speaks(p) {
+	if !v.speaks(p) || recordings[v.items[p.head].low] {
 		return r, false
 	}
 	named := v.items[p.head].name >= 0
@@ -38,6 +38,10 @@ func (v *view) readHeadlineAfter(i int, f frame) (report, bool) {
 	}
 	return r, false
 }
+
+// recordings are what shows, behind the words and a colon of a headline, and says
+// nothing: “I can't breathe”: bodycam shows last minutes.
+var recordings = map[string]bool{"bodycam": true, "video": true, "footage": true, "audio": true, "recording": true, "recordings": true, "cctv": true, "photos": true, "pictures": true, "tape": true, "dashcam": true}
 
 // manners are adjectives that tell, before a colon, how somebody put it, and
 // verdicts what it is.

@@ -312,6 +312,9 @@ func (v *view) clauseSubject(i, lo int) phrase {
 		if it.quoted() || !it.finite() || it.tag == extract.MD {
 			continue
 		}
+		if it.isCue && speaking(it.cue.kind) && k > lo && v.items[k-1].is(",") && v.personAt(k+1) {
+			return v.phraseAt(k+1, i) // Probably, says Smith, in May.
+		}
 		g := v.groupAt(k, lo)
 		s := v.subjectOf(g, lo, 0)
 		if s.ok() && v.speaks(s) {

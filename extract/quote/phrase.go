@@ -62,6 +62,12 @@ func (v *view) phraseBefore(i, lo int) phrase {
 		if !before.noun() || before.tag == extract.PRP {
 			break
 		}
+		if it.tag == extract.VBG && !it.isCue && before.name < 0 && before.tag == extract.NNS && (v.reports(k-1) || lexicon.Role(strings.TrimSuffix(before.low, "s")) || strings.HasSuffix(before.low, "mers") || strings.HasSuffix(before.low, "ists")) {
+			if a := v.coreBefore(k-1, lo); v.opensClause(a, lo) {
+				p.lo, p.head = a, k-1 // Astronomers using | the telescope say
+				continue
+			}
+		}
 		inner := v.coreBefore(k-1, lo)
 		if a, h := v.chain(inner, lo); h >= 0 && !it.tag.Verb() {
 			p.lo, p.head = a, h
@@ -337,6 +343,10 @@ func (v *view) coreAt(i, hi int) phrase {
 			if j+1 < hi && v.items[j+1].name != it.name && v.items[j+1].tag != extract.POS && !v.items[j+1].is("and") && v.items[j+1].name < 0 && !v.items[j+1].tag.Noun() {
 				if j+2 < hi && !v.items[j+1].quoted() && (v.items[j+1].has(personHead|titleWord) || lexicon.Role(v.items[j+1].low)) && v.personAt(j+2) {
 					continue // the union's steward/JJ Ann Smith
+				}
+				if low := v.items[j+1].low; (strings.HasSuffix(low, "'s") || strings.HasSuffix(low, "’s")) && j+2 < hi && v.personAt(j+2) {
+					j++
+					continue // told News 5's Ann Smith
 				}
 				if k := v.officialOf(j+1, hi); k > 0 && v.doc.Mentions[it.name].Type != extract.Person {
 					p.head, p.hi = k, k+1

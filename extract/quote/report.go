@@ -39,6 +39,9 @@ func (v *view) readFrame(dst []report, f frame) []report {
 			}
 		case it.isCue && v.verbal(i) && !v.phrasal(i, f.hi):
 			if r, ok := v.readCue(i, f, dst[first:]); ok {
+				if n := len(dst); n > first && dst[n-1].rule == "colon" && r.rule == "clause-around" && dst[n-1].parts[0][0] == r.parts[0][0] {
+					dst = dst[:n-1] // Smith disagreed: the plan, he argued, was “odd”
+				}
 				dst = append(dst, r)
 			}
 		case it.has(sayingNoun) && i > f.lo && it.name < 0 && (it.tag.Noun() || v.items[i-1].tag == extract.POS || v.items[i-1].tag == extract.PRPS):

@@ -178,6 +178,10 @@ func (r *reading) subject(s extract.Span) bool {
 		}
 		return false
 	case extract.VBD, extract.VBZ, extract.VBP, extract.VB, extract.VBG, extract.VBN:
+		if low := r.low(i - 1); low == "was" || low == "is" { // Among them was Ann Lee.
+			first := r.tokenAt(r.doc.Sentences[max(0, r.sentenceAt(s.Start))].Start)
+			return r.low(first) == "among"
+		}
 		return strings.HasPrefix(r.low(i-1), "sa") // said Smith
 	case extract.CC:
 		if m := r.name(i - 2); m >= 0 && r.tag(i-2) != extract.POS { // of Ely and Corran

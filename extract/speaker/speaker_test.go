@@ -41,6 +41,7 @@ func TestResolve(t *testing.T) {
 		{"chief_justice_by_initials", "Chief Justice of [India/G] [Asha Rao/P] sat with Justice [Tom Ash/P]. “No,” {the CJI} said.", "the CJI: nominal Asha Rao (Chief Justice of India)"},
 		{"mother_of_two", "“No,” {mum-of-two [Ann Lee/P]} said.", "mum-of-two Ann Lee: named Ann Lee (mum-of-two)"},
 		{"boss_of_the_only_firm", "“Mad,” {Boatair chief executive [Tom Lee/P]} said. In [Ely/G], {the outspoken airline boss} called it ‹odd›.", "Boatair chief executive Tom Lee: named Tom Lee (Boatair chief executive)\nthe outspoken airline boss: nominal Tom Lee (Boatair chief executive)"},
+		{"among_them_was", "[Laura Ash/P] left. Among them was [Vera Lee/P]. She lost. “No,” {she} said.", "she: pronoun Vera Lee"},
 		{"whose_sister", "[Vera Lee/P], whose sister [Ann Ash/P] was hurt, left the room. “No,” {she} said.", "she: pronoun Vera Lee"},
 		{"state_senator", "“We won,” {State Sen. [Ann Lee/P]} said.", "State Sen. Ann Lee: named Ann Lee (State Sen.)"},
 		{"minister_of_local_government", "“We won,” said {Local Government Minister [Ann Lee/P]}.", "Local Government Minister Ann Lee: named Ann Lee (Local Government Minister)"},
