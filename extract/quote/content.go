@@ -60,7 +60,7 @@ func (v *view) contentEnd(at, hi int) int {
 // objectEnd is where a thing that somebody called something ends at the latest: called
 // it “a joke” | and left.
 func (v *view) objectEnd(at, hi int) int {
-	for k := at; k+2 < hi; k++ {
+	for k := at; k+2 < hi && k < at+maxContent; k++ {
 		if v.items[k].quoted() {
 			if and := &v.items[k+1]; (and.is("and") || and.is("but")) && v.items[k+2].finite() {
 				return k + 1
