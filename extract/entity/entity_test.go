@@ -348,10 +348,14 @@ func TestGatherIsLinear(t *testing.T) {
 		}
 		return best
 	}
-	small, large := cost(2000), cost(20000)
-	if large > 50*small {
-		t.Errorf("2,000 names cost %v, 20,000 cost %v", small, large)
+	// A busy machine may slow one round down; what is not linear is so in each.
+	var small, large time.Duration
+	for range 6 {
+		if small, large = cost(2000), cost(20000); large <= 50*small {
+			return
+		}
 	}
+	t.Errorf("2,000 names cost %v, 20,000 cost %v", small, large)
 }
 
 func FuzzGather(f *testing.F) {
