@@ -157,7 +157,7 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 				}
 			}
 			span := extract.Span{Start: toks[start].Start, End: toks[end].End}
-			if start == end && start > 0 && seat(toks[start-1].Of(text), span.Of(text)) {
+			if start > 0 && seat(toks[start-1].Of(text), toks[start].Of(text)) {
 				span.Start += 2
 				kind = place
 			}

@@ -125,6 +125,7 @@ func TestNames(t *testing.T) {
 		{"office_of_a_country", "Chief Justice of India Surya Kant left with Congress MP Mahua Moitra.", "India/GPE Surya Kant/PERSON Congress/ORG Mahua Moitra/PERSON"},
 		{"mother_of_two", "It was raining. Mum-of-two Kelly Ogden left.", "Kelly Ogden/PERSON"},
 		{"house_of_an_analyst", "It was cheap. Davy analyst Ann Baker agreed.", "Davy/ORG Ann Baker/PERSON"},
+		{"seat_of_two_words", "The bill of Sen. Scott Wiener, D-San Francisco, failed.", "Scott Wiener/PERSON San Francisco/GPE"},
 		{"where_a_court_sits", "The U.S. District Court for the Eastern District of Virginia ruled on Monday.", "U.S. District Court for the Eastern District of Virginia/ORG"},
 		{"consultancy", "Ann Baker, head of the SovEcon consultancy, agreed.", "Ann Baker/PERSON SovEcon/ORG"},
 		{"city_with_its_district", "They marched in Washington, D.C., on Monday.", "Washington, D.C./GPE"},

@@ -64,6 +64,9 @@ func (v *view) retag() {
 		if it.tag == extract.NNS && i > 0 && headlineVerbs[it.low] && v.personAt(i-1) && i+1 < len(v.items) && v.headlineAt(i) {
 			it.tag = extract.VBZ // Smith backs/NNS a cut, says
 		}
+		if it.tag == extract.NNS && it.name < 0 && i > 0 && i+1 < len(v.items) && v.items[i+1].tag == extract.RP && v.items[i-1].block == it.block && v.singularSubject(i) {
+			it.tag = extract.VBZ // The law singles/NNS out
+		}
 		if it.is("aloud") {
 			it.tag = extract.RB // wondered aloud/JJ whether
 		}

@@ -61,7 +61,7 @@ func (v *view) otherSense(j, hi int, c cue) bool {
 			return true // denied the motion
 		}
 		n := v.items[p.head].name
-		return n >= 0 && p.hi-p.lo <= 3 && v.doc.Mentions[n].Type == extract.Person
+		return n >= 0 && p.hi-p.lo <= 3 && (v.doc.Mentions[n].Type == extract.Person || c.lemma == "deny" && v.doc.Mentions[n].Type == extract.Org)
 	}
 	return false
 }
