@@ -316,32 +316,6 @@ func capital(city, between, district string) bool {
 	return city == "Washington" && (between == ", " || between == " ") && (district == "D.C." || district == "DC" || district == "D.C")
 }
 
-// readable says whether s has a letter and nothing of addresses, code and
-// files: "ann@vexley", "<File", "river_rat", "Minutes.pdf" are no names.
-func readable(s string) bool {
-	if s == "Rs" || s == "Rs." { // rupees
-		return false
-	}
-	if dot := strings.LastIndexByte(s, '.'); dot >= 0 {
-		switch strings.ToLower(s[dot+1:]) {
-		case "pdf", "doc", "docx", "htm", "html", "txt", "xls", "xlsx", "jpg", "png", "ppt", "zip":
-			return false
-		}
-	}
-	return strings.IndexFunc(s, unicode.IsLetter) >= 0 && !strings.ContainsAny(s, "<>=_{}\\@|")
-}
-
-// amount says whether s is a sum of money with the sign of its currency, of which
-// next is the scale: "N2 billion", "R40 million".
-func amount(s, next string) bool {
-	switch next {
-	case "thousand", "million", "billion", "trillion", "crore", "lakh", "bn", "mn", "m":
-		s = strings.Replace(s, "Rs", "R", 1)
-		return len(s) > 1 && 'A' <= s[0] && s[0] <= 'Z' && strings.Trim(s[1:], "0123456789.,") == ""
-	}
-	return false
-}
-
 // addressed says whether s is a form of address, which is no part of a name:
 // "Ms.", "Dr". "Sir" and "King" are, often enough.
 func addressed(s string) bool {

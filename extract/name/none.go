@@ -2,6 +2,7 @@ package name
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/quoth/quoth/extract"
 	"github.com/quoth/quoth/internal/lexicon"
@@ -106,4 +107,30 @@ func side(text string, toks []extract.Token, i int) bool {
 	}
 	w := toks[i].Of(text)
 	return w == "R" || w == "D" || w == "I"
+}
+
+// readable says whether s has a letter and nothing of addresses, code and
+// files: "ann@vexley", "<File", "river_rat", "Minutes.pdf" are no names.
+func readable(s string) bool {
+	if s == "Rs" || s == "Rs." { // rupees
+		return false
+	}
+	if dot := strings.LastIndexByte(s, '.'); dot >= 0 {
+		switch strings.ToLower(s[dot+1:]) {
+		case "pdf", "doc", "docx", "htm", "html", "txt", "xls", "xlsx", "jpg", "png", "ppt", "zip":
+			return false
+		}
+	}
+	return strings.IndexFunc(s, unicode.IsLetter) >= 0 && !strings.ContainsAny(s, "<>=_{}\\@|")
+}
+
+// amount says whether s is a sum of money with the sign of its currency, of which
+// next is the scale: "N2 billion", "R40 million".
+func amount(s, next string) bool {
+	switch next {
+	case "thousand", "million", "billion", "trillion", "crore", "lakh", "bn", "mn", "m":
+		s = strings.Replace(s, "Rs", "R", 1)
+		return len(s) > 1 && 'A' <= s[0] && s[0] <= 'Z' && strings.Trim(s[1:], "0123456789.,") == ""
+	}
+	return false
 }
