@@ -36,12 +36,9 @@ func signature(text string, words []word, last int) int {
 	return 0
 }
 
-// withReport says whether s begins as papers thank an agency for one report:
-// "WITH A REPORT FROM AFP".
-func withReport(s string) bool {
-	const thanks = "with a report "
-	return len(s) > len(thanks) && strings.EqualFold(s[:len(thanks)], thanks)
-}
+// withReport says whether s begins as papers thank an agency for one report, in
+// capitals: "WITH A REPORT FROM AFP".
+func withReport(s string) bool { return strings.HasPrefix(s, "WITH A REPORT ") }
 
 // opensSignature says whether a dash or an opening bracket stands in s.
 func opensSignature(s string) bool {
