@@ -103,7 +103,7 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 						break
 					}
 				}
-				for start < end && (addressed(toks[start].Of(text)) || parentOf(toks[start].Of(text))) {
+				for start < end && (addressed(toks[start].Of(text)) || lexicon.ParentOf(strings.ToLower(toks[start].Of(text)))) {
 					start++
 				}
 				if start < end && start > 1 && toks[start-1].Of(text) == "of" && lexicon.Place(toks[start].Of(text)) == lexicon.Country && (lexicon.Title(toks[start-2].Of(text)) || lexicon.Role(strings.ToLower(toks[start-2].Of(text)))) {
@@ -325,16 +325,6 @@ func addressed(s string) bool {
 	}
 	_, honorific := lexicon.Honorific(s)
 	return strings.HasSuffix(s, ".") && (honorific || lexicon.Title(s))
-}
-
-// parentOf says whether s is what tabloids call a person before the name: "Mum-of-two".
-func parentOf(s string) bool {
-	who, _, ok := strings.Cut(s, "-of-")
-	switch strings.ToLower(who) {
-	case "mum", "mom", "mam", "dad", "mother", "father", "gran", "grandmother", "grandfather":
-		return ok
-	}
-	return false
 }
 
 // opens says whether a token of shape s opens a title in marks.

@@ -27,7 +27,7 @@ func (r *reading) titleBefore(first int) (lo, hi int) {
 	case lexicon.Courtesy(r.low(last)) || r.low(last) == "former":
 		return first, first
 	case lexicon.Role(r.low(last)), lexicon.Title(r.word(last)), strings.HasPrefix(r.low(last), "then-") && lexicon.Role(r.low(last)[len("then-"):]):
-	case strings.Contains(r.low(last), "-of-") && parentOf(r.low(last)):
+	case lexicon.ParentOf(r.low(last)):
 	default:
 		return first, first
 	}
@@ -56,16 +56,6 @@ func (r *reading) widened(lo, hi int) (int, int) {
 		lo--
 	}
 	return r.unpossessed(lo, hi)
-}
-
-// parentOf says whether low is what papers call a person: "mother-of-two".
-func parentOf(low string) bool {
-	who, _, _ := strings.Cut(low, "-of-")
-	switch who {
-	case "mum", "mom", "dad", "mother", "father", "gran", "grandmother", "grandfather":
-		return true
-	}
-	return false
 }
 
 // ofOffice says whether token i, a word that opens sentences, is part of an office:

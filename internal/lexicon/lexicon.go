@@ -146,6 +146,17 @@ func Opener(s string) bool { return has(openers, s) }
 // or kin: "senator", "nurse", "brother".
 func Role(s string) bool { return has(roles, s) }
 
+// ParentOf says whether s, in lower case, is what papers call a person by the number
+// of his or her children: "mother-of-two".
+func ParentOf(s string) bool {
+	who, _, ok := strings.Cut(s, "-of-")
+	switch who {
+	case "mum", "mom", "mam", "dad", "mother", "father", "gran", "grandmother", "grandfather":
+		return ok
+	}
+	return false
+}
+
 // Common says whether s, in lower case, is a word that opens sentences and
 // stands in headings more often than it is a name: "tonight", "reject".
 func Common(s string) bool { return has(common, s) }
