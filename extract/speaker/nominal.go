@@ -161,7 +161,7 @@ func (r *reading) agrees(h head, q *role) (int, bool) {
 		}
 		n++
 	}
-	return n, !r.lesser(h, have) && (h.noun != "cji" || hasWord(have, "chief"))
+	return n, !r.lesser(h, have)
 }
 
 // lesser says whether a role is qualified as the noun is not: the president is no

@@ -62,6 +62,9 @@ func (r *reading) addRole(entity int32, lo, hi, at int) {
 	}
 	if h == "justice" { // Justice Ann Lee is the judge, too.
 		r.byHead["judge"] = append(r.byHead["judge"], i)
+		if hasWord(strings.ToLower(r.doc.At(s)), "chief") { // and the Chief Justice of India the CJI
+			r.byHead["cji"] = append(r.byHead["cji"], i)
+		}
 	}
 	// "a retired general and former commander of the fleet" is the commander, too.
 	for k := lo; k < hi; k++ {
@@ -142,8 +145,6 @@ func headWord(low string) string {
 		return "reverend"
 	case "prosecutors":
 		return "prosecutor"
-	case "cji":
-		return "justice"
 	}
 	return low
 }

@@ -39,6 +39,7 @@ func TestResolve(t *testing.T) {
 		{"chief_of_staff", "“We won,” {the council's acting chief of staff [Ann Lee/P]} said.", "the council's acting chief of staff Ann Lee: named Ann Lee (council's acting chief of staff)"},
 		{"sister_of_a_goalkeeper", "“We won,” {the sister of goalkeeper [Ann Lee/P]} said.", "the sister of goalkeeper Ann Lee: nominal -"},
 		{"chief_justice_by_initials", "Chief Justice of [India/G] [Asha Rao/P] sat with Justice [Tom Ash/P]. “No,” {the CJI} said.", "the CJI: nominal Asha Rao (Chief Justice of India)"},
+		{"justice_is_not_the_chief_justice", "Justice [Tom Ash/P] sat. “No,” {the CJI} said.", "the CJI: nominal -"},
 		{"mother_of_two", "“No,” {mum-of-two [Ann Lee/P]} said.", "mum-of-two Ann Lee: named Ann Lee (mum-of-two)"},
 		{"boss_of_the_only_firm", "“Mad,” {Boatair chief executive [Tom Lee/P]} said. In [Ely/G], {the outspoken airline boss} called it ‹odd›.", "Boatair chief executive Tom Lee: named Tom Lee (Boatair chief executive)\nthe outspoken airline boss: nominal Tom Lee (Boatair chief executive)"},
 		{"among_them_was", "[Laura Ash/P] left. Among them was [Vera Lee/P]. She lost. “No,” {she} said.", "she: pronoun Vera Lee"},
