@@ -166,12 +166,14 @@ func (v *vocabulary) slot(h uint32) uint32 {
 
 // hashed gives what belongs to a word by its hash. It is made once and read often.
 type hashed[T any] struct {
-	slots []struct {
-		hash  uint32
-		taken bool
-		value T
-	}
-	mask uint32
+	slots []hashSlot[T]
+	mask  uint32
+}
+
+type hashSlot[T any] struct {
+	hash  uint32
+	taken bool
+	value T
 }
 
 func hashedOf[T any](m map[uint32]T) (t hashed[T]) {
@@ -179,18 +181,14 @@ func hashedOf[T any](m map[uint32]T) (t hashed[T]) {
 	for size < 4*len(m) {
 		size *= 2
 	}
-	t.slots = make([]struct {
-		hash  uint32
-		taken bool
-		value T
-	}, size)
+	t.slots = make([]hashSlot[T], size)
 	t.mask = uint32(size - 1)
 	for h, v := range m {
 		i := h & t.mask
 		for t.slots[i].taken {
 			i = (i + 1) & t.mask
 		}
-		t.slots[i].hash, t.slots[i].taken, t.slots[i].value = h, true, v
+		t.slots[i] = hashSlot[T]{h, true, v}
 	}
 	return t
 }
@@ -241,7 +239,8 @@ func (m *meanings) of(h uint32) mark {
 func allIf(x uint32) mark { return mark(int64(uint64(x)-1) >> 63) }
 
 func (m *meanings) add(h uint32, is mark) {
-	for _, p := range [...]*meaning{&m.slots[h%senseSlots], &m.slots[senseSlots+h>>21%senseSlots]} {
+	p, other := m.places(h)
+	for _, p := range [...]*meaning{p, other} {
 		if p.hash == h && p.is != 0 {
 			p.is |= is
 			return
@@ -249,7 +248,6 @@ func (m *meanings) add(h uint32, is mark) {
 	}
 	// Who stood there goes to its other place, and so on.
 	x := meaning{h, is}
-	p := &m.slots[h%senseSlots]
 	for range 500 {
 		x, *p = *p, x
 		if x.is == 0 {
