@@ -18,10 +18,8 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 	if q < f.lo {
 		return false
 	}
-	if v.items[q].has(subordinator) && v.items[q].tag == extract.IN && left > q && after+1 < f.hi && v.items[after].is(",") && v.clauseHead(after+1, f.hi) && v.finiteWithin(after+1, f.hi) {
-		r.parts = append(r.parts, [2]int{after + 1, v.contentEnd(after+1, f.hi)})
-		r.rule = "clause-around" // it rang while, they said, an officer stood by
-		return true
+	if v.items[q].has(subordinator) && v.items[q].tag == extract.IN && left > q && v.clauseBehind(r, after, f.hi) {
+		return true // it rang while, they said, an officer stood by
 	}
 	if v.broken(q, left, after, f.hi) {
 		if v.items[q].tag != extract.CC {
@@ -33,10 +31,8 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 	}
 	start := v.contentStart(max(f.lo, q-maxContent), q)
 	if start == q && v.items[q].tag == extract.RB && v.items[left].is(",") || start > q || start == q && v.items[q].tag == extract.CC {
-		if v.items[q].tag == extract.CC && after+1 < f.hi && v.items[after].is(",") && v.finiteWithin(after+1, f.hi) && v.clauseHead(after+1, f.hi) {
-			r.parts = append(r.parts, [2]int{after + 1, v.contentEnd(after+1, f.hi)})
-			r.rule = "clause-around" // But, Smith said, the ferry is late.
-			return true
+		if v.items[q].tag == extract.CC && v.clauseBehind(r, after, f.hi) {
+			return true // But, Smith said, the ferry is late.
 		}
 		return v.afterAdverb(r, q, after, f)
 	}
@@ -86,6 +82,17 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 		return true
 	}
 	return v.plainBefore(r, start, q, after, f)
+}
+
+// clauseBehind takes the clause behind the comma after for content, where there is one:
+// nothing of what was said stands before the attribution.
+func (v *view) clauseBehind(r *report, after, hi int) bool {
+	if after+1 >= hi || !v.items[after].is(",") || !v.clauseHead(after+1, hi) || !v.finiteWithin(after+1, hi) {
+		return false
+	}
+	r.parts = append(r.parts, [2]int{after + 1, v.contentEnd(after+1, hi)})
+	r.rule = "clause-around"
+	return true
 }
 
 // afterContent reads They won, Smith said, and “We won” is what Smith said,

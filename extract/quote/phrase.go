@@ -305,11 +305,7 @@ func (v *view) offices(i, j, hi int) bool {
 	office := func(k int) bool {
 		return v.items[k].name < 0 && (v.items[k].has(personHead) || lexicon.Role(v.items[k].low))
 	}
-	if j+1 >= hi || !office(i) || !office(j) || v.items[j].tag == extract.NNS {
-		return false
-	}
-	n := v.items[j+1].name
-	return n >= 0 && v.doc.Mentions[n].Type == extract.Person
+	return j+1 < hi && office(i) && office(j) && v.items[j].tag != extract.NNS && v.personAt(j+1)
 }
 
 // officialOf is the noun for somebody or a body of the one named before item j: the
