@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/quoth/quoth/extract"
-	"github.com/quoth/quoth/internal/lexicon"
 )
 
 // findFirms notes under which shorter names the firms of the text may go:
@@ -32,7 +31,7 @@ func (g *gathering) findFirms() {
 		if form {
 			g.firms[chiefName(fm)] = true
 		}
-		if _, given := lexicon.FirstName(firstWord(fm.text)); !given {
+		if !givenName(fm.text) {
 			g.firms[fm.words[0]] = true
 		}
 	}
