@@ -29,7 +29,7 @@ func main() {
 	drop := flag.Float64("drop", 0.5, "share of features left out in training")
 	margin := flag.Float64("margin", 1, "by which the right labels must win")
 	out := flag.String("out", "", "file for the packed model")
-	prune := flag.Int("prune", 6, "leave out rows that reach no more than this, of 127")
+	prune := flag.Int("prune", 6, "leave out rows that reach less than this, of 127")
 	mix := flag.Int("mix", 15, "1 GUM, 2 recased copies, 4 texts that the teacher labelled, 8 news twice")
 	weigh := flag.String("weigh", "", "score the built-in model with votes of these weights")
 	bits := flag.Int("bits", 22, "of the hashes of features")
