@@ -81,27 +81,13 @@ func tokenised(text string) (toks []extract.Token, sents []extract.Span) {
 func readTexts(corpora string) (map[string][]train.Annotated, error) {
 	all := map[string][]train.Annotated{}
 	for _, f := range []string{"attribution/polnear-train", "pages/naeb-dev", "pages/fundus-dev", "pages/wcxb-article-dev"} {
-		in, err := train.Open(filepath.Join(corpora, f+".jsonl.gz"))
+		list, err := train.EnglishTexts(filepath.Join(corpora, f+".jsonl.gz"))
 		if err != nil {
 			return nil, err
 		}
-		for dec := json.NewDecoder(in); dec.More(); {
-			var l struct {
-				Text string
-				Gold struct{ Text, Lang string }
-			}
-			if err := dec.Decode(&l); err != nil {
-				return nil, fmt.Errorf("%s: %w", f, err)
-			}
-			text := l.Text + l.Gold.Text
-			if len(text) > 20000 {
-				text = text[:strings.LastIndexByte(text[:20000], ' ')+1]
-			}
-			if english(text) {
-				all[filepath.Base(f)] = append(all[filepath.Base(f)], train.Annotated{Text: text})
-			}
+		for _, text := range list {
+			all[filepath.Base(f)] = append(all[filepath.Base(f)], train.Annotated{Text: train.Beginning(text)})
 		}
-		in.Close()
 	}
 	web, err := conllu.ReadFile(filepath.Join(corpora, "treebank", "ewt-train.conllu.gz"))
 	if err != nil {
@@ -111,19 +97,6 @@ func readTexts(corpora string) (map[string][]train.Annotated, error) {
 		all["ewt-train"] = append(all["ewt-train"], train.Annotated{Text: d.Text})
 	}
 	return all, nil
-}
-
-// english says whether the commonest English words are common in a text.
-func english(text string) bool {
-	words, the := 0, 0
-	for w := range strings.FieldsSeq(text) {
-		words++
-		switch w {
-		case "the", "of", "and", "to":
-			the++
-		}
-	}
-	return words >= 40 && the*14 > words
 }
 
 // taughtKinds are the letters of the kinds of names in the file of taught names.
