@@ -32,6 +32,8 @@ func TestMetadata(t *testing.T) {
 		{"dateline_of_a_release", []string{"CORRAN CITY, Wash., Aug. 19, 2026 (GLOBE NEWSWIRE) -- " + first}, "|||CORRAN CITY, Wash.|GlobeNewswire"},
 		{"source_and_date_above", []string{"Acme names a head of finance", "August 19, 2026 08:30 ET | Source: Acme Dredging, Inc.", first}, "Acme names a head of finance||2026-08-19||"},
 		{"agency_that_signs_the_last_paragraph", []string{first, "It has rained on the two villages by the lake since Monday night, they said. - PTI"}, "||||PTI"},
+		{"agency_that_signs_without_a_dash", []string{first, "It has rained on the two villages by the lake since Monday night, they said. PTI"}, "||||PTI"},
+		{"city_that_many_know", []string{"New Delhi: " + first}, "|||New Delhi|"},
 		{"agency_thanked_in_capitals", []string{first, "It has rained on the two villages by the lake since Monday night, they said. —WITH A REPORT FROM AFP"}, "||||AFP"},
 		{"agency_with_initials", []string{first, "It has rained on the two villages by the lake since Monday night, an official said. PTI NAM ACD"}, "||||PTI"},
 		{"writers_in_several_places", []string{first, "(Reporting by Ana Sousa in New Corran, Tom Becker in Ely and Ida Holm in Selk; Editing by Jo Park)"}, "|Ana Sousa,Tom Becker,Ida Holm|||"},

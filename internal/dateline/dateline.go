@@ -28,7 +28,10 @@ func Read(s string) Line {
 		return Line{}
 	}
 	if s[0] != '(' && !capital(s[1]) {
-		return dated(s[:min(len(s), widest)])
+		if l := dated(s[:min(len(s), widest)]); l.Len > 0 {
+			return l
+		}
+		return known(s)
 	}
 	head, end := cut(s[:min(len(s), widest)])
 	if end == 0 {
@@ -84,6 +87,23 @@ func dated(head string) Line {
 		}
 		rest := strings.TrimLeft(head[end+1:], " :—–-")
 		return Line{Place: before, Agency: agency, Len: len(head) - len(rest)}
+	}
+	return Line{}
+}
+
+// known reads the dateline of a city in small letters that many know, or of one with
+// its country: "Kyiv, Ukraine – The", "New Delhi: The". A country alone is a topic.
+func known(s string) Line {
+	head := s[:min(len(s), widest)]
+	for _, mark := range [...]string{" – ", " — ", ": "} {
+		place, rest, ok := strings.Cut(head, mark)
+		if !ok || rest == "" || !capital(rest[0]) && rest[0] != '"' || strings.Count(place, " ") > 4 {
+			continue
+		}
+		city, country, two := strings.Cut(place, ", ")
+		if two && (lexicon.Place(country) == lexicon.Country || lexicon.Place(country) == lexicon.State) && named(city) || !two && lexicon.Place(city) == lexicon.City {
+			return Line{Place: place, Len: len(place) + len(mark)}
+		}
 	}
 	return Line{}
 }

@@ -20,6 +20,8 @@ func TestRead(t *testing.T) {
 		{"release_with_slashes_for_dashes", "NEW CORRAN, NY / ACCESSWIRE / January 5, 2026 / ", "NEW CORRAN, NY|Accesswire"},
 		{"place_in_small_letters", "New Corran, Oct 18 (PTI) ", "New Corran|PTI"},
 		{"place_with_its_country", "Corran (Harwick) [India], October 18 (ANI): ", "Corran (Harwick) [India]|ANI"},
+		{"city_with_its_country", "Corran, Ukraine – ", "Corran, Ukraine|"},
+		{"city_that_many_know", "New Delhi: ", "New Delhi|"},
 		{"agency_alone", "(HealthDay News) -- ", "|HealthDay"},
 		{"unknown_agency_alone", "(Harbour Press) — ", "|"},
 	} {
@@ -37,6 +39,8 @@ func TestRead(t *testing.T) {
 		{"word_in_capitals", "NEVER was a ferry so late, she said (again) — and laughed."},
 		{"too_far", "CORRAN " + strings.Repeat("x", widest) + " — The ferry sank."},
 		{"agency_in_the_sentence", "The ferry, Oct 18 or not, sank (PTI) there."},
+		{"country_as_a_topic", "Ukraine: The ferry sank."},
+		{"sentence_with_a_city", "London – once a port – sank."},
 		{"nothing", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
