@@ -221,6 +221,8 @@ func TestKinds(t *testing.T) {
 		{"brackets_that_are_no_credit", []string{first, "The wall will be two metres higher than planned, or one (in May and/or June).", "He showed a photo by the gate. Photo of the year, she said.", second, third}, nil},
 		{"places_of_pictures", []string{first, "1 / 3", second, "2/3", third}, []string{first, "[counter] 1 / 3", second, "[counter] 2/3", third}},
 		{"marks_that_end_a_release", []string{first, second, third, "###"}, []string{first, second, third, "[end_mark] ###"}},
+		{"line_between_story_and_credit", []string{first, "___", second, third, "___", "Associated Press writer Joe Kettle in Corran contributed to this report."},
+			[]string{first, "___", second, third, "[end_mark] ___", "[agency] Associated Press writer Joe Kettle in Corran contributed to this report."}},
 		{"company_in_one_paragraph_with_its_heading", []string{first, second, third, "About Acme Dredging\nAcme Dredging has built walls and gates for rivers since the year 1926."},
 			[]string{first, second, third, "[company] About Acme Dredging\nAcme Dredging has built walls and gates for rivers since the year 1926."}},
 		{"end_of_a_release", []string{first, second, third, "ENDS", "Notes to editors:", "Photographs of the dam are at hand."},

@@ -75,7 +75,7 @@ func initialed(text string, words []word) int {
 		if len(w) > 4 || lower(w[0]) || strings.ToUpper(w) != w || strings.ToLower(w) == w {
 			return 0
 		}
-		if _, ok := dateline.Agencies[w]; ok && i < len(words)-1 && words[i-1].is&ended != 0 {
+		if _, ok := dateline.Agencies[w]; ok && (i < len(words)-1 || len(w) > 2) && words[i-1].is&ended != 0 {
 			return int(words[i-1].end) + len(strings.TrimRight(text[words[i-1].end:words[i].start], " \u00a0"))
 		}
 	}
