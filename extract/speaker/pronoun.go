@@ -163,7 +163,7 @@ func within(at int32, parts []extract.Span) bool {
 func (r *reading) subject(s extract.Span) bool {
 	i := r.tokenAt(s.Start)
 	end := r.tokenAt(s.End)
-	if r.tag(end) == extract.POS || r.tag(end).Noun() && r.name(end) < 0 {
+	if r.tag(end) == extract.POS || r.tag(end).Noun() && r.name(end) < 0 && !r.verbal(end) {
 		return false
 	}
 	i = r.titlesAt(i)
@@ -192,6 +192,19 @@ func (r *reading) subject(s extract.Span) bool {
 		}
 	}
 	return true
+}
+
+// verbal says whether token i, a noun in the plural for the tagger, is a verb by what
+// follows it: Lee bristles/NNS when.
+func (r *reading) verbal(i int) bool {
+	if r.tag(i) != extract.NNS {
+		return false
+	}
+	switch r.tag(i + 1) {
+	case extract.WRB, extract.PRP, extract.PRPS, extract.DT, extract.RP:
+		return true
+	}
+	return false
 }
 
 // besideOblique says whether tokens [i, end) name, between commas, who stands behind

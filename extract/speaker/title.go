@@ -49,7 +49,7 @@ func (r *reading) widened(lo, hi int) (int, int) {
 			if (lexicon.Opener(w) || !letterFirst(w)) && n < 0 && !r.ofOffice(lo-1) {
 				return lo, hi
 			}
-		case t == extract.POS, strings.EqualFold(w, "acting"):
+		case t == extract.POS, strings.EqualFold(w, "acting"), t == extract.VBG && lexicon.Role(r.low(lo)): // chief operating officer
 		default:
 			return r.unpossessed(lo, hi)
 		}
