@@ -91,8 +91,12 @@ train-sentences: ## the weights of extract/sentence, from the treebanks in $(SHA
 	go run ./internal/train/sentences -shared $(SHARED)
 
 .PHONY: train-tags
-train-tags: ## the weights of extract/tag, from the treebanks and pages in $(SHARED); three minutes
+train-tags: ## the weights of extract/tag, from treebanks and taught texts in $(SHARED); two minutes
 	go run ./internal/train/tags -shared $(SHARED)
+
+.PHONY: teach-tags
+teach-tags: ## the tags that train-tags learns beside the treebanks, by a larger tagger (needs Java and Maven); two minutes
+	internal/train/tags/teach.sh $(TMPDIR)/quoth-teach-tags $(SHARED)
 
 .PHONY: teach
 teach: ## the names that train-entities learns beside its annotated texts, found by a larger model (needs Python, torch and unzip); 40 minutes

@@ -34,7 +34,7 @@ func (h *heirs) choices(fi, i int, whole bool) []choice {
 	block := h.blockOf(f)
 	list := []choice{{kind: unsaid}, {kind: unknown}}
 	add := func(source string, p phrase, from *report) {
-		if !p.ok() || !h.speaks(p) || h.expletive(p) {
+		if !p.ok() || !h.speaks(p) || h.expletive(p) || strings.HasPrefix(source, "clause-") && h.mute(p) {
 			return
 		}
 		for k := range list {

@@ -1,6 +1,10 @@
 package quote
 
-import "github.com/quoth/quoth/extract"
+import (
+	"strings"
+
+	"github.com/quoth/quoth/extract"
+)
 
 // complement is what follows a cue: where the content begins, and what tells
 // so.
@@ -28,7 +32,7 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 		case it.is("as") && j == i+1 && c.kind == "call" && j+1 < hi && v.items[j+1].quoted():
 			return complement{at: j + 1, how: "cue-before"} // what one officer described as “a mess”
 		case it.is("that") && takesClause:
-			if j+1 < hi && v.items[j+1].finite() && it.tag == extract.DT && c.frames&clauses != 0 {
+			if j+1 < hi && v.items[j+1].finite() && (it.tag == extract.DT || v.items[j+1].is("is") || v.items[j+1].is("was")) && c.frames&clauses != 0 && !told {
 				return complement{at: j, how: "clause"} // said that is unlikely
 			}
 			if (told || preposition >= 0) && it.tag == extract.WDT && j+2 < hi && v.items[j+1].finite() && v.items[j+1].tag != extract.VBP && (v.items[j+1].tag == extract.MD || !v.items[j+2].finite() && !v.items[j+2].has(auxiliary)) {
@@ -112,6 +116,9 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 			j = v.namesOn(q.hi, hi) // apologised to passengers for
 		case (it.tag == extract.IN || it.tag == extract.TO) && !it.has(subordinator):
 			q := v.phraseAt(j+1, hi)
+			if !q.ok() && it.is("of") && j == i+1 && j+2 < hi && v.items[j+1].tag == extract.VBG && c.frames&prepositions != 0 {
+				return complement{at: j + 1, how: "preposition"} // warned of rolling/VBG blackouts
+			}
 			if !q.ok() || !takesClause {
 				return v.prepositional(j, hi, c, takesClause)
 			}
@@ -183,6 +190,10 @@ func (v *view) pastWithin(j, hi int) bool {
 		if it.quoted() || it.is(";") || it.is(",") {
 			return false
 		}
+		if it.tag == extract.JJ && k > j+1 && strings.HasSuffix(it.low, "ed") && v.items[k-1].tag == extract.RB && v.items[k-2].noun() && v.nounAfter(k) {
+			it.tag = extract.VBD // argued that they illegally concentrated/JJ voters
+			return true
+		}
 		if it.tag == extract.VBN && (v.items[k-1].noun() || v.items[k-1].tag == extract.RB && v.items[k-2].noun()) {
 			it.tag = extract.VBD
 			return true
@@ -211,6 +222,9 @@ func (v *view) passing(j, hi int) bool {
 		if j+1 < hi && v.items[j+1].has(timeWord) && v.items[j+1].tag != extract.CD && !(j+2 < hi && (v.items[j+2].is("of") || v.items[j+2].tag == extract.POS)) {
 			return true
 		}
+	}
+	if it.tag == extract.CD && j > 0 && v.items[j-1].has(timeWord) && v.items[j-1].tag == extract.NNP {
+		return true // announced March 23
 	}
 	return it.has(timeWord) && it.name < 0 && !(j+1 < hi && (v.items[j+1].is("of") || v.items[j+1].tag == extract.POS))
 }

@@ -159,6 +159,11 @@ func (v *view) turns(k, hi int) bool {
 				return v.items[q.hi+1].isCue && v.items[q.hi+1].finite()
 			}
 		}
+		if it.is(",") && j > k && j+1 < hi && v.items[j+1].tag == extract.VBG && v.reports(j-1) {
+			if c := v.closingComma(j+1, hi); c > 0 && v.items[c].isCue && v.items[c].finite() {
+				return true // but the head of the board, speaking to the Ledger, warned
+			}
+		}
 		if it.quoted() || it.tag == extract.Punct {
 			return false
 		}

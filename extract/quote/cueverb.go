@@ -293,7 +293,7 @@ func (v *view) beforeContent(r report, c *cueVerb, comp complement, f frame) (re
 	case comp.how == "cue-before" || comp.how == "colon" && marks:
 		r.parts = append(r.parts, v.rest(comp.at, f.hi))
 	default:
-		if comp.how == "object" && !speaking(c.cue.kind) {
+		if comp.how == "object" && !speaking(c.cue.kind) || c.cue.kind == "call" {
 			f.hi = v.objectEnd(comp.at, f.hi)
 		}
 		if comp.how == "object" || comp.how == "preposition" {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/lexicon"
 )
 
 // notSaid names the rule by which a marked stretch is no quotation: the title
@@ -34,6 +35,8 @@ func notSaid(text string, m *Marked, b extract.Span) string {
 		return "term" // city: “Ely”
 	case nickname(text[m.End:b.End], prev, words):
 		return "nickname"
+	case officeInMarks(text[m.End:b.End], low, words):
+		return "term"
 	case !strings.HasSuffix(m.In.Of(text), ",") && names(before):
 		return ""
 	case title && class&workHead != 0, low == "called" && (title || stopped(words)) && thing(before):
@@ -213,6 +216,18 @@ func nickname(after, prev string, words []string) bool {
 	}
 	end, _ := utf8.DecodeLastRuneInString(prev)
 	return unicode.IsLetter(end) && len(words) <= 2 && titleCase(words) || end == '.' && len(prev) == 2 && len(words) == 1
+}
+
+// officeInMarks says whether words are what somebody is by trade, with an owner before
+// them and the name behind: its “boats reporter” Ann Smith.
+func officeInMarks(after, low string, words []string) bool {
+	switch low {
+	case "its", "his", "her", "their", "our":
+	default:
+		return false
+	}
+	name, blank := strings.CutPrefix(after, " ")
+	return blank && len(words) < 5 && unicode.IsUpper(firstRune(name)) && lexicon.Role(strings.ToLower(words[len(words)-1]))
 }
 
 func firstRune(s string) rune {

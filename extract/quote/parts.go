@@ -47,8 +47,8 @@ func (v *view) nearer(a, b *report, i int) bool {
 // strong says whether a report quotes the marked stretch at item i and does not
 // merely hold it.
 func (v *view) strong(r *report, i int) bool {
-	if !speaking(r.kind) || !r.speaker.ok() || !r.clausal {
-		return false
+	if !speaking(r.kind) || !r.speaker.ok() || !r.clausal || r.within && r.mood != extract.Actual {
+		return false // says the museum will tell of “delight”
 	}
 	for _, p := range r.parts {
 		if p[0] == i {
@@ -140,7 +140,8 @@ func (v *view) anybody(r *report) bool {
 	case "you":
 		return true
 	case "it":
-		return (r.infinitive || r.kind == "think") && v.expletive(r.speaker)
+		ing := strings.HasSuffix(r.cue.Of(v.text), "ing") // It is worth noting that
+		return (r.infinitive || ing || r.kind == "think") && v.expletive(r.speaker)
 	}
 	return false
 }
@@ -149,7 +150,13 @@ func (v *view) anybody(r *report) bool {
 // before: "Smith denied it in a letter".
 func (v *view) pointsBack(r *report) bool {
 	a, hi := r.parts[0][0], r.parts[0][1]
-	if r.rule != "object" || v.items[a].quoted() || v.items[a].tag != extract.PRP {
+	if r.rule != "object" || v.items[a].quoted() {
+		return false
+	}
+	if v.items[a].is("that") && a+2 == hi && v.items[a+1].tag == extract.NN {
+		return true // Smith dismissed that figure.
+	}
+	if v.items[a].tag != extract.PRP {
 		return false
 	}
 	return a+1 == hi || !v.items[a+1].quoted() && (v.items[a+1].tag == extract.IN || v.items[a+1].tag == extract.RB || v.items[a+1].has(timeWord))

@@ -42,6 +42,9 @@ func (v *view) phraseBefore(i, lo int) phrase {
 	if v.items[i].tag == extract.PRP && v.items[i].name < 0 {
 		return p
 	}
+	if p.lo > lo && (v.items[p.lo-1].is("least") || v.items[p.lo-1].is("most")) {
+		p.lo--
+	}
 	if first := &v.items[p.lo]; p.lo > lo && v.items[p.lo-1].is("at") && (first.is("least") || first.is("most")) {
 		p.lo-- // at least two voters said
 	}
@@ -78,6 +81,8 @@ func (v *view) phraseBefore(i, lo int) phrase {
 			p.lo = inner // the firm's head of sales Tom Ash
 		case it.is("of") && !before.has(timeWord):
 			p.lo, p.head = inner, k-1
+		case it.tag == extract.IN && v.personAt(inner) && v.items[p.head].has(documentHead) && v.opensClause(inner, lo):
+			return phrase{inner, k, k - 1} // Smith | in a statement said
 		case it.tag == extract.IN && !it.has(subordinator) && v.opensClause(inner, lo) && !before.has(timeWord):
 			p.lo, p.head = inner, k-1
 		case it.tag == extract.TO && before.has(personHead|anonymousHead) && v.opensClause(inner, lo):
@@ -115,11 +120,29 @@ func (v *view) bench(i, lo int) phrase {
 	if i-2 < lo || !v.items[i-1].is("of") && !v.items[i-1].is("comprising") {
 		return phrase{}
 	}
+	if v.items[i-2].is("and") {
+		i = v.ledBy(i-2, lo) + 1
+	}
+	if i-2 < lo {
+		return phrase{}
+	}
 	switch v.items[i-2].low {
 	case "bench", "panel", "jury", "trio", "duo", "court", "committee":
 		return phrase{v.coreBefore(i-2, lo), i - 1, i - 2}
 	}
 	return phrase{}
+}
+
+// ledBy is the item that "headed by Justice Ash" before item i begins with, lo for
+// none.
+func (v *view) ledBy(i, lo int) int {
+	const widest = 8 // items
+	for k := i - 1; k > lo && k > i-widest && !v.items[k].quoted() && !v.items[k].is(","); k-- {
+		if v.items[k].is("by") && (v.items[k-1].is("headed") || v.items[k-1].is("led") || v.items[k-1].is("chaired")) {
+			return k - 1
+		}
+	}
+	return lo
 }
 
 // chain is where the phrase begins that a row of prepositions joins to the one
@@ -349,7 +372,10 @@ func (v *view) coreAt(i, hi int) phrase {
 				}
 				return p
 			}
-		case it.has(timeWord) && j > i && p.head >= 0 && it.tag != extract.POS:
+		case it.has(timeWord) && j > i && p.head >= 0 && it.tag != extract.POS && !owned: // not in the BBC's Today programme
+			if v.items[p.head].has(timeWord) && p.head == i+1 && v.items[i].tag == extract.DT && j+1 < hi && v.items[j+1].tag == extract.NN && !v.items[j+1].has(timeWord) {
+				continue // during a Friday evening | rally
+			}
 			return p
 		case it.tag == extract.PRP:
 			if j == i {
@@ -368,6 +394,7 @@ func (v *view) coreAt(i, hi int) phrase {
 			if p.head >= 0 && !owned && v.items[p.head].tag != extract.CD && !(it.is("public") && j+1 < hi && v.items[j+1].is("relations")) {
 				return p
 			}
+		case it.tag == extract.VBG && p.head >= 0 && !it.isCue && j+1 < hi && lexicon.Role(v.items[j+1].low): // lead managing editor
 		case (it.tag == extract.VBN || it.tag == extract.VBG || it.tag == extract.RB) && p.head < 0 && (j > i || it.tag == extract.VBN && !it.isCue && v.nounAfter(j)):
 		case it.is("and") && p.head >= 0 && j+1 < hi && v.items[p.head].name >= 0 && v.items[j+1].name >= 0:
 		case it.is("and") && p.head == j-1 && v.offices(p.head, j+1, hi):

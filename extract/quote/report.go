@@ -77,7 +77,9 @@ func (v *view) verbal(i int) bool {
 		if v.items[i+1].quoted() {
 			return v.items[i-1].noun() && v.items[i-1].tag != extract.JJ // The ad claims “we wait.”, not executive orders “too late”
 		}
-		return v.items[i-1].name >= 0 && (v.items[i+1].is(":") || v.items[i+1].is("that"))
+		if n := v.items[i-1].name; n >= 0 && (v.items[i+1].is(":") || v.items[i+1].is("that")) {
+			return !it.is("states") || v.doc.Mentions[n].Type != extract.Misc // Democratic-led states that
+		}
 	}
 	return false
 }

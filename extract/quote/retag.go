@@ -34,6 +34,15 @@ func (v *view) retag() {
 		if it.has(personHead|titleWord) && it.tag.Verb() {
 			it.tag = extract.NN
 		}
+		if it.is("lead") && it.tag != extract.JJ && (v.nounAfter(i) || i+1 < len(v.items) && v.items[i+1].tag == extract.VBG) && i > 0 && (v.items[i-1].isCue || v.items[i-1].tag == extract.DT) {
+			it.tag = extract.JJ // said lead/VB author Ann Smith
+		}
+		if it.is("left") && it.tag == extract.JJ && i > 0 && v.items[i-1].is(",") && !v.nounAfter(i) {
+			it.tag = extract.VBD // Smith, who said it was safe, left/JJ early.
+		}
+		if it.has(anonymousHead) && it.tag == extract.VBZ && !it.isCue {
+			it.tag = extract.NNS // a song which insiders/VBZ claim
+		}
 		if it.tag == extract.JJ && i > 0 && (it.has(personHead) || it.is("executive")) && !v.nounAfter(i) && (v.items[i-1].is("chief") || v.items[i-1].tag == extract.POS) {
 			it.tag = extract.NN // the firm's chief executive, Smith, said
 		}
@@ -94,8 +103,8 @@ func (v *view) retag() {
 		if it.tag == extract.VBN && v.takesObject(i) {
 			it.tag = extract.VBD // Smith earlier used/VBN his speech
 		}
-		if it.tag == extract.JJ && it.is("general") && i > 0 && v.items[i-1].tag.Noun() && i+1 < len(v.items) && v.items[i+1].isCue && v.items[i+1].finite() {
-			it.tag = extract.NN // the auditor general said
+		if it.tag == extract.JJ && it.is("general") && i > 0 && v.items[i-1].tag.Noun() && i+1 < len(v.items) && (v.items[i+1].is(",") || v.items[i+1].isCue && v.items[i+1].finite()) {
+			it.tag = extract.NN // the auditor general said; its director general, Ann Smith,
 		}
 		if it.tag == extract.RB && (it.has(personHead) || lexicon.Role(it.low)) && v.personAt(i+1) {
 			it.tag = extract.NN // the union's steward/RB Ann Smith
@@ -118,7 +127,7 @@ func (v *view) retag() {
 		if (it.tag.Verb() || v.subjectAfterMark(i) || it.tag == extract.NN && i > 0 && (v.items[i-1].name >= 0 || v.afterMark(i))) && i+1 < len(v.items) && !v.items[i+1].quoted() && particles[v.items[i+1].low] {
 			if c, ok := cues()[it.low+"_"+v.items[i+1].low]; ok {
 				it.cue, it.isCue = c, true
-				if !it.tag.Verb() || it.tag == extract.VB && i > 1 && v.items[i-1].is(",") && v.items[i-2].name >= 0 {
+				if !it.tag.Verb() || (it.tag == extract.VB || it.tag == extract.VBN) && i > 1 && v.items[i-1].is(",") && v.items[i-2].name >= 0 {
 					it.tag = extract.VBD // The governor, Smith, hit back, saying
 				}
 				continue
@@ -206,6 +215,9 @@ func (v *view) pluralSubject(i int) bool {
 	}
 	if prev.is("others") && !v.nounAfter(i) {
 		return true // others warn of a crash
+	}
+	if i > 1 && (v.items[i-2].tag == extract.WDT || v.items[i-2].is("which") || v.items[i-2].is("that")) && next.finite() {
+		return true // a song which insiders claim is about her
 	}
 	return next.is("that") || next.is("there") || next.is("they") || next.is("it") || next.is("he") || next.is("she") || v.items[i].is("say")
 }

@@ -22,6 +22,8 @@ func (v *view) retagCue(i int) {
 	switch {
 	case it.tag == extract.NNS && it.cue.form == 1 && prev.tag == extract.CC && next.is("that") && i > 1 && (v.items[i-2].quoted() || v.items[i-2].is(",")):
 		it.tag = extract.VBZ // calls it “odd,” but cautions/NNS that
+	case it.tag == extract.NNS && it.is("states") && prev.tag == extract.NN && next.is("that") && i+2 < len(v.items) && !v.items[i+2].finite() && v.finiteWithin(i+2, len(v.items)):
+		it.tag = extract.VBZ // A paper on the firm's website states/NNS that boats sink.
 	case it.tag == extract.NNS && it.cue.form == 1 && prev.noun() && !next.is("out"):
 		if onlyVerbs[it.low] || v.singularSubject(i) && (next.is("that") && i+2 < len(v.items) && !v.items[i+2].finite() || v.clauseCloses(i+1) || next.is("to") && i+2 < len(v.items) && (v.items[i+2].tag == extract.DT || v.items[i+2].tag == extract.PRP)) {
 			it.tag = extract.VBZ

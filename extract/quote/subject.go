@@ -130,6 +130,9 @@ func (v *view) subjectOf(g group, lo, depth int) phrase {
 			return v.overTime(p, lo, depth)
 		}
 		q := v.phraseBefore(p, lo)
+		if k := q.lo - 1; q.ok() && k > lo && (v.items[k].is("titled") || v.items[k].is("entitled") || v.items[k].is("headlined")) {
+			q = v.phraseBefore(k-1, lo) // Smith in a statement titled “Our Boats” said
+		}
 		if k := q.lo - 2; q.ok() && k > lo && v.items[k+1].tag == extract.IN {
 			if v.items[k].has(auxiliary) && v.items[k].tag != extract.TO {
 				k-- // who has in the past said
@@ -235,7 +238,7 @@ func (v *view) governing(p, lo, depth int) phrase {
 		}
 		g := v.groupAt(k, lo)
 		if s := v.subjectOf(g, lo, depth+1); s.ok() {
-			if v.items[p].is(",") && (v.subordinate(s.lo, lo) || g.lo > lo && v.items[g.lo-1].tag == extract.WDT) {
+			if (v.items[p].is(",") || p > lo && v.items[p].tag == extract.CC && v.items[p-1].is(",")) && (v.subordinate(s.lo, lo) || g.lo > lo && v.items[g.lo-1].tag == extract.WDT) {
 				if !inner.ok() {
 					inner = s
 				}

@@ -66,12 +66,6 @@ func (t *trainer) train(epochs int) {
 	}
 }
 
-func (t *trainer) tag(list []sentenceOf, weights []byte) {
-	for _, s := range list {
-		t.read(s, weights, func(i int, got extract.Tag) { s.toks[i].Tag = got })
-	}
-}
-
 // nowhere is where features begin that are left out.
 const nowhere = tag.Slots - tag.Stride
 
