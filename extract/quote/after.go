@@ -108,6 +108,9 @@ func (v *view) afterContent(r *report, c *cueVerb, comp complement, f frame) boo
 	}
 	marks := l.quoted() || comma && c.left > f.lo && v.items[c.left-1].quoted()
 	weak := comp.at < 0 || comp.how == "object" || comp.how == "preposition" || comp.how == "cue-before"
+	if v.items[c.subject.lo-1].is("as") && (comp.how == "infinitive" || comp.how == "that") {
+		return false // Smith defended it as “fair”, as Park threatened to sue
+	}
 	after := v.namesOn(c.end, f.hi)
 	if q := v.phraseAt(after, f.hi); q.ok() && c.cue.frames&addressed != 0 {
 		after = v.namesOn(q.hi, f.hi) // The ferry, Smith told the board, is late.
@@ -256,6 +259,9 @@ func (v *view) betweenMarkAndVerb(g group, lo int) (int, phrase) {
 		}
 		a := left + 1
 		if a < g.lo && v.items[a].is("as") {
+			if n := g.at + 1; n < len(v.items) && (v.items[n].is("to") || v.items[n].is("that")) {
+				return 0, phrase{} // Smith defended it as “fair”, as Park threatened to sue
+			}
 			a++ // “We won,” as Smith said
 		}
 		if a >= g.lo || v.items[a].tag == extract.CC {

@@ -14,6 +14,7 @@ func (v *view) apposed(p, lo int) phrase {
 	for k := p - 1; k >= lo && k > p-reach; k-- {
 		it := &v.items[k]
 		switch {
+		case it.quoted() && v.lastByte(it) != ',' && it.Len() < 30 && v.inRelative(k, lo): // Smith, who has a “hold” rating,
 		case it.quoted() || it.is(";") || it.is(":"):
 			return v.withAside(k+1, p)
 		case it.has(subordinator) && !it.is("so") && !it.is("than"), it.tag == extract.CC && k > lo && v.items[k-1].is(","):

@@ -326,6 +326,9 @@ func (v *view) extracted(i int) bool {
 func (v *view) namesOn(j, hi int) int {
 	for j+1 < hi {
 		it := &v.items[j]
+		if v.measures(j, hi) {
+			break // told the board | about 9,000 boats
+		}
 		if it.has(timeWord) && it.name < 0 || it.tag == extract.RB {
 			j++
 			continue

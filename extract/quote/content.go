@@ -168,7 +168,10 @@ func (v *view) turns(k, hi int) bool {
 			return false
 		}
 		if it.isCue && (it.finite() || (it.tag == extract.VBN || it.tag == extract.VB) && (v.items[j-1].has(auxiliary) || v.items[j-1].tag == extract.TO || v.items[j-1].tag == extract.MD)) {
-			return true
+			return !v.groupAt(j, k).passive // and had since been dismissed
+		}
+		if it.is("stopped") && j == k && j+1 < hi && v.items[j+1].is("short") {
+			return true // but stopped short of saying
 		}
 		if _, leads := moods[it.low]; leads && it.finite() && j+1 < hi && v.items[j+1].tag == extract.TO {
 			continue // and declined to say

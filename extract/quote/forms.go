@@ -39,7 +39,7 @@ func (v *view) readPassive(r report, g group, f frame) (report, bool) {
 		if v.items[j].is("according") {
 			break
 		}
-		if v.items[j].is("by") {
+		if v.items[j].is("by") && !(v.items[g.at+1].tag == extract.TO && j > k) { // is said to be “concerned” by the news
 			if p := v.phraseAt(j+1, f.hi); v.speaks(p) {
 				r.speaker = p
 				return r, true

@@ -25,7 +25,7 @@ func notSaid(text string, m *Marked, b extract.Span) string {
 	owner := strings.TrimSuffix(strings.TrimSuffix(low, "'s"), "’s")
 	class := classes()[owner]
 	title := titleCase(words)
-	if class&workHead != 0 || owner != low {
+	if class&workHead != 0 || owner != low || strings.HasSuffix(low, "-nominated") || strings.HasSuffix(low, "-winning") {
 		last := words[len(words)-1]
 		words[len(words)-1] = strings.TrimRight(last, ".,!?") // on NBC’s “Morning Street.”
 		title = words[len(words)-1] != "" && titleCase(words)
@@ -43,6 +43,8 @@ func notSaid(text string, m *Marked, b extract.Span) string {
 		return "title"
 	case title && len(words) >= 2 && (low == "on" || low == "in" || owner != low) && unicode.IsUpper(firstRune(words[len(words)-1])):
 		return "title" // on NBC’s “Morning Street”
+	case title && (strings.HasSuffix(low, "-nominated") || strings.HasSuffix(low, "-winning")):
+		return "title" // the prize-winning “Salt Roads”
 	case low == "as" && knownAs(before):
 		return "term"
 	case len(words) == 1 && (prev == "Typhoon" || prev == "Hurricane" || prev == "Storm" || prev == "Cyclone" || prev == "Depression" || prev == "Operation"):

@@ -137,7 +137,7 @@ func (v *view) anybody(r *report) bool {
 		return false
 	}
 	switch v.items[r.speaker.head].low {
-	case "you":
+	case "you", "anyone", "anybody":
 		return true
 	case "it":
 		ing := strings.HasSuffix(r.cue.Of(v.text), "ing") // It is worth noting that

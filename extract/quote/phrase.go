@@ -81,6 +81,8 @@ func (v *view) phraseBefore(i, lo int) phrase {
 			p.lo = inner // the firm's head of sales Tom Ash
 		case it.is("of") && !before.has(timeWord):
 			p.lo, p.head = inner, k-1
+		case it.tag == extract.IN && upper(v.text[it.Start]) && !it.first && v.personAt(p.head):
+			p.lo = inner // People With Boats president Ann Smith
 		case it.tag == extract.IN && v.personAt(inner) && v.items[p.head].has(documentHead) && v.opensClause(inner, lo):
 			return phrase{inner, k, k - 1} // Smith | in a statement said
 		case it.tag == extract.IN && !it.has(subordinator) && v.opensClause(inner, lo) && !before.has(timeWord):

@@ -29,6 +29,7 @@ func (v *view) reportersEnd(at, hi int) int {
 		if next.is("a") || next.is("an") || next.is("though") {
 			return k
 		}
+	case (next.is("a") || next.is("an")) && v.items[k-1].name < 0 && !v.items[k-1].is(")") && v.inRowAt(k+1, hi): // at shops, a pool and even a wedding
 	case next.is("a") || next.is("an") || next.is("which") || next.is("who") || next.is("compared"):
 		return k
 	case next.is("while"):
@@ -49,4 +50,17 @@ func (v *view) reportersEnd(at, hi int) int {
 		}
 	}
 	return hi
+}
+
+// inRowAt says whether the thing at item i is one of several: a pool and a wedding.
+func (v *view) inRowAt(i, hi int) bool {
+	p := v.phraseAt(i, hi)
+	if !p.ok() || p.hi+2 >= hi || !v.items[p.hi].is("and") && !v.items[p.hi].is("or") {
+		return false
+	}
+	k := p.hi + 1
+	if v.items[k].tag == extract.RB {
+		k++
+	}
+	return v.phraseAt(k, hi).ok() && !v.finiteNext(k, hi)
 }
