@@ -248,7 +248,7 @@ func executive(s string) bool {
 // names.
 func honour(s string) bool {
 	switch s {
-	case "KC", "QC", "SC", "MP", "MSP", "MEP", "MLA", "TD", "JP", "OBE", "CBE", "MBE", "KBE", "DBE", "GBE", "FRS", "SAN", "IAS", "IPS", "IFS", "M.Ed.", "B.Sc.", "M.Sc.", "M.A.", "MD", "M.D.", "PhD", "Ph.D.", "Ph.D", "MBA", "CPA", "RN", "Esq", "Esq.", "DDS", "D.D.S.", "JD", "J.D.":
+	case "KC", "QC", "SC", "MP", "MSP", "MEP", "MLA", "TD", "JP", "OBE", "CBE", "MBE", "KBE", "DBE", "GBE", "FRS", "SAN", "IAS", "IPS", "IFS", "M.Ed.", "B.Sc.", "M.Sc.", "MSc", "BSc", "M.A.", "MPhil", "DPhil", "MPH", "LLB", "LLM", "PharmD", "RDN", "FRCS", "MD", "M.D.", "PhD", "Ph.D.", "Ph.D", "MBA", "CPA", "RN", "Esq", "Esq.", "DDS", "D.D.S.", "JD", "J.D.":
 		return true
 	}
 	return false
@@ -320,7 +320,8 @@ func capital(city, between, district string) bool {
 // "Ms.", "Dr". "Sir" and "King" are, often enough.
 func addressed(s string) bool {
 	switch s {
-	case "Mr", "Mrs", "Ms", "Dr", "Justice", "Comrade", "Alhaji", "Hajia", "Shri", "Smt", "Col", "Lt", "Capt", "Sgt", "Maj", "Brig", "Prof", "Sen", "Rep", "Gov", "Rev", "Hon", "Supt":
+	case "Mr", "Mrs", "Ms", "Dr", "Justice", "Comrade", "Alhaji", "Hajia", "Shri", "Smt", "Col", "Lt", "Capt", "Sgt", "Maj", "Brig", "Prof", "Sen", "Rep", "Gov", "Rev", "Hon", "Supt",
+		"Det", "Ch", "Insp", "PC", "WPC", "DS", "DI", "DCI", "Barrister", "Advocate", "Adv", "Imam", "Ustaz", "Maulana":
 		return true
 	}
 	_, honorific := lexicon.Honorific(s)
@@ -361,6 +362,11 @@ func station(s string) bool { return s == "Radio" || s == "Channel" || s == "New
 func overOffice(text string, toks []extract.Token, start, end int) int {
 	switch toks[end].Of(text) {
 	case "Whip", "Commissioner", "Ombudsman":
+	case "General": // HHS Inspector General, but not the Office of Inspector General
+		if end-start < 2 || toks[start].Shape != extract.CapsWord || toks[end-1].Of(text) != "Inspector" && toks[end-1].Of(text) != "Attorney" && toks[end-1].Of(text) != "Auditor" {
+			return end
+		}
+		end--
 	default:
 		return end
 	}

@@ -160,6 +160,15 @@ func TestNames(t *testing.T) {
 		{"rupees_with_their_scale", "He gave Rs2 million for Ohio.", "Ohio/GPE"},
 		{"chief_minister", "“No,” said CM Asha Rao in Ohio.", "Asha Rao/PERSON Ohio/GPE"},
 		{"brotherhood_with_and", "The Brotherhood of Locomotive Engineers and Trainmen met.", "Brotherhood of Locomotive Engineers and Trainmen/ORG"},
+		{"ranks_in_short", "Det Ch Insp Imran Qureshi and Barrister Zainab Chinoy left Ohio.", "Imran Qureshi/PERSON Zainab Chinoy/PERSON Ohio/GPE"},
+		{"degree_in_short", "Ruth Adair, MD, MSc, and Ann Baker, RDN, left Ohio.", "Ruth Adair/PERSON Ann Baker/PERSON Ohio/GPE"},
+		{"party_before_its_member", "Fianna Fáil TD Sorcha Gilhooly met the Nationals MP for Riverina.", "Fianna Fáil/ORG Sorcha Gilhooly/PERSON Nationals/ORG Riverina/GPE"},
+		{"inspector_of_a_department", "On Monday he wrote Ruth Adair, HHS Inspector General, asking her to investigate the matter.", "Ruth Adair/PERSON HHS/ORG"},
+		{"body_in_short_at_the_start", "He is an engineer at Janome Holdings Inc. Anyone may buy it. The Janome sewing machines are dear.", "Janome Holdings Inc./ORG Janome/ORG"},
+		{"body_by_its_first_letters", "The Directorate of Criminal Investigations has the file. DCI boss Ruth Adair left.", "Directorate of Criminal Investigations/ORG DCI/ORG Ruth Adair/PERSON"},
+		{"common_word_that_begins_a_body", "They met at the Psychotherapy Institute of Ohio. Psychotherapy is dear.", "Psychotherapy Institute of Ohio/ORG"},
+		{"call_signs", "He told 3AW so. On 4WD tracks it was slow.", "3AW/ORG"},
+		{"circuit_with_its_number", "The 6th Circuit Court of Appeals ruled on Monday.", "6th Circuit Court of Appeals/ORG"},
 		{"all_in_capitals", "GERMANY AND FRANCE SIGN TREATY IN BERLIN", "GERMANY/GPE FRANCE/GPE BERLIN/GPE"},
 	}
 	for _, tt := range tests {
@@ -290,6 +299,47 @@ func TestPersonIsNotWhoseSheIs(t *testing.T) {
 		if s := strings.Join(got, " "); s != want {
 			t.Errorf("%s\n got %s\nwant %s", text, s, want)
 		}
+	}
+}
+
+func TestSmallWordPartsNames(t *testing.T) {
+	for _, test := range []struct {
+		name, text, want string
+		kind             int
+	}{
+		{"one_or_the_other", "Vexley or Corran Marine", "4 0 1 3", body},
+		{"clubs_that_meet", "Harwick host Ely", "4 0 4", place},
+		{"work", "Sink or Swim", "1 2 3", other},
+		{"joined_words", "Food and Drink", "1 2 3", body},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			d := read(t, test.text)
+			labels := make([]uint8, len(d.Tokens))
+			relabel(labels, 0, len(labels), test.kind)
+			partAtSmall(test.text, d.Tokens, labels)
+			var got []string
+			for _, l := range labels {
+				if l != Outside {
+					l -= uint8(4 * test.kind)
+				}
+				got = append(got, strconv.Itoa(int(l)))
+			}
+			if s := strings.Join(got, " "); s != test.want {
+				t.Errorf("%s, want %s", s, test.want)
+			}
+		})
+	}
+}
+
+func TestBodyOfTwoWordsThatSomebodyIsOf(t *testing.T) {
+	text := "Dawn Prentice of Begbies Traynor"
+	d := read(t, text)
+	labels := make([]uint8, len(d.Tokens))
+	relabel(labels, 0, 2, person)
+	relabel(labels, 3, 5, person)
+	employers(text, d.Tokens, labels)
+	if labels[0] != Label(person, 0, 2) || labels[3] != Label(body, 0, 2) || labels[4] != Label(body, 1, 2) {
+		t.Error(labels)
 	}
 }
 

@@ -18,6 +18,10 @@ func widened(text string, toks []extract.Token, kind, start, end int) int {
 	}
 	w := toks[start-1].Of(text)
 	switch {
+	case ordinal(w) && kind == body && (toks[start].Of(text) == "Circuit" || start < end && toks[start+1].Of(text) == "Circuit"):
+		return start - 1 // 9th U.S. Circuit Court of Appeals
+	case w == "of" && kind == body && offices(toks[start-2].Of(text)):
+		return start - 2 // Directorate of Criminal Investigations
 	case w == "'s" || w == "’s":
 		if owner := toks[start-2]; owner.Shape == extract.TitleWord && patron(owner.Of(text)) && (teaches(toks[start].Of(text)) || building(toks[start].Of(text))) {
 			return start - 2
@@ -65,6 +69,9 @@ func before(dst []extract.Mention, text string, toks []extract.Token, from int) 
 	}
 	return dst
 }
+
+// offices says whether w begins the names of bodies before "of".
+func offices(w string) bool { return w == "Directorate" || w == "Inspectorate" || w == "Secretariat" }
 
 // patron says whether w is whom schools and hospitals are named for before "'s".
 func patron(w string) bool {

@@ -58,6 +58,44 @@ func partAtOf(text string, toks []extract.Token, labels []uint8) {
 	}
 }
 
+// partAtSmall parts what the model takes for one name at a small word that stands
+// within none: "Vexley | or | Corran", "Harwick | host | Ely".
+func partAtSmall(text string, toks []extract.Token, labels []uint8) {
+	for i := 1; i+1 < len(labels); i++ {
+		if labels[i] == Outside || toks[i].Shape != extract.LowerWord {
+			continue
+		}
+		kind, at := split(int(labels[i]))
+		if at != inside || kind == other { // “Sink or Swim”
+			continue
+		}
+		switch toks[i].Of(text) {
+		case "or", "host", "hosts", "hosted", "beat", "face", "faces", "visit", "meet":
+		default:
+			continue
+		}
+		from, to := i, i+1
+		for from > 0 && labels[from] != Outside {
+			if _, at := split(int(labels[from])); at == begin {
+				break
+			}
+			from--
+		}
+		for to < len(labels)-1 {
+			if _, at := split(int(labels[to])); at == last {
+				break
+			}
+			to++
+		}
+		if toks[i+1].Shape == extract.LowerWord || toks[i-1].Shape == extract.LowerWord {
+			continue
+		}
+		relabel(labels, from, i, kind)
+		relabel(labels, i, i+1, -1)
+		relabel(labels, i+1, to+1, kind)
+	}
+}
+
 // ownFrom is the token that a person's own name begins with among the words behind
 // an office: "Secretary of State | Ann Adair". It is -1 for none.
 func ownFrom(text string, toks []extract.Token) int {
@@ -75,6 +113,13 @@ func ownFrom(text string, toks []extract.Token) int {
 func employers(text string, toks []extract.Token, labels []uint8) {
 	var surnames map[string]bool
 	for i, l := range labels {
+		if l == Label(person, 0, 2) && i+1 < len(labels) && labels[i+1] == Label(person, 1, 2) && i > 2 && toks[i-1].Of(text) == "of" && labels[i-2] == Label(person, 1, 2) {
+			// Ruth Adair of Bexley Traynor
+			if _, first := lexicon.FirstName(toks[i].Of(text)); !first && toks[i].Shape == extract.TitleWord {
+				relabel(labels, i, i+2, body)
+			}
+			continue
+		}
 		if l != Label(person, 0, 1) {
 			continue
 		}

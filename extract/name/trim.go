@@ -16,7 +16,7 @@ func noName(text string, toks []extract.Token, kind, start, end int) bool {
 		if kind == person && toks[start].Shape == extract.LowerWord && !particle(w) {
 			return true // kayo sa dagat
 		}
-		return (w == "No." || w == "Nos.") && start+1 == end && toks[end].Shape == extract.Number ||
+		return w == "Det" || (w == "No." || w == "Nos.") && start+1 == end && toks[end].Shape == extract.Number ||
 			kind == person && (w == "of" || w == "Members" && toks[start+1].Of(text) == "of") || // the Secretary | of Labor
 			smallWords(text, toks[start:end+1]) ||
 			kind != person && officeAlone(text, toks, start, end) ||
@@ -101,7 +101,7 @@ func trimmed(text string, toks []extract.Token, kind, start, end int) int {
 		name := text[toks[start].Start:toks[end-1].End]
 		switch {
 		case kind == place && toks[end].Shape == extract.Number && lexicon.Place(name) != lexicon.NoPlace:
-		case kind == body && last == "MP" && end+1 < len(toks) && toks[end+1].Shape == extract.TitleWord: // Boat Congress MP Asha Rao
+		case kind == body && member(last) && end+1 < len(toks) && (toks[end+1].Shape == extract.TitleWord || toks[end+1].Of(text) == "for"): // Boat Congress MP Asha Rao
 		case kind != person && (last == "TDs" || last == "MPs" || last == "MSPs" || last == "MEPs" || last == "MLAs"): // Green Party TDs
 		case kind != person && toks[end].Shape == extract.CapsWord && (lexicon.Initials(last) || end-start > 2 && ownInitials(name, last)):
 		default:
@@ -172,6 +172,16 @@ func ownInitials(name, s string) bool {
 		}
 	}
 	return k >= 3 && k >= len(s)-1
+}
+
+// member says whether s is who sits in a parliament, in short: behind a body's name
+// its party's member.
+func member(s string) bool {
+	switch s {
+	case "MP", "TD", "MSP", "MEP", "MLA", "MPA", "MNA", "MCA", "MLC":
+		return true
+	}
+	return false
 }
 
 // reached says whether w is how far one came in what is named before it: a place

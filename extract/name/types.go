@@ -24,6 +24,8 @@ func typeOf(kind int, s string) extract.EntityType {
 		return placeType(s)
 	case several && building(last):
 		return extract.Loc
+	case kind == person && several && last == "Nagar": // Lake Nagar, a quarter
+		return extract.GPE
 	case kind == person:
 		return extract.Person
 	case people(s):

@@ -36,6 +36,7 @@ type inDocument struct {
 	shop        bool          // is a name with its 's
 	called      bool          // a word for bodies stands before it
 	storm       bool          // a storm is called so
+	heads       bool          // begins a body's longer name
 	votes       [kinds]uint16 // see vote
 	seen        uint8         // of sight
 	sight       [sights]int32 // its first places
