@@ -219,6 +219,9 @@ func (g *gathering) shortForms(key string) []string {
 	}
 	add(words[0])
 	add(words[len(words)-1])
+	if n := len(words); n == 3 && tradeWord(words[n-1]) {
+		add(key[:len(key)-len(words[n-1])-1])
+	}
 	g.shorts = list
 	return list
 }
@@ -241,6 +244,9 @@ func (g *gathering) longer(f *form, of []int32) (cluster int32, ok bool) {
 
 // mayBeShort says whether a form may stand for the longer names of cluster c.
 func (g *gathering) mayBeShort(f *form, c int32) bool {
+	if len(f.words) == 2 {
+		return g.firms[f.key] && !f.inLists
+	}
 	if len(f.words) != 1 {
 		return false
 	}
@@ -283,11 +289,11 @@ func (g *gathering) bracketed() {
 			at-- // University of Agriculture, Ely (UNAE)
 		}
 		a, b := &g.names[at], &g.names[n]
-		if f := &g.forms[b.form]; !f.acronym && !f.initials(&g.forms[a.form]) || len(g.forms[a.form].words) < 2 || b.Start-g.names[n-1].End > 3 || strings.TrimSpace(text[g.names[n-1].End:b.Start]) != "(" || !strings.HasPrefix(text[b.End:], ")") {
+		if f := &g.forms[b.form]; !f.acronym && !f.initials(&g.forms[a.form]) || len(g.forms[a.form].words) < 2 || b.Start-g.names[n-1].End > 5 || !beside(text[g.names[n-1].End:b.Start], text[b.End:]) {
 			continue
 		}
 		into, from := g.owner[at], g.owner[n]
-		if into == from || g.clusters[into].person || !shortens(&g.forms[b.form], &g.forms[a.form]) || g.forms[b.form].known == extract.GPE && g.forms[b.form].inLists {
+		if into == from || g.clusters[into].person || !shortens(&g.forms[b.form], &g.forms[a.form]) && !g.foreignShort(a, b) || g.forms[b.form].known == extract.GPE && g.forms[b.form].inLists {
 			continue
 		}
 		for _, m := range g.clusters[from].names {
@@ -295,6 +301,24 @@ func (g *gathering) bracketed() {
 		}
 		g.clusters[from] = cluster{}
 	}
+}
+
+// beside says whether what stands between two names and behind them makes the
+// second another name of the first: "Corran Liberation Army (FLC)", "…, or FLC,".
+func beside(between, behind string) bool {
+	switch strings.TrimSpace(between) {
+	case "(":
+		return strings.HasPrefix(behind, ")")
+	case ", or":
+		return strings.HasPrefix(behind, ",")
+	}
+	return false
+}
+
+// foreignShort says whether an acronym may be a body's own for its name in another
+// language: the National Liberation Army (ELN). Clubs and teams have countries there.
+func (g *gathering) foreignShort(a, b *name) bool {
+	return a.typ == extract.Org && len(g.forms[a.form].words) > 2 && len(g.forms[b.form].key) > 2 && (b.typ == extract.Org || b.typ == extract.Misc) && !g.forms[b.form].inLists
 }
 
 // initials says whether f is one word of the initials of all words of a longer

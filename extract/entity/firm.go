@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/lexicon"
 )
 
 // findFirms notes under which shorter names the firms of the text may go:
@@ -33,6 +34,9 @@ func (g *gathering) findFirms() {
 		}
 		if !givenName(fm.text) {
 			g.firms[fm.words[0]] = true
+			if trade && n == 3 && !(lexicon.English(fm.words[0]) && lexicon.English(fm.words[1])) { // Meridian Palm Holdings
+				g.firms[fm.key[:len(fm.key)-len(fm.words[n-1])-1]] = true
+			}
 		}
 	}
 	for i := range g.forms {
@@ -132,10 +136,81 @@ func (a around) traded(first, end int) bool {
 	return false
 }
 
+// traded says whether a name of one word is a firm's by what stands beside one of
+// its mentions, and no person's by what stands beside any.
+func (g *gathering) traded(f *form) bool {
+	trade := false
+	for _, n := range f.names {
+		if g.names[n].human {
+			return false
+		}
+		trade = trade || g.names[n].trade
+	}
+	return trade && !f.inLists
+}
+
+// amongFirms says whether name i stands where firms are listed: "brands such as
+// Vexley", "tools like Corran, Ely and | Brannoc".
+func (g *gathering) amongFirms(names []name, i int) bool {
+	if names[i].typ != extract.Person && names[i].typ != extract.Misc && names[i].typ != extract.Org {
+		return false
+	}
+	if i > 0 && names[i-1].named {
+		switch g.doc.At(extract.Span{Start: names[i-1].End, End: max(names[i].Start, names[i-1].End)}) {
+		case ", ", " and ", " or ", ", and ", ", or ":
+			return true
+		}
+	}
+	t := around{g.doc, g.doc.Tokens}
+	at, _ := t.tokens(names[i].Span)
+	switch t.text(at - 1) {
+	case "like":
+		at--
+	case "as":
+		if t.text(at-2) != "such" {
+			return false
+		}
+		at -= 2
+	default:
+		return false
+	}
+	if t.text(at-1) == "," {
+		at--
+	}
+	switch t.text(at - 1) {
+	case "tools", "apps", "platforms", "sites", "websites": // of which the rest are products
+		return names[i].typ == extract.Person
+	case "brands", "companies", "firms", "retailers", "labels", "banks", "airlines", "carriers", "stores", "chains", "startups", "start-ups", "vendors", "manufacturers",
+		"makers", "automakers", "carmakers", "publishers", "lenders", "insurers", "giants", "conglomerates", "newspapers", "outlets":
+		return true
+	}
+	return false
+}
+
 // used says whether token i is said of firms and what they run: "Vexley users".
 func (a around) used(i int) bool {
 	switch a.text(i) {
 	case "users", "subscribers", "customers", "employees", "executives", "investors":
+		return true
+	}
+	return false
+}
+
+// staffed says whether w is said of firms behind their names, and of persons seldom:
+// "Vexley founder", "Vexley fellow". Behind a place it tells nothing: "the Ely headquarters".
+func staffed(w string) bool {
+	switch w {
+	case "founder", "co-founder", "cofounder", "fellow", "subsidiary", "outlets", "headquarters", "engineers", "passengers":
+		return true
+	}
+	return false
+}
+
+// employed says whether w is somebody who works at firms: "a partner at Vexley".
+func employed(w string) bool {
+	switch w {
+	case "analyst", "analysts", "economist", "economists", "strategist", "strategists", "partner", "partners", "executive", "executives", "fellow", "researcher", "researchers", "trader", "traders",
+		"broker", "brokers", "consultant", "consultants", "engineer", "engineers", "professor", "lecturer":
 		return true
 	}
 	return false

@@ -18,6 +18,8 @@ type name struct {
 	score scores
 	who   lexicon.Gender // as the form of address before it tells
 	human bool           // what stands beside it is said of persons alone
+	trade bool           // what stands beside it is said of firms
+	named bool           // it is listed among firms: "brands such as Vexley, Corran"
 }
 
 // scores is how much speaks for each type.
@@ -85,6 +87,7 @@ func gather(d *extract.Document, names []name, space *scratch) *gathering {
 	for i := range names {
 		n := &names[i]
 		g.forms[n.form].names = append(g.forms[n.form].names, int32(i))
+		n.named = g.amongFirms(names, i)
 		n.score = g.weigh(n)
 		g.forms[n.form].score.add(n.score)
 	}
@@ -230,12 +233,15 @@ func (g *gathering) weigh(n *name) (s scores) {
 	}
 	n.human = s[extract.Person] >= engine+2
 	if !f.inLists {
+		org := s[extract.Org]
 		switch {
+		case n.named, single && lowPrev == "at" && employed(t.text(first-2)) && next != "'s" && next != "’s": // a partner at Vexley
+			s[extract.Org] += 2.5
 		case next == "'s" || next == "’s":
 			if owned(t.text(end+1)) || t.text(end+1) == "chief" && t.text(end+2) == "executive" {
 				s[extract.Org] += 2.5
 			}
-		case t.traded(first, end), single && (t.used(end) || n.typ == extract.Person && next == "," && t.text(end+1) == "which"):
+		case t.traded(first, end), single && (t.used(end) || n.typ == extract.Person && staffed(next) || n.typ == extract.Person && next == "," && t.text(end+1) == "which"):
 			s[extract.Org] += 2.5
 		}
 		if next == "," && n.typ != extract.Org && lowPrev != "of" && lowPrev != "in" && lowPrev != "at" && t.isBody(end+1) {
@@ -247,6 +253,7 @@ func (g *gathering) weigh(n *name) (s scores) {
 				s[extract.Org] += 3.5
 			}
 		}
+		n.trade = s[extract.Org] > org
 	}
 	return s
 }

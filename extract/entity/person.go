@@ -48,6 +48,8 @@ func (g *gathering) persons() {
 				break
 			}
 			g.fullName(int32(f))
+		case !fm.inLists && g.toldAlone(fm):
+			g.fullName(int32(f))
 		case !fm.inLists && !g.firm(fm):
 			long = append(long, int32(f))
 		}
@@ -84,6 +86,12 @@ func (g *gathering) persons() {
 	}
 	for _, f := range singles {
 		fm := &g.forms[f]
+		if g.owner[fm.names[0]] < 0 && g.traded(fm) { // Vexley, whose first name is not told
+			for _, n := range fm.names {
+				g.names[n].score[extract.Org] += max(g.names[n].score[extract.Person], 0)
+			}
+			continue
+		}
 		if fm.inLists || fm.acronym || !g.isPerson(fm.key) || g.owner[fm.names[0]] >= 0 || g.firm(fm) {
 			continue
 		}
@@ -95,6 +103,28 @@ func (g *gathering) persons() {
 		}
 		g.give(f, c)
 	}
+}
+
+// toldAlone says whether a name that the engine takes for a body's is the person's whom the
+// text goes on to call by its first word: "Teo Boon Kiat lied. Mr Teo, 54, said".
+func (g *gathering) toldAlone(f *form) bool {
+	if len(f.words) != 3 || f.score.best() != extract.Org || orgWords(f) {
+		return false
+	}
+	word := firstWord(f.text)
+	alone, ok := g.byText[word]
+	if !ok || g.forms[alone].score.best() != extract.Person || g.forms[alone].inLists {
+		return false
+	}
+	if !slices.ContainsFunc(g.forms[alone].names, func(n int32) bool { return g.names[n].human }) {
+		return false
+	}
+	for _, w := range f.words[1:] {
+		if len(w) < 3 || companyWord(w) || tradeWord(w) || lexicon.English(w) {
+			return false
+		}
+	}
+	return true
 }
 
 func (g *gathering) sortPeople() {
@@ -121,6 +151,9 @@ func (g *gathering) fullName(f int32) {
 		}
 	}
 	first, last := words[0], strings.Trim(words[len(words)-1], ",")
+	if suffix == "" && len(words) > 2 && chineseGiven(fm.text) && !particle(words[len(words)-2]) {
+		last = words[len(words)-2] // Ronny Yip Ka-ho
+	}
 	key := spelling(last)
 	p := int32(-1)
 	same := g.byLast[key]
@@ -160,6 +193,13 @@ func (g *gathering) fullName(f int32) {
 		}
 	}
 	g.give(f, q.cluster)
+}
+
+// chineseGiven says whether a name ends with a given name of two parts as it is
+// written in Hong Kong, Taiwan and Korea behind the surname: "Ka-ho".
+func chineseGiven(s string) bool {
+	one, two, ok := strings.Cut(s[strings.LastIndexByte(s, ' ')+1:], "-")
+	return ok && upperFirst(one) && len(one) < 6 && len(two) > 1 && len(two) < 6 && strings.ToLower(two) == two
 }
 
 // doubleSurname gives "van der Berg", and "Reif Ehrlich", which the engine took for a

@@ -164,7 +164,7 @@ func TestNames(t *testing.T) {
 		{"degree_in_short", "Ruth Adair, MD, MSc, and Ann Baker, RDN, left Ohio.", "Ruth Adair/PERSON Ann Baker/PERSON Ohio/GPE"},
 		{"party_before_its_member", "Fianna Fáil TD Sorcha Gilhooly met the Nationals MP for Riverina.", "Fianna Fáil/ORG Sorcha Gilhooly/PERSON Nationals/ORG Riverina/GPE"},
 		{"inspector_of_a_department", "On Monday he wrote Ruth Adair, HHS Inspector General, asking her to investigate the matter.", "Ruth Adair/PERSON HHS/ORG"},
-		{"body_in_short_at_the_start", "He is an engineer at Janome Holdings Inc. Anyone may buy it. The Janome sewing machines are dear.", "Janome Holdings Inc./ORG Janome/ORG"},
+		{"body_in_short_at_the_start", "Cathay Pacific said on Monday that it would cut debt. Cathay flies to Riyadh from May.", "Cathay Pacific/ORG Cathay/ORG Riyadh/GPE"},
 		{"body_by_its_first_letters", "The Directorate of Criminal Investigations has the file. DCI boss Ruth Adair left.", "Directorate of Criminal Investigations/ORG DCI/ORG Ruth Adair/PERSON"},
 		{"common_word_that_begins_a_body", "They met at the Psychotherapy Institute of Ohio. Psychotherapy is dear.", "Psychotherapy Institute of Ohio/ORG"},
 		{"call_signs", "He told 3AW so. On 4WD tracks it was slow.", "3AW/ORG"},
