@@ -318,7 +318,7 @@ func beside(between, behind string) bool {
 // foreignShort says whether an acronym may be a body's own for its name in another
 // language: the National Liberation Army (ELN). Clubs and teams have countries there.
 func (g *gathering) foreignShort(a, b *name) bool {
-	return a.typ == extract.Org && len(g.forms[a.form].words) > 2 && len(g.forms[b.form].key) > 2 && (b.typ == extract.Org || b.typ == extract.Misc) && !g.forms[b.form].inLists
+	return a.typ == extract.Org && len(g.forms[a.form].words) > 2 && len(g.forms[b.form].key) > 2 && (b.typ == extract.Org || b.typ == extract.Misc) && !lexicon.Org(g.forms[b.form].text) && (!g.forms[b.form].inLists || g.forms[b.form].known == extract.Org)
 }
 
 // initials says whether f is one word of the initials of all words of a longer

@@ -121,7 +121,7 @@ func (g *gathering) fold() {
 		g.words = appendWords(g.words, f.key)
 		f.words = g.words[from:len(g.words):len(g.words)]
 		f.known, f.inLists = listed(f.text)
-		if !f.inLists && f.acronym && lexicon.Org(strings.ReplaceAll(f.text, ".", "")) {
+		if !f.inLists && f.acronym && lexicon.Body(strings.ReplaceAll(f.text, ".", "")) {
 			f.known, f.inLists = extract.Org, true // the C.I.A.
 		}
 	}
@@ -141,7 +141,7 @@ func oneLine(s string) string {
 
 // listed is the type of a name that the lexicon knows as a whole.
 func listed(s string) (extract.EntityType, bool) {
-	if lexicon.Org(s) {
+	if lexicon.Body(s) {
 		return extract.Org, true
 	}
 	switch lexicon.Place(s) {

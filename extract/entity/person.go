@@ -116,8 +116,13 @@ func (g *gathering) toldAlone(f *form) bool {
 	if !ok || g.forms[alone].score.best() != extract.Person || g.forms[alone].inLists {
 		return false
 	}
-	if !slices.ContainsFunc(g.forms[alone].names, func(n int32) bool { return g.names[n].human }) {
+	if len(g.forms[alone].names) < 2 && !slices.ContainsFunc(g.forms[alone].names, func(n int32) bool { return g.names[n].human }) {
 		return false
+	}
+	for w := range strings.SplitSeq(f.text[len(word)+1:], " ") {
+		if strings.ToUpper(w) == w {
+			return false // Rosalía LUX Corran
+		}
 	}
 	for _, w := range f.words[1:] {
 		if len(w) < 3 || companyWord(w) || tradeWord(w) || lexicon.English(w) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/lexicon"
 	"github.com/quoth/quoth/internal/model"
 )
 
@@ -50,6 +51,22 @@ func (t *tagger) inShort(text string, toks []extract.Token) {
 			if w.caps && slices.Contains(letters, w.exact) ||
 				w.heads && !w.lowerSeen && (i+1 == s.to || !t.words[t.ids[i+1]].capital) {
 				t.labels[i] = Label(body, 0, 1)
+			}
+		}
+	}
+}
+
+// known finds bodies of one word that lists know, where they stand: "M23 rebels",
+// "Caritas nuns".
+func known(text string, toks []extract.Token, labels []uint8) {
+	for i, tok := range toks {
+		if labels[i] != Outside {
+			continue
+		}
+		switch tok.Shape {
+		case extract.TitleWord, extract.MixedWord, extract.Alphanumeric:
+			if lexicon.Known(tok.Of(text)) && (i+1 == len(toks) || !toks[i+1].Shape.Capitalised() || labels[i+1] != Outside) {
+				labels[i] = Label(body, 0, 1)
 			}
 		}
 	}

@@ -39,6 +39,7 @@ func Find(dst []extract.Mention, text string, toks []extract.Token, sentences []
 	labels := t.label()
 	t.inShort(text, toks)
 	callSigns(text, toks, labels)
+	known(text, toks, labels)
 	cutAtLines(text, toks, labels)
 	partAtOf(text, toks, labels)
 	partAtSmall(text, toks, labels)

@@ -167,6 +167,7 @@ func TestNames(t *testing.T) {
 		{"body_in_short_at_the_start", "Cathay Pacific said on Monday that it would cut debt. Cathay flies to Riyadh from May.", "Cathay Pacific/ORG Cathay/ORG Riyadh/GPE"},
 		{"body_by_its_first_letters", "The Directorate of Criminal Investigations has the file. DCI boss Ruth Adair left.", "Directorate of Criminal Investigations/ORG DCI/ORG Ruth Adair/PERSON"},
 		{"common_word_that_begins_a_body", "They met at the Psychotherapy Institute of Ohio. Psychotherapy is dear.", "Psychotherapy Institute of Ohio/ORG"},
+		{"known_bodies", "M23 rebels took Goma.", "M23/ORG Goma/GPE"},
 		{"call_signs", "He told 3AW so. On 4WD tracks it was slow.", "3AW/ORG"},
 		{"circuit_with_its_number", "The 6th Circuit Court of Appeals ruled on Monday.", "6th Circuit Court of Appeals/ORG"},
 		{"all_in_capitals", "GERMANY AND FRANCE SIGN TREATY IN BERLIN", "GERMANY/GPE FRANCE/GPE BERLIN/GPE"},

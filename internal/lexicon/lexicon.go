@@ -21,6 +21,7 @@ var (
 	placeWords = &list{name: "placewords"}
 	peoples    = &list{name: "peoples"}
 	orgs       = &list{name: "orgs"}
+	bodies     = &list{name: "bodies"}
 	orgWords   = &list{name: "orgwords"}
 	calendar   = &list{name: "calendar"}
 	openers    = &list{name: "openers"}
@@ -130,6 +131,14 @@ func Org(s string) bool {
 	plain, ok := withoutAccents(s)
 	return ok && has(orgs, plain)
 }
+
+// Body says whether s is an organisation known by name, of orgs.txt or of the longer
+// list that no trained model has as a feature.
+func Body(s string) bool { return Org(s) || Known(s) }
+
+// Known says whether s is in that longer list, which has no common words and names of
+// persons and places.
+func Known(s string) bool { return has(bodies, s) }
 
 // OrgWord says whether s is a word that makes a name that of an organisation:
 // "Inc.", "University", "Ministry".

@@ -6,7 +6,7 @@ import (
 )
 
 var lists = []*list{
-	firstNames, honorifics, titles, places, placeWords, abbreviations, peoples, orgs, orgWords, calendar, openers, roles, common, english, aliases, nicknames, initials,
+	firstNames, honorifics, titles, places, placeWords, abbreviations, peoples, orgs, bodies, orgWords, calendar, openers, roles, common, english, aliases, nicknames, initials,
 }
 
 func TestListsAreSortedAndSayWhereTheyCameFrom(t *testing.T) {
@@ -38,6 +38,27 @@ func TestListsAreSortedAndSayWhereTheyCameFrom(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// What a place, a person or a common word is called too would be a body's everywhere.
+func TestBodiesAreNothingElse(t *testing.T) {
+	bodies.once.Do(bodies.read)
+	for line := range strings.Lines(bodies.text) {
+		s := strings.TrimSuffix(line, "\n")
+		if strings.HasPrefix(s, "#") {
+			continue
+		}
+		_, people := People(s)
+		if has(firstNames, s) || people || Place(s) != NoPlace || Title(s) || English(strings.ToLower(s)) || Initials(s) {
+			t.Errorf("%q is something else too", s)
+		}
+		if has(orgs, s) {
+			t.Errorf("%q is listed twice", s)
+		}
+		if !Body(s) || !Known(s) {
+			t.Errorf("%q is not found", s)
+		}
 	}
 }
 
