@@ -127,6 +127,7 @@ func TestNames(t *testing.T) {
 		{"house_of_an_analyst", "It was cheap. Davy analyst Ann Baker agreed.", "Davy/ORG Ann Baker/PERSON"},
 		{"seat_of_two_words", "The bill of Sen. Scott Wiener, D-San Francisco, failed.", "Scott Wiener/PERSON San Francisco/GPE"},
 		{"where_a_court_sits", "The U.S. District Court for the Eastern District of Virginia ruled on Monday.", "U.S. District Court for the Eastern District of Virginia/ORG"},
+		{"court_of_a_country", "The Supreme Court of the United States ruled on Monday.", "Supreme Court of the United States/ORG"},
 		{"consultancy", "Ann Baker, head of the SovEcon consultancy, agreed.", "Ann Baker/PERSON SovEcon/ORG"},
 		{"city_with_its_district", "They marched in Washington, D.C., on Monday.", "Washington, D.C./GPE"},
 		{"league_is_a_body", "He spoke for the National Football League in Ohio.", "National Football League/ORG Ohio/GPE"},

@@ -116,8 +116,12 @@ func workInMarks(text string, toks []extract.Token, start int) bool {
 }
 
 // seatOfCourt says whether a court's name goes on with where it sits: "District Court |
-// for the | Northern District of Norland".
+// for the | Northern District of Norland", "Supreme Court | of the | United States".
 func seatOfCourt(before, between, next string) bool {
+	if between == " of the " && strings.HasSuffix(before, " Court") {
+		kind := lexicon.Place(next)
+		return kind == lexicon.Country || kind == lexicon.State || next == "District of Columbia"
+	}
 	return between == " for the " && (strings.HasSuffix(before, " Court") || strings.HasSuffix(before, " Appeals")) && (strings.Contains(next, "District") || strings.Contains(next, "Circuit"))
 }
 
