@@ -19,6 +19,7 @@ type name struct {
 	who   lexicon.Gender // as the form of address before it tells
 	human bool           // what stands beside it is said of persons alone
 	trade bool           // what stands beside it is said of firms
+	stock bool           // so much so that it is no place: "shares in Vexley"
 	named bool           // it is listed among firms: "brands such as Vexley, Corran"
 }
 
@@ -234,14 +235,15 @@ func (g *gathering) weigh(n *name) (s scores) {
 	n.human = s[extract.Person] >= engine+2
 	if !f.inLists {
 		org := s[extract.Org]
+		n.stock = n.named || t.traded(first, end) || single && lowPrev == "at" && employed(t.text(first-2)) && next != "'s" && next != "’s" // a partner at Vexley
 		switch {
-		case n.named, single && lowPrev == "at" && employed(t.text(first-2)) && next != "'s" && next != "’s": // a partner at Vexley
+		case n.stock:
 			s[extract.Org] += 2.5
 		case next == "'s" || next == "’s":
 			if owned(t.text(end+1)) || t.text(end+1) == "chief" && t.text(end+2) == "executive" {
 				s[extract.Org] += 2.5
 			}
-		case t.traded(first, end), single && (t.used(end) || n.typ == extract.Person && staffed(next) || n.typ == extract.Person && next == "," && t.text(end+1) == "which"):
+		case single && (t.used(end) || n.typ == extract.Person && staffed(next) || n.typ == extract.Person && next == "," && t.text(end+1) == "which"):
 			s[extract.Org] += 2.5
 		}
 		if next == "," && n.typ != extract.Org && lowPrev != "of" && lowPrev != "in" && lowPrev != "at" && t.isBody(end+1) {

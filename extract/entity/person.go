@@ -87,8 +87,13 @@ func (g *gathering) persons() {
 	for _, f := range singles {
 		fm := &g.forms[f]
 		if g.owner[fm.names[0]] < 0 && g.traded(fm) { // Vexley, whose first name is not told
+			stock := slices.ContainsFunc(fm.names, func(n int32) bool { return g.names[n].stock })
 			for _, n := range fm.names {
-				g.names[n].score[extract.Org] += max(g.names[n].score[extract.Person], 0)
+				s := &g.names[n].score
+				s[extract.Org] += max(s[extract.Person], 0)
+				if stock {
+					s[extract.Org] += max(s[extract.GPE], 0)
+				}
 			}
 			continue
 		}

@@ -27,7 +27,7 @@ func (t *tagger) inShort(text string, toks []extract.Token) {
 		}
 		w := &t.words[t.ids[i]]
 		if w.shape == extract.TitleWord && toks[i].Len() > 3 && w.traits>>listShift&(listFirstName|listPlace|listPeople|listOpener|listTitle|listBodyWord) == 0 {
-			if _, common := t.clusters.Get(w.lower); !common { // Psychotherapy Institute
+			if t.rare(w) { // not of Psychotherapy Institute
 				w.heads, heads = true, true
 			}
 		}

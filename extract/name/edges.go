@@ -144,6 +144,9 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 			if last, ok := council(text, toks, end); ok && kind == place {
 				end, kind = last, body
 			}
+			if kind == place && police(text, toks, labels, end) {
+				end, kind = end+1, body
+			}
 			end = dated(text, toks, kind, end)
 			if start == end && start > 0 && toks[start].Of(text) == "Amendment" && ordinal(toks[start-1].Of(text)) {
 				start--

@@ -18,7 +18,7 @@ func widened(text string, toks []extract.Token, kind, start, end int) int {
 	}
 	w := toks[start-1].Of(text)
 	switch {
-	case ordinal(w) && kind == body && (toks[start].Of(text) == "Circuit" || start < end && toks[start+1].Of(text) == "Circuit"):
+	case ordinal(w) && (kind == body || toks[end].Of(text) == "Court") && (circuit(toks[start].Of(text)) || start < end && circuit(toks[start+1].Of(text))):
 		return start - 1 // 9th U.S. Circuit Court of Appeals
 	case w == "of" && kind == body && offices(toks[start-2].Of(text)):
 		return start - 2 // Directorate of Criminal Investigations
@@ -69,6 +69,9 @@ func before(dst []extract.Mention, text string, toks []extract.Token, from int) 
 	}
 	return dst
 }
+
+// circuit says whether w is what courts are counted by: the 6th District Court.
+func circuit(w string) bool { return w == "Circuit" || w == "District" || w == "Judicial" }
 
 // offices says whether w begins the names of bodies before "of".
 func offices(w string) bool { return w == "Directorate" || w == "Inspectorate" || w == "Secretariat" }
@@ -150,6 +153,12 @@ func goesOn(before, between, next string) bool {
 	}
 	first, _, _ := strings.Cut(next, " ")
 	return lexicon.English(strings.ToLower(first)) || strings.HasSuffix(first, "men") // Engineers and Trainmen
+}
+
+// police says whether the police of the place that ends with token end is named there: "WA |
+// Police", but not "Boston Police Chief".
+func police(text string, toks []extract.Token, labels []uint8, end int) bool {
+	return end+1 < len(toks) && labels[end+1] == Outside && toks[end+1].Of(text) == "Police" && (end+2 == len(toks) || !toks[end+2].Shape.Capitalised())
 }
 
 // council says whether the British form of a council's name follows token end:

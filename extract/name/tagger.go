@@ -74,12 +74,15 @@ func (t *tagger) label() []uint8 {
 
 // recall makes persons' of surnames that the model passed over, because they
 // are common words: "Al Ferry spoke. Ferry said ...". What opens a sentence is
-// one only before a word of saying.
+// one only before a word of saying, or where no small word is written so; of first
+// names only such are taken: "“Dele never gives up,” she said."
 func (t *tagger) recall() {
 	any := false
 	for i, l := range t.labels {
-		if kind, at := split(int(l)); l != Outside && kind == person && at == last {
-			t.words[t.ids[i]].ends = true
+		if kind, at := split(int(l)); l != Outside && kind == person && (at == last || at == begin) {
+			w := &t.words[t.ids[i]]
+			w.ends = w.ends || at == last
+			w.begins = w.begins || at == begin && w.shape == extract.TitleWord && t.rare(w)
 			any = true
 		}
 	}
@@ -93,7 +96,13 @@ func (t *tagger) recall() {
 		}
 		for i := s.from; i < s.to; i++ {
 			w := &t.words[t.ids[i]]
-			if t.labels[i] != Outside || !w.ends || !w.capital {
+			if t.labels[i] != Outside || !w.ends && !w.begins || !w.capital {
+				continue
+			}
+			if !w.ends || t.rare(w) {
+				if i+1 == s.to || !t.words[t.ids[i+1]].capital {
+					t.labels[i] = Label(person, 0, 1)
+				}
 				continue
 			}
 			opens := i == s.from || quotes(t.words[t.ids[i-1]].shape)
@@ -102,6 +111,13 @@ func (t *tagger) recall() {
 			}
 		}
 	}
+}
+
+// rare says whether a word with a capital is none that is written small, as far as
+// tables and the document tell.
+func (t *tagger) rare(w *word) bool {
+	_, common := t.clusters.Get(w.lower)
+	return !common && !w.lowerSeen
 }
 
 // platforms finds the platform X where it is written on: one capital letter is

@@ -16,6 +16,10 @@ func typeOf(kind int, s string) extract.EntityType {
 	switch {
 	case kind == place && lexicon.Place(s) != lexicon.NoPlace: // the Russian Federation
 		return placeType(s)
+	case kind == place && several && last == "Court" && court(s):
+		return extract.Org
+	case strings.HasPrefix(s, "Isle of ") && strings.Count(s, " ") == 2:
+		return extract.Loc
 	case kind == body || several && (serves(last) || teaches(last)) || kind == person && several && last == "Office" || kind == other && league(s) || kind == place && (exchange(s) || agency(s) || strings.HasPrefix(s, "Police ")):
 		return extract.Org
 	case kind == place && (compound(last) || lexicon.Calendar(strings.ReplaceAll(s, "’", "'"))) || several && ship(s[:strings.IndexByte(s, ' ')]):
@@ -102,8 +106,18 @@ func serves(w string) bool {
 // Wikipedia have all of them as bodies, whether one goes there or not.
 func teaches(w string) bool {
 	switch w {
-	case "School", "College", "University", "Institute", "Polytechnic":
+	case "School", "College", "University", "Institute", "Polytechnic", "Elementary":
 		return true
+	}
+	return false
+}
+
+// court says whether s is a court's name, and no street's.
+func court(s string) bool {
+	for _, w := range [...]string{"District", "Circuit", "Crown", "Superior", "Supreme", "High", "County", "Federal", "Magistrates"} {
+		if strings.HasSuffix(s, w+" Court") {
+			return true
+		}
 	}
 	return false
 }

@@ -32,6 +32,7 @@ type inDocument struct {
 	lowerSeen   bool          // stands in lower case
 	capitalSeen bool          // stands capitalised where no sentence begins
 	ends        bool          // ends a person's full name
+	begins      bool          // begins one, and is no common word
 	bare        bool          // stands with a capital and without 's
 	shop        bool          // is a name with its 's
 	called      bool          // a word for bodies stands before it
