@@ -103,7 +103,7 @@ func (a *article) cutByScore() {
 	for n := len(lines) - 1; n >= 0; n-- {
 		if i := int(lines[n]); label == 1 && a.kept(i) {
 			kind := a.kindOf(i)
-			if a.cut(i, kind); kind == "agency" || kind == "date" && n < topLines {
+			if a.cut(i, kind); kind == "agency" || (kind == "date" || kind == "byline") && n < topLines {
 				a.learned = append(a.learned, learned{i, kind})
 			}
 		}
@@ -248,6 +248,8 @@ func kindOf(words []word, s string) string {
 		return "agency"
 	case len(words) <= 7 && words[0].is&(date|figure) != 0 && day(words, s) != "":
 		return "date"
+	case opensByline(words, s): // By political reporter Ana Sousa
+		return "byline"
 	}
 	best, kind := 7, "furniture"
 	for _, w := range words {

@@ -106,9 +106,13 @@ func speechEnds(s string) bool {
 // capitalised words at the start of a line that a date follows.
 func authors(words []word, s string) []string {
 	i := 0
+	if opensByline(words, s) && words[0].hash == exclusiveWord {
+		words = words[1:]
+	}
 	if len(words) > 0 && byWords.has(words[0].hash) {
 		for i = 1; i < len(words) && byWords.has(words[i].hash); i++ {
 		}
+		i = beyondOffice(words, s, i)
 	} else if len(words) == 0 || words[0].is&date != 0 {
 		return nil
 	}
@@ -128,7 +132,7 @@ func authors(words []word, s string) []string {
 		if last := words[n-1]; last.is&ended != 0 && last.end-last.start == 1 {
 			name += "." // "Tom B."
 		}
-		list = append(list, name)
+		list = append(list, lexicon.Recase(name))
 		if n >= len(words) || words[n-1].is&divided != 0 {
 			break
 		}
@@ -147,6 +151,27 @@ func authors(words []word, s string) []string {
 		return nil
 	}
 	return list
+}
+
+// opensByline says whether a line opens with "By" and somebody, "Exclusive" before it
+// or not.
+func opensByline(words []word, s string) bool {
+	if len(words) > 2 && words[0].hash == exclusiveWord && words[0].is&divided == 0 {
+		words = words[1:]
+	}
+	return len(words) > 2 && words[0].hash == opensWith && words[0].is&divided == 0 && words[beyondOffice(words, s, 1)].is&capital != 0
+}
+
+// beyondOffice is the word behind what the writer is, in small letters, from word i
+// on; i for nothing of it: By | political reporter | Ana Sousa.
+func beyondOffice(words []word, s string, i int) int {
+	const widest = 4 // words
+	for k := i; k < len(words)-1 && k < i+widest && words[k].is&(capital|divided) == 0; k++ {
+		if lexicon.Role(s[words[k].start:words[k].end]) && words[k+1].is&capital != 0 {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // beyondPlace is the word behind the place that the words from i on say a writer
@@ -251,5 +276,7 @@ var (
 		"ians", "cnn", "bbc", "bloomberg", "reporter", "correspondent", "editor", "writer", "the", "for", "in", "min", "read", "news", "desk", "bureau", "our", "agencies", "agency", "democracy")
 	papers = setOf("times", "post", "news", "wire", "ledger", "daily", "herald", "tribune", "journal", "courier", "gazette", "press", "chronicle", "mail", "express", "guardian", "telegraph",
 		"today", "media", "network", "tv", "radio", "magazine", "review", "observer", "standard", "globe", "star", "sun", "mirror", "independent", "the", "bulletin", "record", "register", "examiner")
-	andWord = hashOf("and")
+	andWord       = hashOf("and")
+	opensWith     = hashOf("by")
+	exclusiveWord = hashOf("exclusive")
 )

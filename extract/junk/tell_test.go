@@ -32,6 +32,8 @@ func TestMetadata(t *testing.T) {
 		{"dateline_of_a_release", []string{"CORRAN CITY, Wash., Aug. 19, 2026 (GLOBE NEWSWIRE) -- " + first}, "|||CORRAN CITY, Wash.|GlobeNewswire"},
 		{"source_and_date_above", []string{"Acme names a head of finance", "August 19, 2026 08:30 ET | Source: Acme Dredging, Inc.", first}, "Acme names a head of finance||2026-08-19||"},
 		{"agency_that_signs_the_last_paragraph", []string{first, "It has rained on the two villages by the lake since Monday night, they said. - PTI"}, "||||PTI"},
+		{"what_the_writer_is_before_the_name", []string{"Dam to stay empty until summer", "By political reporter Ana Sousa", first, second, third}, "Dam to stay empty until summer|Ana Sousa|||"},
+		{"exclusive", []string{"Dam to stay empty until summer", "EXCLUSIVE by ANA SOUSA, Water Correspondent", first, second, third}, "Dam to stay empty until summer|Ana Sousa|||"},
 		{"agency_that_signs_without_a_dash", []string{first, "It has rained on the two villages by the lake since Monday night, they said. PTI"}, "||||PTI"},
 		{"city_that_many_know", []string{"New Delhi: " + first}, "|||New Delhi|"},
 		{"agency_thanked_in_capitals", []string{first, "It has rained on the two villages by the lake since Monday night, they said. —WITH A REPORT FROM AFP"}, "||||AFP"},

@@ -110,3 +110,11 @@ func BenchmarkFirstName(b *testing.B) {
 		FirstName("Volodymyr")
 	}
 }
+
+func TestRecase(t *testing.T) {
+	for in, want := range map[string]string{"ANN O'ROE-SMITH": "Ann O'Roe-Smith", "JK ROE III": "JK Roe III", "ANN": "ANN", "Ann ROE": "Ann ROE", "A ROE": "A ROE"} {
+		if got := Recase(in); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}

@@ -1,6 +1,10 @@
 package meta
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/quoth/quoth/internal/lexicon"
+)
 
 // readAuthors are the people who wrote the article, and the agency it came
 // from. Where the page credits no person, the staff, agency or publication
@@ -20,7 +24,7 @@ func (p *reader) readAuthors(site, headline string) (authors []string, agency st
 	names := c.all[best].names
 	if c.all[best].kind == persons {
 		for i := range names {
-			names[i] = recased(names[i])
+			names[i] = lexicon.Recase(names[i])
 		}
 	}
 	return names, agency

@@ -122,25 +122,3 @@ func someCommon(words []string) bool {
 }
 
 func hasLetter(w string) bool { return strings.IndexFunc(w, unicode.IsLetter) >= 0 }
-
-// recased writes a name that is all in capitals as names are written: "ANN
-// O'ROE-SMITH" is "Ann O'Roe-Smith". Initials and numerals stay.
-func recased(name string) string {
-	words := strings.Fields(name)
-	if len(words) < 2 || name != strings.ToUpper(name) || letters(name) < 5 {
-		return name
-	}
-	for i, w := range words {
-		if strings.ContainsRune(w, '.') || len(w) < 4 && !strings.ContainsAny(w, "AEIOUY") || strings.Trim(w, "IVX") == "" {
-			continue
-		}
-		rest := []rune(strings.ToLower(w))
-		for k := range rest {
-			if k == 0 || strings.ContainsRune("-'’", rest[k-1]) && k+1 < len(rest) {
-				rest[k] = unicode.ToUpper(rest[k])
-			}
-		}
-		words[i] = string(rest)
-	}
-	return strings.Join(words, " ")
-}
