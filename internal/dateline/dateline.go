@@ -78,8 +78,8 @@ func dated(head string) Line {
 			continue
 		}
 		before, day, ok := strings.Cut(strings.TrimSpace(head[:open]), ", ")
-		if !ok && strings.Contains(head[end:], "--") {
-			before, day, ok = "", before, true // Nov 17 (Bloomberg) -- The
+		if rest := strings.TrimLeft(head[end+1:], " "); !ok && (strings.HasPrefix(rest, "-") || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "—")) {
+			before, day, ok = "", before, true // Nov 17 (Bloomberg) -- The; Oct 29 (Reuters) - The
 		}
 		words := strings.Fields(day)
 		if !ok || len(words) != 2 || !lexicon.Calendar(strings.TrimRight(words[0], ".")) || words[1][0] < '0' || words[1][0] > '9' || strings.Count(before, " ") > 4 {

@@ -22,6 +22,7 @@ func TestRead(t *testing.T) {
 		{"place_with_its_country", "Corran (Harwick) [India], October 18 (ANI): ", "Corran (Harwick) [India]|ANI"},
 		{"city_with_its_country", "Corran, Ukraine – ", "Corran, Ukraine|"},
 		{"city_that_many_know", "New Delhi: ", "New Delhi|"},
+		{"day_and_agency", "Oct 29 (Reuters) - ", "|Reuters"},
 		{"agency_alone", "(HealthDay News) -- ", "|HealthDay"},
 		{"unknown_agency_alone", "(Harbour Press) — ", "|"},
 	} {
