@@ -211,8 +211,16 @@ func (v *view) plainBefore(r *report, start, q, after int, f frame) bool {
 	r.rule = "clause-before"
 	if inverted := v.items[q+2].Start == r.cue.Start; !inverted && after+2 < f.hi && v.items[after].is(",") && v.goesOn(after+1, f.hi) {
 		r.parts = append(r.parts, [2]int{after + 1, v.contentEnd(after+1, f.hi)})
+	} else if k := v.namesOn(min(after, f.hi), f.hi); inverted && v.clauseInMarks(k, f.hi) {
+		r.parts = append(r.parts, [2]int{k + 1, v.contentEnd(k+1, f.hi)}) // It is small, noted Smith of Ely, and boats “may be late.”
 	}
 	return true
+}
+
+// clauseInMarks says whether behind the comma k and a conjunction a clause follows
+// whose subject is nobody and which marks end.
+func (v *view) clauseInMarks(k, hi int) bool {
+	return k+3 < hi && v.items[k].is(",") && v.items[k+1].tag == extract.CC && v.clauseHead(k+2, hi) && !v.personAt(k+2) && v.items[k+2].tag != extract.PRP && v.items[hi-1].quoted()
 }
 
 // marksGoOn says whether words in marks that begin in small letters follow the comma
@@ -264,8 +272,8 @@ func (v *view) betweenMarkAndVerb(g group, lo int) (int, phrase) {
 			}
 			a++ // “We won,” as Smith said
 		}
-		if a >= g.lo || v.items[a].tag == extract.CC {
-			return 0, phrase{}
+		if a >= g.lo || v.items[a].tag == extract.CC || a < g.lo-1 && v.subjectPronoun(g.lo-1) && !v.items[g.lo-1].is("it") {
+			return 0, phrase{} // “day to day,” a phrase he admitted
 		}
 		p := v.phraseAt(a, g.lo)
 		if v.openAside(p, g.lo) {

@@ -20,8 +20,8 @@ func (v *view) contentEnd(at, hi int) int {
 				continue
 			}
 			end = k + 1
-			if next.tag == extract.CC && k+2 < hi && v.items[k+2].name >= 0 {
-				return end // called it “late,” and Park, who
+			if next.tag == extract.CC && k+2 < hi && v.items[k+2].name >= 0 || next.is("a") && k > at && k+3 < hi && v.items[k+2].tag == extract.NN && v.turns(k+3, hi) {
+				return end // called it “late,” and Park, who; that it is “late,” a word he admits
 			}
 			if next.is("then") && k+2 < hi && v.items[k+2].finite() || next.is("while") || next.finite() {
 				return end // called it “late,” then smiled

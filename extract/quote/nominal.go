@@ -33,6 +33,12 @@ func (v *view) readNominal(i int, f frame) (report, bool) {
 // readView reads "in Smith's view, the plan is dead".
 func (v *view) readView(r report, i int, f frame) (report, bool) {
 	r.kind, r.speaker = "think", v.owner(i, f.lo)
+	if k := i - 3; k > f.lo && v.items[i-2].is("of") && v.items[i-1].is("the") && v.items[k].has(auxiliary) && i+2 < f.hi && v.items[i+1].is("that") && v.finiteWithin(i+2, f.hi) {
+		r.speaker = v.subjectOf(v.groupAt(k, f.lo), f.lo, 0) // She was of the view that
+		r.rule, r.clausal = "that", true
+		r.parts = [][2]int{{i + 2, v.contentEnd(i+2, f.hi)}}
+		return r, v.speaks(r.speaker)
+	}
 	if !v.speaks(r.speaker) || r.speaker.lo == f.lo || !v.items[r.speaker.lo-1].is("in") {
 		return r, false
 	}

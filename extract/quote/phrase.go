@@ -62,6 +62,10 @@ func (v *view) phraseBefore(i, lo int) phrase {
 			p.lo, p.head = q.lo, q.head
 			continue
 		}
+		if it.is("and") && v.items[p.lo].tag == extract.PRPS && (before.is("he") || before.is("she") || before.is("they")) && v.opensClause(k-1, lo) {
+			p.lo = k - 1 // She and her colleagues say
+			break
+		}
 		if !before.noun() || before.tag == extract.PRP {
 			break
 		}

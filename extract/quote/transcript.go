@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/dateline"
 )
 
 // A turn is a block of a transcript: "Q: When will it open?", "TAPPER: In May." One
@@ -162,6 +163,9 @@ func turnAt(text string, b extract.Span) (t turn, loud, ok bool) {
 	}
 	if r, _ := utf8.DecodeRuneInString(text[int(b.Start)+colon+1:]); !unicode.IsSpace(r) {
 		return t, false, false
+	}
+	if dateline.Read(text[b.Start:b.End]).Len == colon+len(": ") {
+		return t, false, false // ISLAMABAD: The assembly met.
 	}
 	label := head[:colon]
 	words := strings.Fields(label)

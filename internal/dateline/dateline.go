@@ -35,7 +35,7 @@ func Read(s string) Line {
 	}
 	head, end := cut(s[:min(len(s), widest)])
 	if end == 0 {
-		return Line{}
+		return known(s)
 	}
 	l := Line{Len: end}
 	head, sender := sent(head)
@@ -91,8 +91,8 @@ func dated(head string) Line {
 	return Line{}
 }
 
-// known reads the dateline of a city in small letters that many know, or of one with
-// its country: "Kyiv, Ukraine – The", "New Delhi: The". A country alone is a topic.
+// known reads the dateline of a city that many know, or of one with its country:
+// "Kyiv, Ukraine – The", "New Delhi: The", "LAHORE: The". A country alone is a topic.
 func known(s string) Line {
 	head := s[:min(len(s), widest)]
 	for _, mark := range [...]string{" – ", " — ", ": "} {
@@ -101,11 +101,23 @@ func known(s string) Line {
 			continue
 		}
 		city, country, two := strings.Cut(place, ", ")
-		if two && (lexicon.Place(country) == lexicon.Country || lexicon.Place(country) == lexicon.State) && named(city) || !two && lexicon.Place(city) == lexicon.City {
+		if two && (lexicon.Place(country) == lexicon.Country || lexicon.Place(country) == lexicon.State) && named(city) || !two && knownCity(city) {
 			return Line{Place: place, Len: len(place) + len(mark)}
 		}
 	}
 	return Line{}
+}
+
+// knownCity says whether many know a city, in capitals or not.
+func knownCity(s string) bool {
+	if loud(s) {
+		words := strings.Fields(strings.ToLower(s))
+		for i, w := range words {
+			words[i] = strings.ToUpper(w[:1]) + w[1:]
+		}
+		s = strings.Join(words, " ")
+	}
+	return lexicon.Place(s) == lexicon.City
 }
 
 // cut is what stands before the mark that ends a dateline, and where the report

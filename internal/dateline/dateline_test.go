@@ -22,6 +22,7 @@ func TestRead(t *testing.T) {
 		{"place_with_its_country", "Corran (Harwick) [India], October 18 (ANI): ", "Corran (Harwick) [India]|ANI"},
 		{"city_with_its_country", "Corran, Ukraine – ", "Corran, Ukraine|"},
 		{"city_that_many_know", "New Delhi: ", "New Delhi|"},
+		{"city_in_capitals_before_a_colon", "ISLAMABAD: ", "ISLAMABAD|"},
 		{"day_and_agency", "Oct 29 (Reuters) - ", "|Reuters"},
 		{"agency_alone", "(HealthDay News) -- ", "|HealthDay"},
 		{"unknown_agency_alone", "(Harbour Press) — ", "|"},
@@ -42,6 +43,7 @@ func TestRead(t *testing.T) {
 		{"agency_in_the_sentence", "The ferry, Oct 18 or not, sank (PTI) there."},
 		{"country_as_a_topic", "Ukraine: The ferry sank."},
 		{"sentence_with_a_city", "London – once a port – sank."},
+		{"label_in_capitals", "TAPPER: The ferry sank."},
 		{"nothing", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
