@@ -62,7 +62,7 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 		return true
 	}
 	first := &v.items[start]
-	led := first.tag == extract.IN && v.items[start+1].tag != extract.CD || first.tag == extract.TO || first.has(subordinator) && first.tag != extract.DT || first.tag == extract.VBG
+	led := first.tag == extract.IN && !first.is("so") && (v.items[start+1].tag != extract.CD || first.is("at") || first.is("in") || first.is("on") || first.is("by")) || first.tag == extract.TO || first.has(subordinator) && first.tag != extract.DT || first.tag == extract.VBG
 	if led || !v.finiteWithin(start, q+1) && !first.finite() && !v.hiddenVerb(start, q) && !v.verbInMarks(start, q) {
 		if !led && (after+1 >= f.hi || !v.items[after].is(",") || v.items[after+1].tag == extract.CC) && v.items[left+1].Start != r.cue.Start && v.pastWithin(start, q) {
 			return v.plainBefore(r, start, q, after, f) // Her team adjusted/VBN for age, she said.
@@ -70,6 +70,9 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 		// The plan, she said, would fail. If it fails, she said, we wait.
 		if after+1 >= f.hi || !v.items[after].is(",") {
 			return !first.is("as") && v.finiteWithin(start, q+1) && (first.tag == extract.VBG && !v.commaWithin(start, q) || first.tag != extract.VBG && (first.is("if") || v.commaWithin(start, q))) && v.plainBefore(r, start, q, after, f)
+		}
+		if first.has(subordinator) && v.mainBehind(start, q) {
+			return v.plainBefore(r, start, q, after, f) // When he came, her eyes widened, he said, and she left.
 		}
 		if v.marksGoOn(after, f.hi) && !led {
 			return v.plainBefore(r, start, q, after, f) // The trick, says Smith, “is to stop”.
@@ -82,6 +85,18 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 		return true
 	}
 	return v.plainBefore(r, start, q, after, f)
+}
+
+// mainBehind says whether items [a, q] hold a clause behind a comma: When he came, |
+// her eyes widened.
+func (v *view) mainBehind(a, q int) bool {
+	for k := a + 1; k < q; k++ {
+		if v.items[k].is(",") {
+			p := v.phraseAt(k+1, q+1)
+			return p.ok() && p.hi <= q && v.items[p.hi].finite()
+		}
+	}
+	return false
 }
 
 // clauseBehind takes the clause behind the comma after for content, where there is one:

@@ -26,6 +26,8 @@ func (v *view) apposed(p, lo int) phrase {
 			}
 		case it.is(",") && v.newPerson(k, lo, p):
 			return v.coreAt(k+1, p)
+		case it.is(",") && v.officeThenName(k+1, p) && v.finiteWithin(lo, k):
+			return v.phraseAt(k+1, p)
 		case k == lo:
 			if k == 0 || v.items[k-1].block != it.block {
 				k = v.afterPlace(k, p) // ELY — The Board, a body of nine, said
@@ -44,6 +46,13 @@ func (v *view) newPerson(k, lo, p int) bool {
 	}
 	j := v.nameEnd(k+1, p)
 	return j < p && v.items[j].is(",") && !v.inRelative(k, lo)
+}
+
+// officeThenName says whether an office begins at item i and the name of its holder,
+// behind a comma, ends at the comma p: a spokeswoman, Ann White,.
+func (v *view) officeThenName(i, p int) bool {
+	q := v.phraseAt(i, p)
+	return q.ok() && v.items[q.head].name < 0 && v.office(q) && q.hi+1 < p && v.items[q.hi].is(",") && v.personAt(q.hi+1) && v.nameEnd(q.hi+1, p) == p
 }
 
 // withAside is the phrase that a clause beginning at item a opens with, where

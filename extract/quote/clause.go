@@ -15,6 +15,9 @@ func (v *view) clauseHead(j, hi int) bool {
 	if v.measures(j, hi) {
 		return true
 	}
+	if it.tag == extract.RB && j+2 < hi && v.items[j+1].tag == extract.RB && v.items[j+2].tag == extract.JJ {
+		return true // far too many lives
+	}
 	if it.tag == extract.RB || it.is("over") { // over 75 percent of adults
 		if j+1 < hi && v.items[j+1].tag == extract.CD {
 			return true

@@ -39,6 +39,9 @@ func (v *view) contentEnd(at, hi int) int {
 				k+2 < hi && (next.tag == extract.CC || next.is("while") || next.is("whereas") || next.is("though") || next.is("as") || next.is("even")) && v.turns(k+2, hi) || v.tailAttribution(k+1, hi) {
 				return end
 			}
+			if next.is("others") && k+2 < hi && v.items[k+2].isCue && v.items[k+2].finite() {
+				return end // say he looks well - others say
+			}
 			if next.isCue && next.finite() && v.personAt(k+2) && v.namedTail(k+2, hi) || !it.quoted() && it.is(",") && v.thingThenSays(at, k, hi) {
 				return end
 			}

@@ -65,6 +65,9 @@ func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 	if c.cue.lemma == "find" && comp.how == "cue-before" && comp.at > c.end && !v.items[comp.at-1].is(",") {
 		return r, false // arrived to find the boat “stripped bare”
 	}
+	if comp.at < 0 && c.direct && c.left < f.lo && c.cue.frames&clauses != 0 {
+		comp = v.behindAside(c.end, f.hi)
+	}
 	if c.direct && !c.group.participle && !c.group.infinitive && c.left >= f.lo && v.afterContent(&r, &c, comp, f) {
 		v.cite(&r, c.end, f.hi)
 		return r, true

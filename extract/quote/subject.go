@@ -260,6 +260,11 @@ func (v *view) governing(p, lo, depth int) phrase {
 			if v.items[k].tag == extract.VBN && v.items[k-1].is(",") {
 				return v.apposed(k-1, lo) // Smith, the mayor, resigned/VBN in anger, saying
 			}
+			if v.items[k].tag == extract.VBN && v.items[k-1].noun() && k < p {
+				if q := v.phraseBefore(k-1, lo); q.lo == lo && v.items[p].is(",") && v.speaks(q) {
+					return q // A judge sided/VBN with the board, saying
+				}
+			}
 		}
 	}
 	return inner

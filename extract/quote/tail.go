@@ -29,6 +29,7 @@ func (v *view) reportersEnd(at, hi int) int {
 		if next.is("a") || next.is("an") || next.is("though") {
 			return k
 		}
+	case (next.is("a") || next.is("an")) && v.finiteNext(k+1, hi): // when she had $24,000 a year, a boss invited her
 	case (next.is("a") || next.is("an")) && v.items[k-1].name < 0 && !v.items[k-1].is(")") && v.inRowAt(k+1, hi): // at shops, a pool and even a wedding
 	case next.is("a") || next.is("an") || next.is("which") || next.is("who") || next.is("compared"):
 		return k
