@@ -14,6 +14,7 @@ type person struct {
 	cluster     int32
 	first, last string // folded
 	suffix      string
+	middle      string // initials
 	gender      lexicon.Gender
 	at          []int32 // names that have it in full, in order of the text
 	spouse      bool    // the surname is the other's
@@ -164,11 +165,11 @@ func (g *gathering) fullName(f int32) {
 	if suffix == "" && len(words) > 2 && chineseGiven(fm.text) && !particle(words[len(words)-2]) {
 		last = words[len(words)-2] // Ronny Yip Ka-ho
 	}
-	key := spelling(last)
+	key, middle := spelling(last), middleOf(words)
 	p := int32(-1)
 	same := g.byLast[key]
 	for _, i := range same.list() {
-		if q := &g.people.all[i]; q.suffix == suffix && sameFirst(q.first, first) {
+		if q := &g.people.all[i]; q.suffix == suffix && sameFirst(q.first, first) && (q.middle == "" || strings.HasPrefix(middle, q.middle) || strings.HasPrefix(q.middle, middle)) {
 			p = i
 			break
 		}
@@ -180,6 +181,9 @@ func (g *gathering) fullName(f int32) {
 		index(g.byLast, key, p)
 	}
 	q := &g.people.all[p]
+	if q.middle == "" {
+		q.middle = middle
+	}
 	if len(strings.Trim(q.first, ".")) < 2 {
 		q.first = first
 	}
@@ -203,6 +207,21 @@ func (g *gathering) fullName(f int32) {
 		}
 	}
 	g.give(f, q.cluster)
+}
+
+// middleOf are the initials between a first name and a surname: "hw" of George H.W.
+// Bush, who is not George W. Bush. They are "" where a word stands there.
+func middleOf(words []string) string {
+	if len(words) != 3 {
+		return ""
+	}
+	switch w := words[1]; {
+	case len(w) == 1 || len(w) == 2 && w[1] == '.':
+		return w[:1]
+	case len(w) == 4 && w[1] == '.' && w[3] == '.':
+		return w[:1] + w[2:3]
+	}
+	return ""
 }
 
 // chineseGiven says whether a name ends with a given name of two parts as it is

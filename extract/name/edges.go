@@ -95,6 +95,9 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 					dst[d].End = toks[end].End
 					continue
 				}
+				if start == end && start > 0 && labels[start-1] == Outside && toks[start-1].Of(text) == "Oh" && givenInTwo(toks[start].Of(text)) {
+					start-- // Oh Se-hoon
+				}
 				end = bare(text, toks, start, end)
 				for k := start + 1; k < end; k++ {
 					if seated(toks[k].Of(text)) && !initialism(toks[start]) { // Harwick Senator Ruth Adair
@@ -210,6 +213,12 @@ func sort(s string) bool {
 // patronym says whether s stands within names of persons, in small letters, and
 // before the name that they are called by: "Salim bin Harun", "bin Harun".
 func patronym(s string) bool { return s == "bin" || s == "ibn" || s == "bint" }
+
+// givenInTwo says whether s is a given name of two parts as Koreans have: "Se-hoon".
+func givenInTwo(s string) bool {
+	one, two, ok := strings.Cut(s, "-")
+	return ok && len(one) > 1 && len(one) < 7 && len(two) > 1 && len(two) < 7 && 'A' <= one[0] && one[0] <= 'Z' && strings.ToLower(two) == two
+}
 
 // turned says whether the name of tokens start to end is the second half of one
 // that stands in marks with the surname first, as in mail: "Adair, Ruth".

@@ -172,6 +172,7 @@ func TestNames(t *testing.T) {
 		{"isle", "She runs a shop on the Isle of Eigg. The Isle of Eigg Heritage Trust bought it.", "Isle of Eigg/LOC Isle of Eigg Heritage Trust/ORG"},
 		{"names_that_open_sentences", "They saw Zodwa Reyes and Rasa Mazeikyte. Zodwa knew why. Mazeikyte of Lithuania was glad.", "Zodwa Reyes/PERSON Rasa Mazeikyte/PERSON Zodwa/PERSON Mazeikyte/PERSON Lithuania/GPE"},
 		{"common_word_that_opens_a_sentence", "They saw Joy Ferry. Joy is rare. Ferry boats were late.", "Joy Ferry/PERSON"},
+		{"surname_like_a_cry", "It was Oh Se-hoon who left Seoul.", "Oh Se-hoon/PERSON Seoul/GPE"},
 		{"known_bodies", "M23 rebels took Goma.", "M23/ORG Goma/GPE"},
 		{"call_signs", "He told 3AW so. On 4WD tracks it was slow.", "3AW/ORG"},
 		{"circuit_with_its_number", "The 6th Circuit Court of Appeals ruled on Monday.", "6th Circuit Court of Appeals/ORG"},
