@@ -46,6 +46,13 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 				}
 				end = over
 			}
+			if sits(text, toks, start, end) { // Florida Senator | Ruth Adair
+				end, kind = end-1, place
+			}
+			if end-start >= 2 && toks[end].Of(text) == "House" && toks[end-1].Of(text) == "White" {
+				dst = tenant(dst, text, toks, start, end-2)
+				start, kind = end-1, place
+			}
 			start = untitled(text, toks, kind, start, end)
 			if kind != person && end-start == 2 && toks[start].Of(text) == "Little" {
 				if _, first := lexicon.FirstName(toks[start+1].Of(text)); first {
@@ -333,7 +340,7 @@ func capital(city, between, district string) bool {
 func addressed(s string) bool {
 	switch s {
 	case "Mr", "Mrs", "Ms", "Dr", "Justice", "Comrade", "Alhaji", "Hajia", "Shri", "Smt", "Col", "Lt", "Capt", "Sgt", "Maj", "Brig", "Prof", "Sen", "Rep", "Gov", "Rev", "Hon", "Supt",
-		"Det", "Ch", "Insp", "PC", "WPC", "DS", "DI", "DCI", "Barrister", "Advocate", "Adv", "Imam", "Ustaz", "Maulana":
+		"MEC", "Det", "Ch", "Insp", "PC", "WPC", "DS", "DI", "DCI", "Barrister", "Advocate", "Adv", "Imam", "Ustaz", "Maulana":
 		return true
 	}
 	_, honorific := lexicon.Honorific(s)
@@ -373,9 +380,9 @@ func station(s string) bool { return s == "Radio" || s == "Channel" || s == "New
 // alone and end for none.
 func overOffice(text string, toks []extract.Token, start, end int) int {
 	switch toks[end].Of(text) {
-	case "Whip", "Commissioner", "Ombudsman":
+	case "Whip", "Commissioner", "Ombudsman", "Editor-in-Chief":
 	case "General": // HHS Inspector General, but not the Office of Inspector General
-		if end-start < 2 || toks[start].Shape != extract.CapsWord || toks[end-1].Of(text) != "Inspector" && toks[end-1].Of(text) != "Attorney" && toks[end-1].Of(text) != "Auditor" {
+		if end-start < 2 || toks[start].Shape != extract.CapsWord && toks[end-2].Of(text) != "Department" || toks[end-1].Of(text) != "Inspector" && toks[end-1].Of(text) != "Attorney" && toks[end-1].Of(text) != "Auditor" {
 			return end
 		}
 		end--
@@ -384,7 +391,7 @@ func overOffice(text string, toks []extract.Token, start, end int) int {
 	}
 	for end--; end >= start; end-- {
 		switch toks[end].Of(text) {
-		case "Minority", "Majority", "Deputy", "Resident", "Electoral", "Chief", "Assistant", "Information", "Privacy", "High", "Crime", "Police", "and":
+		case "Minority", "Majority", "Deputy", "Resident", "Electoral", "Chief", "Assistant", "Information", "Privacy", "High", "Crime", "Police", "and", "&":
 		default:
 			return end
 		}

@@ -73,6 +73,21 @@ func before(dst []extract.Mention, text string, toks []extract.Token, from int) 
 // circuit says whether w is what courts are counted by: the 6th District Court.
 func circuit(w string) bool { return w == "Circuit" || w == "District" || w == "Judicial" }
 
+// tenant appends what the model takes into one name with the White House and stands
+// before it, from token start to last: whose it is ("the Adair | White House"), a
+// body that is named beside it.
+func tenant(dst []extract.Mention, text string, toks []extract.Token, start, last int) []extract.Mention {
+	w := toks[start].Of(text)
+	_, first := lexicon.FirstName(w)
+	switch {
+	case last > start && toks[last].Of(text) == "and":
+		return append(dst, mention(body, extract.Span{Start: toks[start].Start, End: toks[last-1].End}, text))
+	case last == start && toks[start].Shape == extract.TitleWord && !people(w) && !lexicon.English(strings.ToLower(w)), last == start+1 && first:
+		return append(dst, mention(person, extract.Span{Start: toks[start].Start, End: toks[last].End}, text))
+	}
+	return dst
+}
+
 // offices says whether w begins the names of bodies before "of".
 func offices(w string) bool { return w == "Directorate" || w == "Inspectorate" || w == "Secretariat" }
 

@@ -106,7 +106,7 @@ func (t *tagger) called() {
 			}
 			w := &t.words[t.ids[i]]
 			switch {
-			case at == only && (w.ends || w.traits>>listShift&listPlace != 0):
+			case at == only && (w.ends || kind == place && w.traits>>listShift&listPlace != 0):
 				continue
 			case at == begin && kind != other:
 				continue
@@ -200,4 +200,4 @@ func (t *tagger) become(kind, i int) {
 }
 
 var bodies = hashes("band", "airline", "carrier", "newspaper", "broadcaster", "startup", "start-up", "company", "firm", "chipmaker", "automaker", "carmaker", "drugmaker", "retailer",
-	"lender", "insurer", "charity", "nonprofit", "non-profit", "daily", "weekly", "tabloid", "publisher", "conglomerate", "consultancy", "brokerage", "subsidiary", "militia", "cartel", "regulator", "watchdog", "collective", "quartet", "trio", "duo")
+	"lender", "insurer", "charity", "nonprofit", "non-profit", "daily", "weekly", "tabloid", "publisher", "conglomerate", "consultancy", "brokerage", "subsidiary", "militia", "cartel", "regulator", "watchdog", "collective", "contractor", "giant", "operator", "miner", "brewer", "jeweller", "jeweler", "supermarket", "chain", "quartet", "trio", "duo")

@@ -227,6 +227,15 @@ func ordinal(s string) bool {
 	return n != s && (n == "th" || n == "st" || n == "nd" || n == "rd")
 }
 
+// sits says whether the name of tokens start to end is a place's with the office of
+// one who sits for it: "Florida Sen."
+func sits(text string, toks []extract.Token, start, end int) bool {
+	if start == end || !seated(strings.TrimSuffix(toks[end].Of(text), ".")) && !shortOffice(text, toks, end) {
+		return false
+	}
+	return lexicon.Place(text[toks[start].Start:toks[end-1].End]) != lexicon.NoPlace
+}
+
 // seated says whether s is the office of one who sits for a place, behind its name.
 func seated(s string) bool {
 	switch s {

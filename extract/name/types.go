@@ -16,7 +16,7 @@ func typeOf(kind int, s string) extract.EntityType {
 	switch {
 	case kind == place && lexicon.Place(s) != lexicon.NoPlace: // the Russian Federation
 		return placeType(s)
-	case kind == place && several && last == "Court" && court(s):
+	case kind == place && several && (last == "Court" && court(s) || last == "House" && state(s[:len(s)-len(" House")])): // the Kentucky House
 		return extract.Org
 	case strings.HasPrefix(s, "Isle of ") && strings.Count(s, " ") == 2:
 		return extract.Loc
@@ -26,8 +26,10 @@ func typeOf(kind int, s string) extract.EntityType {
 		return extract.Misc
 	case kind == place:
 		return placeType(s)
-	case several && building(last):
+	case several && building(last) || kind == person && last == "Church" && strings.Count(s, " ") > 1:
 		return extract.Loc
+	case kind == person && several && (last == "Award" || last == "Awards" || last == "Prize" || last == "Day" && strings.Count(s, " ") > 1):
+		return extract.Misc // the Jacob Lawrence Prize, Martin Luther King Day
 	case kind == person && several && last == "Nagar": // Lake Nagar, a quarter
 		return extract.GPE
 	case kind == person:
@@ -110,6 +112,12 @@ func teaches(w string) bool {
 		return true
 	}
 	return false
+}
+
+// state says whether s is a country or state that has a house of representatives.
+func state(s string) bool {
+	kind := lexicon.Place(s)
+	return s == "state" || kind == lexicon.State || kind == lexicon.Country
 }
 
 // court says whether s is a court's name, and no street's.
