@@ -292,7 +292,7 @@ func (v *view) bareContent(j, hi int, c cue, told bool) complement {
 		return complement{at: -1}
 	case c.frames&clauses != 0 && !told && v.items[j].finite() && v.items[j-1].isCue && v.extracted(j-1):
 		return complement{at: j, how: "clause"}
-	case c.frames&clauses != 0 && (c.lemma != "ask" || !told) && v.finiteWithin(j, hi) && v.clauseHead(j, hi) && !v.thingOnly(j, hi):
+	case c.frames&clauses != 0 && (c.lemma != "ask" || !told) && v.finiteWithin(j, hi) && v.clauseHead(j, hi) && !v.thingOnly(j, hi) && (c.frames&objects == 0 || v.mainFinite(j, hi)):
 		return complement{at: j, how: "clause"}
 	case c.lemma == "say" && !told && j+5 < hi && v.clauseHead(j, hi) && v.longPhrase(j, hi):
 		return complement{at: j, how: "clause"} // said the law unfairly targets/NNS them
@@ -309,6 +309,30 @@ func (v *view) bareContent(j, hi int, c cue, told bool) complement {
 		return complement{at: j, how: "clause"}
 	}
 	return complement{at: k, how: "cue-before"}
+}
+
+// mainFinite says whether a finite verb follows in [j, hi) that no relative clause and
+// no conjunction of its own holds: not in “pledged his help to the board that | met”.
+func (v *view) mainFinite(j, hi int) bool {
+	inner := false
+	for k := j; k < hi && k < j+reach/2; k++ {
+		it := &v.items[k]
+		switch {
+		case it.quoted():
+			inner = false
+		case it.tag == extract.WDT || it.tag == extract.WP || it.tag == extract.WRB || it.is("that") && k > j || it.has(subordinator) && it.tag == extract.IN && k > j:
+			inner = true
+		case it.finite() && k > j:
+			if !inner {
+				return true
+			}
+			k = max(k, v.groupEnd(k, hi)-1)
+			inner = k+1 < hi && v.items[k+1].tag == extract.CC
+		case it.is(";"):
+			return false
+		}
+	}
+	return false
 }
 
 // thingOnly says whether the words from item j on are a thing and no clause: a

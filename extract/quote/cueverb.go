@@ -313,7 +313,7 @@ func (v *view) beforeContent(r report, c *cueVerb, comp complement, f frame) (re
 // to lend her £9 | has been dismissed.
 func (v *view) mainVerb(c *cueVerb, comp complement, end, lo int) int {
 	who := c.group.lo - 1
-	if who-1 <= lo || !v.items[who].is("who") || !v.items[who-1].noun() {
+	if who-1 < lo || !v.items[who].is("who") || !v.items[who-1].noun() {
 		return end
 	}
 	if comp.how != "infinitive" {

@@ -39,6 +39,7 @@ func (v *view) readFrame(dst []report, f frame) []report {
 			}
 		case it.isCue && v.verbal(i) && !v.phrasal(i, f.hi):
 			if r, ok := v.readCue(i, f, dst[first:]); ok {
+				r.within = r.infinitive && asked(dst[first:], i)
 				if n := len(dst); n > first && dst[n-1].rule == "colon" && r.rule == "clause-around" && dst[n-1].parts[0][0] == r.parts[0][0] {
 					dst = dst[:n-1] // Smith disagreed: the plan, he argued, was “odd”
 				}
@@ -55,6 +56,21 @@ func (v *view) readFrame(dst []report, f frame) []report {
 		}
 	}
 	return dst
+}
+
+// asked says whether item i stands in what one of the reports wants somebody to do:
+// called on Smith to | declare.
+func asked(reports []report, i int) bool {
+	for n := range reports {
+		if r := &reports[n]; r.rule == "object" && r.lemma == "call_on" {
+			for _, p := range r.parts {
+				if p[0] <= i && i < p[1] {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // verbal says whether the cue word i is used as a verb. Taggers take "says" and

@@ -28,6 +28,8 @@ func (v *view) retagCue(i int) {
 		if onlyVerbs[it.low] || v.singularSubject(i) && (next.is("that") && i+2 < len(v.items) && !v.items[i+2].finite() || v.clauseCloses(i+1) || next.is("to") && i+2 < len(v.items) && (v.items[i+2].tag == extract.DT || v.items[i+2].tag == extract.PRP)) {
 			it.tag = extract.VBZ
 		}
+	case it.cue.form > 1 && !v.ing(i) && next.tag.Noun() && (prev.tag == extract.IN && !prev.has(subordinator) && !prev.is("that") || i > 1 && (prev.tag == extract.JJ || prev.tag == extract.JJR) && (v.items[i-2].tag == extract.DT || v.items[i-2].tag == extract.CC)):
+		it.tag = extract.JJ // a lead in pledged/VBD delegates
 	case !it.finite() && it.cue.form > 0 && !v.ing(i) && prev.is(",") && it.cue.kind == "say" && v.personAt(i+1):
 		it.tag = extract.VBD // The oils calm the skin, states/NNS Smith.
 	case it.tag == extract.VBN && prev.noun() && next.is("by") && v.items[min(i+2, len(v.items)-1)].isCue && v.ing(min(i+2, len(v.items)-1)):
@@ -97,5 +99,5 @@ func (v *view) singularSubject(i int) bool {
 
 // clauseCloses says whether the sentence or the clause ends before item i.
 func (v *view) clauseCloses(i int) bool {
-	return v.items[i].is(",") || v.items[i].is(".") || v.items[i].first
+	return v.items[i].is(",") || v.items[i].is(".") || v.items[i].is(";") || v.items[i].first
 }

@@ -240,6 +240,9 @@ func (r *reading) lastBody(h head, parts []extract.Span) int32 {
 	k := r.nameAfter(h.span.Start - 1)
 	end := max(0, k-backNames)
 	for s := here; s >= 0 && s > here-3; s-- {
+		if r.spokeIt[s] && s < here {
+			return -1 // The notice said the river stank. “…,” it asked.
+		}
 		if e, ok := r.speaks[s]; ok && e >= 0 {
 			if r.doc.Entities[e].Type != extract.Person {
 				return e

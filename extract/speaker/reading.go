@@ -20,6 +20,7 @@ type reading struct {
 	byHead  map[string][]int32 // roles by head, in order of the text
 	best    []int32            // for each entity its role, -1 for none
 	facts   []string           // for each entity the words of its roles, in small letters
+	spokeIt map[int]bool       // sentences in which a body or document without a name spoke
 	speaks  map[int]int32      // who was found to speak last in a sentence, nobody for one without a name
 	taken   map[string]int32   // persons by the nouns that took them up; nil for none
 	first   map[string]int32   // where the text has a noun first; nil until asked for

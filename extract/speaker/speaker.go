@@ -14,6 +14,7 @@ import (
 	"slices"
 
 	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/internal/lexicon"
 )
 
 // Stage names the speakers of quotes.
@@ -103,6 +104,12 @@ func (r *reading) resolve(s *extract.Speaker, parts []extract.Span, asks, held b
 		}
 	}
 	if s.Entity < 0 {
+		if h.noun != "" && r.tag(h.at) == extract.NN && !lexicon.Role(h.noun) && genderOfRole(h.noun) == lexicon.Unknown {
+			if r.spokeIt == nil {
+				r.spokeIt = map[int]bool{}
+			}
+			r.spokeIt[r.sentenceAt(s.Start)] = true
+		}
 		if !asks { // A reporter asked Lee. “No,” she said.
 			r.spokeUnnamed(h, s)
 		}

@@ -100,6 +100,8 @@ func TestResolve(t *testing.T) {
 		{"nobody_fits", "[Anna Lee/P] spoke. “No,” {he} said.", "he: pronoun -"},
 		{"nobody_near", "[Peter Marsh/P] spoke. It ran. It ran. It ran. It ran. It ran. It ran. It ran. It ran. “No,” {he} said.", "he: pronoun -"},
 		{"they_is_nobody_known", "[Anna Lee/P] met [Peter Marsh/P]. “No,” {they} said.", "they: pronoun -"},
+		{"it_is_the_notice_before", "{The notice} said ‹that the [Norvane/O] River stank›. “Who did this?” {it} asked.", "The notice: nominal -\nit: pronoun -"},
+		{"office_with_a_verb_in_it", "“No,” said {chief operating officer [Ann Lee/P]}.", "chief operating officer Ann Lee: named Ann Lee (chief operating officer)"},
 		{"it_is_the_body_before", "The [Defence Ministry/O] met in [Ely/G]. “No,” {it} said.", "it: pronoun Defence Ministry"},
 		{"i_is_nobody_known", "[Anna Lee/P] spoke. “No,” {I} said.", "I: pronoun -"},
 		{"who_behind_a_name", "[Peter Marsh/P], {who} said “no,” left.", "who: pronoun Peter Marsh"},
