@@ -216,6 +216,16 @@ func employed(w string) bool {
 	return false
 }
 
+// newsWord says whether a word is a paper's name by itself behind "the", and hardly
+// anything else's.
+func newsWord(w string) bool {
+	switch w {
+	case "gazette", "herald", "tribune", "courier", "chronicle", "observer", "examiner", "inquirer", "enquirer", "sentinel", "telegraph", "argus", "star-tribune":
+		return true
+	}
+	return false
+}
+
 // paperWord says whether a word ends names of newspapers and hardly any other:
 // "Harwick Beacon".
 func paperWord(w string) bool {

@@ -249,6 +249,9 @@ func (g *gathering) weigh(n *name) (s scores) {
 		if next == "," && n.typ != extract.Org && lowPrev != "of" && lowPrev != "in" && lowPrev != "at" && t.isBody(end+1) {
 			s[extract.Org] += 5
 		}
+		if single && lowPrev == "the" && n.typ != extract.Org && newsWord(f.words[0]) && (n.typ != extract.Person || next != "'s" && next != "’s") {
+			s[extract.Org] += 5 // told the Observer
+		}
 		if last := len(f.words) - 1; last > 0 {
 			switch w := f.words[last]; {
 			case paperWord(w) && (n.typ == extract.GPE || lowPrev == "the"), tradeWord(w) && n.typ == extract.GPE:

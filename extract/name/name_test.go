@@ -206,6 +206,7 @@ func TestTypeOf(t *testing.T) {
 		{"ship_is_no_person", "MV Ruth Adair", person, extract.Misc},
 		{"holiday_is_no_place", "New Year’s Eve", place, extract.Misc},
 		{"compound_is_no_place", "Ely-headquartered", place, extract.Misc},
+		{"what_is_worthy_of_a_place", "Versailles-worthy", place, extract.Misc},
 		{"exchange_is_no_place", "NYSE", place, extract.Org},
 		{"gallery_is_no_person", "Ruth Adair Gallery", person, extract.Loc},
 		{"speedway", "Harwick Motor Speedway", place, extract.Loc},

@@ -75,7 +75,7 @@ func planet(s string) bool {
 
 // compound says whether w is said of what has to do with a place: "Ely-based".
 func compound(w string) bool {
-	for _, end := range [...]string{"-based", "-headquartered", "-born", "-led", "-owned", "-backed", "-area", "-bound"} {
+	for _, end := range [...]string{"-based", "-headquartered", "-born", "-led", "-owned", "-backed", "-area", "-bound", "-listed", "-worthy", "-themed", "-style", "-educated", "-trained"} {
 		if strings.HasSuffix(w, end) {
 			return true
 		}
