@@ -55,6 +55,7 @@ type article struct {
 	pieces  []extract.Piece
 	page    bool     // read from a page and not from a text
 	scores  bool     // in a language in which lines are scored
+	foreign bool     // a page in a language whose words say nothing of a seam
 	writers []string // whom the page credits
 	spans   []span   // of each piece
 	words   []word

@@ -270,6 +270,14 @@ func TestPages(t *testing.T) {
 		{"signs_without_a_word_below", []string{first, "* * *", second, third, "_____"}, []string{first, "* * *", second, third, "[end_mark] _____"}},
 		{"what_somebody_else_is", []string{first, second, third, "Ana Sousa is a retired teacher who lives in Corran."}, nil},
 		{"the_writer_within_the_story", []string{first, "Oona Marsh is a retired teacher who lives in Corran.", second, third}, nil},
+		{"names_of_two_halves", []string{first, "Adair keeps the levels in HydroTable, and the town has bought FlowWatch to warn of the water.", second,
+			"The engineers of teamDelta asked three of the AIs that the city council pays for, and one was right.", third}, nil},
+		{"heading_glued_to_its_part", []string{first, "Cracks In The Northern WallIn the spring engineers found that the wall had moved by an inch.", second},
+			[]string{first, "# Cracks In The Northern Wall", "In the spring engineers found that the wall had moved by an inch.", second}},
+		{"capitals_within_words_of_another_language", []string{
+			"Ukuvulwa kwedama laseCorran kuhlehlisiwe ngenxa yemfantu eseludongeni, utshilo usihlalo weSebe lezaManzi uAna Sousa ngoLwesibini.",
+			"Usodolophu waseLarkspur uTom Becker uthe abalimi baya kulinda kude kube lihlobo phambi kokuba amanzi abuyele emasimini.",
+			"Umphathi lukaBecker wongeze ngelithi iinjineli zeSebe ziya kuhlola udonga kwakhona phambi kwenyanga yoMdumba."}, nil},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -50,6 +50,11 @@ func (a *article) weighLetters(s string, start, i int, w, rest string, cue bool)
 	if sentence(words) {
 		return 0
 	}
+	// A page's markup parts its blocks: of 140 seams between letters that were
+	// found there, 110 ran through a name ("SwitchUp", "teamLab", "orderDate").
+	if a.page && (r < certain || len(w) > 1 && !lower(w[1]) || (upper(l[0]) || halves[w]) && !titleCase(words) || halves[w] && len(words) < 4) {
+		return 0
+	}
 	if !upper(l[0]) {
 		// A small letter in front makes no brand but "iPhone" and the like.
 		if sureLeft == unknown && len(l) < 3 {

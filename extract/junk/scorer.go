@@ -266,13 +266,16 @@ func kindOf(words []word, s string) string {
 // english says whether the text is in the language that the scorer learned:
 // one word in sixteen is one of those that English prose has one in five of.
 // Of few words nobody can tell.
-func (a *article) english() bool {
-	n, all := int32(0), int32(0)
+func (a *article) english() bool { return a.oneIn(16) }
+
+// oneIn says whether one word in n or more is one of englishWords.
+func (a *article) oneIn(n int32) bool {
+	found, all := int32(0), int32(0)
 	for i := range a.spans {
 		all += a.spans[i].end - a.spans[i].start
-		n += a.spans[i].english
+		found += a.spans[i].english
 	}
-	return n*16 >= all || all < 40
+	return found*n >= all || all < 40
 }
 
 var englishWords = setOf("the", "of", "and", "to", "that", "is", "for", "with")

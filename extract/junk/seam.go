@@ -184,7 +184,7 @@ func (a *article) weigh(s string, start, i int, cue bool) int {
 	switch {
 	case unicode.IsUpper(prev): // "UPDATESPolice", and not "FBI" or "NDAs"
 		l := wordBefore(s, i)
-		if strings.ToUpper(l) != l {
+		if strings.ToUpper(l) != l || a.page && (a.times(l+w) > 1 || l == "A" && w == "Is") { // "ESPHome", "the AIs"
 			return 0
 		}
 		if l == "A" || l == "I" { // "Is Not AIn a speech"
