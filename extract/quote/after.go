@@ -224,7 +224,7 @@ func (v *view) plainBefore(r *report, start, q, after int, f frame) bool {
 	}
 	r.parts = append(r.parts, [2]int{start, q + 1})
 	r.rule = "clause-before"
-	if inverted := v.items[q+2].Start == r.cue.Start; !inverted && after+2 < f.hi && v.items[after].is(",") && v.goesOn(after+1, f.hi) {
+	if inverted := v.items[q+2].Start == r.cue.Start; !inverted && after+2 < f.hi && v.items[after].is(",") && (v.goesOn(after+1, f.hi) || v.items[q].finite() && v.items[q].has(auxiliary)) {
 		r.parts = append(r.parts, [2]int{after + 1, v.contentEnd(after+1, f.hi)})
 	} else if k := v.namesOn(min(after, f.hi), f.hi); inverted && v.clauseInMarks(k, f.hi) {
 		r.parts = append(r.parts, [2]int{k + 1, v.contentEnd(k+1, f.hi)}) // It is small, noted Smith of Ely, and boats “may be late.”

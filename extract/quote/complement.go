@@ -32,7 +32,7 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 		case it.is("as") && j == i+1 && c.kind == "call" && j+1 < hi && v.items[j+1].quoted():
 			return complement{at: j + 1, how: "cue-before"} // what one officer described as “a mess”
 		case it.is("that") && takesClause:
-			if j+1 < hi && v.items[j+1].finite() && (it.tag == extract.DT || v.items[j+1].is("is") || v.items[j+1].is("was")) && c.frames&clauses != 0 && !told {
+			if j+1 < hi && v.items[j+1].finite() && (it.tag == extract.DT || v.items[j+1].is("is") || v.items[j+1].is("was") || v.items[j+1].is("'s") || v.items[j+1].is("’s")) && c.frames&clauses != 0 && !told {
 				return complement{at: j, how: "clause"} // said that is unlikely
 			}
 			if (told || preposition >= 0) && it.tag == extract.WDT && j+2 < hi && v.items[j+1].finite() && v.items[j+1].tag != extract.VBP && (v.items[j+1].tag == extract.MD || !v.items[j+2].finite() && !v.items[j+2].has(auxiliary)) {
@@ -118,6 +118,9 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 			q := v.phraseAt(j+1, hi)
 			if !q.ok() && it.is("of") && j == i+1 && j+2 < hi && v.items[j+1].tag == extract.VBG && c.frames&prepositions != 0 {
 				return complement{at: j + 1, how: "preposition"} // warned of rolling/VBG blackouts
+			}
+			if q.ok() && q.hi < hi && v.items[q.hi].is("being") && c.frames&prepositions != 0 {
+				return complement{at: j + 1, how: "preposition"} // complained of boats being late
 			}
 			if !q.ok() || !takesClause {
 				return v.prepositional(j, hi, c, takesClause)

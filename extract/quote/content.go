@@ -39,6 +39,9 @@ func (v *view) contentEnd(at, hi int) int {
 				k+2 < hi && (next.tag == extract.CC || next.is("while") || next.is("whereas") || next.is("though") || next.is("as") || next.is("even")) && v.turns(k+2, hi) || v.tailAttribution(k+1, hi) {
 				return end
 			}
+			if v.dash(k) && next.is("that") && k+2 < hi && v.items[k+2].finite() {
+				return end // that it had “revised” it – that's a cut –
+			}
 			if next.is("others") && k+2 < hi && v.items[k+2].isCue && v.items[k+2].finite() {
 				return end // say he looks well - others say
 			}

@@ -56,9 +56,9 @@ func (r *reading) readGenders() {
 
 func genderOfRole(head string) lexicon.Gender {
 	switch head {
-	case "mother", "sister", "daughter", "wife", "widow", "aunt", "niece", "girlfriend", "grandmother", "granddaughter", "queen", "princess", "duchess", "nun", "actress", "hostess", "waitress":
+	case "mother", "mum", "mom", "gran", "sister", "daughter", "wife", "widow", "aunt", "niece", "girlfriend", "grandmother", "granddaughter", "queen", "princess", "duchess", "nun", "actress", "hostess", "waitress":
 		return lexicon.Female
-	case "father", "brother", "son", "husband", "widower", "uncle", "nephew", "boyfriend", "grandfather", "grandson", "king", "prince", "duke", "monk", "actor", "waiter":
+	case "father", "dad", "brother", "son", "husband", "widower", "uncle", "nephew", "boyfriend", "grandfather", "grandson", "king", "prince", "duke", "monk", "actor", "waiter":
 		return lexicon.Male
 	}
 	switch {

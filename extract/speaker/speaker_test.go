@@ -100,6 +100,7 @@ func TestResolve(t *testing.T) {
 		{"nobody_fits", "[Anna Lee/P] spoke. “No,” {he} said.", "he: pronoun -"},
 		{"nobody_near", "[Peter Marsh/P] spoke. It ran. It ran. It ran. It ran. It ran. It ran. It ran. It ran. “No,” {he} said.", "he: pronoun -"},
 		{"they_is_nobody_known", "[Anna Lee/P] met [Peter Marsh/P]. “No,” {they} said.", "they: pronoun -"},
+		{"she_is_a_mother_without_a_name", "“No,” owner {[Mia Lee/P]} laughs. A mum from the school down the road isn't laughing. “I fell,” {she} says.", "Mia Lee: named Mia Lee (owner)\nshe: pronoun -"},
 		{"it_is_the_notice_before", "{The notice} said ‹that the [Norvane/O] River stank›. “Who did this?” {it} asked.", "The notice: nominal -\nit: pronoun -"},
 		{"office_with_a_verb_in_it", "“No,” said {chief operating officer [Ann Lee/P]}.", "chief operating officer Ann Lee: named Ann Lee (chief operating officer)"},
 		{"it_is_the_body_before", "The [Defence Ministry/O] met in [Ely/G]. “No,” {it} said.", "it: pronoun Defence Ministry"},

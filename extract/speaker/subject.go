@@ -68,10 +68,23 @@ func (r *reading) openingNoun(s int) (h head, ok bool) {
 		return h, false // who is asked, answers
 	case next == extract.VBD, next == extract.VBZ, next == extract.MD, r.low(h.at+1) == "who":
 		return h, true
+	case next == extract.IN && !h.definite && genderOfRole(h.noun) != lexicon.Unknown:
+		return h, !r.namesPerson(s) // A mum from the school isn't laughing.
 	case r.word(h.at+1) == ",":
 		return h, len(r.rolesIn(h.span)) > 0 // The driver, Ann Lee, opened
 	}
 	return h, false
+}
+
+// namesPerson says whether sentence s has the name of a person.
+func (r *reading) namesPerson(s int) bool {
+	span := r.doc.Sentences[s]
+	for k := r.nameAfter(span.Start - 1); k < len(r.names) && r.doc.Mentions[r.names[k]].Start < span.End; k++ {
+		if r.person(r.names[k]) {
+			return true
+		}
+	}
+	return false
 }
 
 // held are offices whose holder the text names as a rule, if not by the office.
