@@ -99,8 +99,26 @@ func (p *Report) said(d *extract.Document, list []voice, of []int) {
 		for _, s := range q.Parts {
 			said = append(said, Plain(d.At(s)))
 		}
-		p.hang(fmt.Sprintf("    %-8s  ", q.Kind), strings.Join(said, " … "))
+		p.hang(fmt.Sprintf("    %-8s  ", q.Kind), how(d, q)+strings.Join(said, " … "))
 	}
+}
+
+// how is in what way something was said, where the words alone would mislead:
+// "[denied] ", "[mention, negated] ". It is "" for what was plainly said, claimed or
+// written.
+func how(d *extract.Document, q *extract.Quote) string {
+	plain := q.Kind == extract.Direct
+	switch q.CueKind {
+	case "", "say", "claim", "write":
+		plain = true
+	}
+	switch {
+	case q.Cue.Empty() || plain && q.Modality == extract.Actual:
+		return ""
+	case q.Modality == extract.Actual:
+		return "[" + Plain(d.At(q.Cue)) + "] "
+	}
+	return fmt.Sprintf("[%s, %s] ", Plain(d.At(q.Cue)), q.Modality)
 }
 
 // speaker is a name, with the role or the mention that the text has for it.

@@ -53,6 +53,36 @@ b.html: page: no text found
 	}
 }
 
+// What was denied, asked for or not said must not read as if it were said.
+func TestReportSaysHow(t *testing.T) {
+	const text = "Ely denied taking cash. Lee did not say why. Park said it was late. Ash would say “no”."
+	for _, tt := range []struct {
+		name, cue, kind, said string
+		of                    extract.QuoteKind
+		mood                  extract.Modality
+		want                  string
+	}{
+		{"denied", "denied", "deny", "taking cash", extract.Indirect, extract.Actual, "    indirect  [denied] taking cash"},
+		{"not_said", "say", "say", "why", extract.Indirect, extract.Negated, "    indirect  [say, negated] why"},
+		{"said", "said", "say", "it was late", extract.Indirect, extract.Actual, "    indirect  it was late"},
+		{"would_say", "say", "say", "“no”", extract.Direct, extract.Hypothetical, "    direct    [say, hypothetical] “no”"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := extract.NewDocument("a", text)
+			at := func(s string) extract.Span {
+				i := int32(strings.Index(text, s))
+				return extract.Span{Start: i, End: i + int32(len(s))}
+			}
+			d.Quotes = []extract.Quote{{Span: at(tt.said), Parts: []extract.Span{at(tt.said)}, Cue: at(tt.cue), CueKind: tt.kind, Kind: tt.of, Modality: tt.mood}}
+			var b strings.Builder
+			NewReport(&b, 80).Write(pipeline.Result{ID: "a", Doc: d})
+			if !strings.Contains(b.String(), tt.want+"\n") {
+				t.Errorf("got\n%s\nwant a line %q", b.String(), tt.want)
+			}
+		})
+	}
+}
+
 func TestReportIsWrapped(t *testing.T) {
 	d := extract.NewDocument("a", "“The wall will hold, whatever the storm that is coming may do to the old harbour,” he said.")
 	q := extract.Span{Start: 0, End: int32(strings.Index(d.Text(), " he said"))}
