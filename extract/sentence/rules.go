@@ -34,6 +34,10 @@ func (v *view) rule() verdict {
 			return no
 		}
 	}
+	// "Rt. Hon. Ann Lee"
+	if strings.HasPrefix(v.word(g.next), "Hon") && (v.word(g.end) == "Rt." || v.word(g.end-1) == "Rt") {
+		return no
+	}
 	switch end := v.toks[g.end]; end.Shape {
 	case extract.FullStop:
 		if d := v.spacedStops(); d != undecided {

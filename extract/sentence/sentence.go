@@ -19,7 +19,9 @@ func Stage() extract.Stage {
 }
 
 func annotate(d *extract.Document) error {
+	first := len(d.Sentences)
 	d.Sentences = Split(d.Sentences, d.Text(), d.Blocks, d.Tokens)
+	d.Sentences = d.Sentences[:first+mend(d.Text(), d.Sentences[first:])]
 	return nil
 }
 

