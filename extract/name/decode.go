@@ -107,3 +107,17 @@ func (d *decoder) step(now, then, emit *[Labels]int32, back *[Labels]uint8) {
 		}
 	}
 }
+
+// lifted is by how much better a name is taken to be in a text without capitals. On
+// the development sets in small letters, 0, 300, 400 and 600 give conllpp-dev .740,
+// .787, .797, .802 and uner-dev .467, .553, .577, .578, which has ever more names that
+// are none.
+const lifted = 400
+
+// lift makes the labels that begin a name better.
+func (d *decoder) lift(emit []int32) {
+	for k := 1; k < Labels; k += 4 {
+		emit[k+begin] += lifted
+		emit[k+only] += lifted
+	}
+}

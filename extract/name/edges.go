@@ -12,7 +12,7 @@ import (
 
 // appendNames makes mentions of labels. Where names begin and end is as users
 // have it, which the texts that the model learned from do not always know.
-func appendNames(dst []extract.Mention, text string, toks []extract.Token, labels []uint8) []extract.Mention {
+func appendNames(dst []extract.Mention, text string, toks []extract.Token, labels []uint8, small bool) []extract.Mention {
 	start, names := 0, 0
 	for _, l := range labels {
 		if _, at := split(int(l)); l != Outside && (at == begin || at == only) {
@@ -187,7 +187,7 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 				dst[d].End = span.End
 				continue
 			}
-			if readable(span.Of(text)) && !code(text, span) && !noName(text, toks, kind, start, end) && !(start == end && end+1 < len(toks) && amount(span.Of(text), toks[end+1].Of(text))) {
+			if readable(span.Of(text)) && !code(text, span) && !noName(text, toks, kind, start, end, small) && !(start == end && end+1 < len(toks) && amount(span.Of(text), toks[end+1].Of(text))) {
 				dst = append(dst, mention(kind, span, text))
 			}
 		}

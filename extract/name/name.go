@@ -45,7 +45,7 @@ func Find(dst []extract.Mention, text string, toks []extract.Token, sentences []
 	partAtSmall(text, toks, labels)
 	employers(text, toks, labels)
 	firstNames(text, toks, labels)
-	return appendNames(dst, text, toks, labels)
+	return appendNames(dst, text, toks, labels, t.small())
 }
 
 // taggers keeps scratch space; it holds nothing of a document.

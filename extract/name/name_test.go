@@ -84,6 +84,7 @@ func TestNames(t *testing.T) {
 		{"what_a_firm_sells", "Investors in Ohio wait for a Starlink IPO.", "Ohio/GPE Starlink/ORG"},
 		{"letter_that_is_a_street", "They met on X Street.", "X Street/LOC"},
 		{"tournament_of_a_place", "She beat the Wimbledon semifinalist in two sets.", "Wimbledon/MISC"},
+		{"text_without_capitals", "did u see ann carter in london last nite, she was w tom baker lol", "ann carter/PERSON london/GPE tom baker/PERSON"},
 		{"possessive_that_is_the_name", "Brannoc's was sold in May to Vexley Inc. The price of Brannoc's stock fell.", "Brannoc's/ORG Vexley Inc./ORG Brannoc's/ORG"},
 		{"possessive_in_a_comparison", "The offer was better than Brannoc's. Vexley Inc left.", "Brannoc/ORG Vexley Inc/ORG"},
 		{"possessive_of_who_stands_without_it", "Adair's was the last offer. They met Ruth Adair in Ohio.", "Adair/PERSON Ruth Adair/PERSON Ohio/GPE"},
@@ -369,7 +370,7 @@ func TestBodyOfTwoWordsThatSomebodyIsOf(t *testing.T) {
 func TestTitleAloneIsNoName(t *testing.T) {
 	for text, want := range map[string]bool{"Chancellor": true, "Vice President": true, "Pope": false, "Dean": false, "Adair": false, "CEO": true, "the": true, "noida": false, "No. 1": true, "No. 10 Ely Street": false} {
 		d := read(t, text)
-		if got := noName(text, d.Tokens, person, 0, len(d.Tokens)-1); got != want {
+		if got := noName(text, d.Tokens, person, 0, len(d.Tokens)-1, false); got != want {
 			t.Errorf("%q: %v", text, got)
 		}
 	}

@@ -20,7 +20,13 @@ type reader struct {
 	head  []int32 // for each token, the word that says what its name is of; none for none
 	gaz   []uint8 // for each token, the listed name that it is part of: types, and where in it (see phrases.go)
 	twins map[uint64]uint8
+
+	capitals, smalls int // words that begin with a capital, and that do not
 }
+
+// small says whether a text is written without capitals, as chat and posts are: there
+// a name in small letters is no reason for doubt.
+func (r *reader) small() bool { return r.smalls > 4 && r.capitals*40 < r.smalls }
 
 // sent is a sentence's range of tokens.
 type sent struct {
@@ -33,6 +39,7 @@ type sent struct {
 // read prepares a document.
 func (r *reader) read(text string, toks []extract.Token, sentences []extract.Span) {
 	r.ids, r.mine, r.sents = r.ids[:0], r.mine[:0], r.sents[:0]
+	r.capitals, r.smalls = 0, 0
 	r.begin()
 	for _, t := range toks {
 		r.ids = append(r.ids, r.intern(t.Of(text), t.Shape))
@@ -87,6 +94,7 @@ func (r *reader) addSent(from, to int) {
 			lower++
 		}
 	}
+	r.capitals, r.smalls = r.capitals+caps+capital, r.smalls+lower
 	s.shouted = caps >= 2 && caps > 3*(capital+lower)
 	s.titled = !s.shouted && capital+caps >= 3 && capital+caps > 2*lower
 	r.sents = append(r.sents, s)

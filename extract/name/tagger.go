@@ -46,13 +46,16 @@ func newTagger() *tagger {
 // words are in this document, and the votes weigh in the second. "Clinton" alone
 // in a headline becomes what "Hillary Clinton" further down is.
 func (t *tagger) label() []uint8 {
-	n := len(t.ids)
+	n, small := len(t.ids), t.small()
 	t.labels = grow(t.labels, n)
 	t.emit = grow(t.emit, n*Labels)
 	for k := range t.sents {
 		s := &t.sents[k]
 		for i := s.from; i < s.to; i++ {
 			t.emissions(t.emit[i*Labels:(i+1)*Labels], s, i)
+			if small {
+				t.lift(t.emit[i*Labels : (i+1)*Labels])
+			}
 		}
 		t.decode(t.labels[s.from:s.to], t.emit[s.from*Labels:s.to*Labels])
 	}

@@ -10,10 +10,10 @@ import (
 // noName says whether what the model takes for a name of tokens start to end is
 // none: a common noun in capitals ("CEO"), a number ("No. 1"), a ticker behind its
 // exchange ("NYSE: VXL"), an office without its holder, the end of a firm's name.
-func noName(text string, toks []extract.Token, kind, start, end int) bool {
+func noName(text string, toks []extract.Token, kind, start, end int, small bool) bool {
 	w := toks[start].Of(text)
 	if start < end {
-		if kind == person && toks[start].Shape == extract.LowerWord && !particle(w) {
+		if kind == person && !small && toks[start].Shape == extract.LowerWord && !particle(w) {
 			return true // kayo sa dagat
 		}
 		return w == "Det" || (w == "No." || w == "Nos.") && start+1 == end && toks[end].Shape == extract.Number ||

@@ -64,8 +64,8 @@ func (e *evaluation) score(s set) ([]figure, error) {
 
 func (e *evaluation) goldFile(s set) (string, error) {
 	file := filepath.Join(e.out, s.name+".gold.jsonl")
-	if s.marks {
-		return file, writeReadable(file, filepath.Join(e.shared, s.file))
+	if s.text != nil {
+		return file, rewrite(file, filepath.Join(e.shared, s.file), s.text)
 	}
 	if s.make == nil {
 		return filepath.Join(e.shared, s.file), nil

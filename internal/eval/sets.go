@@ -1,15 +1,18 @@
 package main
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // set is one corpus, how quoth is run over it and which scorers read the output.
 type set struct {
 	name   string
-	file   string   // under the shared folder; "" where make gives it
-	marks  bool     // with marks that the scorer reads: see writeReadable
-	make   []string // a scorer's arguments that print the set; what begins with testdata/ is ours
-	args   []string // of quoth
-	tasks  []string // of score.py; "clusters" and "expect" alone
+	file   string              // under the shared folder; "" where make gives it
+	text   func(string) string // makes another of each text, with as many code points; nil for none
+	make   []string            // a scorer's arguments that print the set; what begins with testdata/ is ours
+	args   []string            // of quoth
+	tasks  []string            // of score.py; "clusters" and "expect" alone
 	checks checks
 }
 
@@ -45,6 +48,13 @@ func sets() []set {
 		annotated("uner-dev", "entities", checks{}),
 		annotated("wikigold", "entities", checks{}),
 	}
+	// As chat and headlines write.
+	for _, name := range []string{"conllpp-dev", "uner-dev"} {
+		small, loud := annotated(name, "entities", checks{}), annotated(name, "entities", checks{})
+		small.name, small.text = name+"-small", strings.ToLower
+		loud.name, loud.text = name+"-loud", strings.ToUpper
+		list = append(list, small, loud)
+	}
 	for _, s := range []struct{ name, task string }{{"golden-rules-en", "sentences"}, {"uner-dev", "entities"}} {
 		p := annotated(s.name, s.task, checks{})
 		p.name, p.args = s.name+"-prose", []string{"--verbatim", "--engine", "prose"}
@@ -54,7 +64,7 @@ func sets() []set {
 		file := "corpora/attribution/polnear-" + part + ".jsonl.gz"
 		list = append(list,
 			set{name: "polnear-" + part, file: file, args: verbatim, tasks: []string{"quotes"}, checks: checks{verbatim: true, noErrors: true}},
-			set{name: "polnear-" + part + "-marks", file: file, marks: true, args: verbatim, tasks: []string{"quotes"}, checks: checks{verbatim: true, noErrors: true}},
+			set{name: "polnear-" + part + "-marks", file: file, text: readable, args: verbatim, tasks: []string{"quotes"}, checks: checks{verbatim: true, noErrors: true}},
 			set{name: "polnear-" + part + "-junk", file: file, args: shaping, tasks: []string{"junk"}, checks: checks{noErrors: true}})
 	}
 	// Nothing learns from the templates of flattened-own and flattened-other, and
