@@ -49,12 +49,15 @@ func (a *article) opens(w, rest string) int {
 		return certain
 	}
 	if w == "I" || w == "A" {
-		if strings.HasPrefix(rest, " ") || w == "I" && (strings.HasPrefix(rest, "'") || strings.HasPrefix(rest, "’")) {
+		if strings.HasPrefix(rest, " ") || w == "I" && (strings.HasPrefix(rest, ",") || strings.HasPrefix(rest, "'") || strings.HasPrefix(rest, "’")) {
 			return certain
 		}
 		return unknown
 	}
 	if len(w) < 2 {
+		if w == "O" && irish(rest) {
+			return likely
+		}
 		if len(rest) > 1 && (rest[0] == '.' && upper(rest[1]) || rest[0] == ':') { // "U.S. officials", "Q: Why"
 			return likely
 		}
@@ -73,9 +76,28 @@ func (a *article) opens(w, rest string) int {
 	return unknown
 }
 
-// opensDateline says whether a dateline begins with w: "WASHINGTON (AP) -".
+// irish says whether what stands behind an O is the rest of a name: "O’Malley".
+func irish(rest string) bool {
+	rest = strings.TrimPrefix(strings.TrimPrefix(rest, "’"), "'")
+	return len(rest) > 1 && upper(rest[0]) && lower(rest[1])
+}
+
+// opensDateline says whether a dateline begins with w: "WASHINGTON (AP) -", "DES
+// MOINES -".
 func opensDateline(w, rest string) bool {
-	if len(w) < 4 || strings.ToUpper(w) != w {
+	if strings.ToUpper(w) != w {
+		return false
+	}
+	n := len(w)
+	first := n
+	for len(rest) > 2 && rest[0] == ' ' && upper(rest[1]) && upper(rest[2]) && n < wordBytes {
+		next, behind := wordAt(rest, 1)
+		if strings.ToUpper(next) != next {
+			return false
+		}
+		n, rest = n+len(next), behind
+	}
+	if n < 4 || n > first && strings.HasPrefix(rest, ", ") && !strings.ContainsAny(rest[:min(len(rest), 20)], "-–—") { // "9AM EST, host …", and not "LA CROSSE, Wisc. —"
 		return false
 	}
 	for _, s := range [...]string{" (", " — ", " - ", " – ", " ― ", ", "} {

@@ -57,7 +57,7 @@ func (a *article) gluedFurniture(words []word, p part) (at int, kind string) {
 	if seek(head, &f); f.edge != nil && f.edge.kind != "disclaimer" {
 		return at, f.edge.kind
 	}
-	if kind = weighFurniture(head, p.Text[:at]); kind == "" && a.scores && addressing(head, p.Text[:at]) {
+	if kind = weighFurniture(head, p.Text[:at]); kind == "" && a.scores && (len(head) < 5 || !titleCase(head)) && addressing(head, p.Text[:at]) {
 		kind = kindOf(head, p.Text[:at])
 	}
 	if kind == "" && (len(head) < 5 || !titleCase(head)) {
@@ -107,10 +107,16 @@ func (a *article) gluedLine(p part) (at int, kind string) {
 		w, rest := wordAt(p.Text, at+opening(p.Text, at))
 		sure := a.opens(w, rest)
 		head := wordsOf(p.Text[:at])
-		if sure == unknown || len(head) == 0 || head[0].is&(startsRule|sign|figure) == 0 {
+		if len(head) == 0 || head[0].is&(startsRule|sign|figure) == 0 {
 			continue
 		}
-		if last := head[len(head)-1]; len(head) == 1 && last.is&capitals == 0 || last.is&(capital|capitals) == capital && (sure < certain || halves[w]) { // "Subscribe to the DunmorePost or go without"
+		last := head[len(head)-1]
+		advert := len(head) == 1 && last.hash == advertWord
+		if advert && sure == unknown && len(w) > 2 && bare(rest) { // "AdvertisementCarter’s secretary"
+			sure = likely
+		}
+		if sure == unknown || !advert && !platforms.has(last.hash) &&
+			(len(head) == 1 && last.is&capitals == 0 || last.is&(capital|capitals) == capital && (sure < certain || halves[w])) { // "Subscribe to the DunmorePost or go without"
 			continue
 		}
 		var f found
@@ -122,6 +128,11 @@ func (a *article) gluedLine(p part) (at int, kind string) {
 	}
 	return 0, ""
 }
+
+var (
+	advertWord = hashOf("advertisement")
+	platforms  = setOf("instagram", "facebook", "twitter", "youtube", "tiktok", "threads", "bluesky", "telegram", "whatsapp", "reddit", "linkedin")
+)
 
 // gluedLines is how many places are looked at for the end of a line of furniture.
 const gluedLines = 3
@@ -224,8 +235,16 @@ func stopSeam(s string, glues []int32) int {
 			next += len("“")
 		case s[at] == '"' && !strings.Contains(s[:at], " \""):
 			next++
+		case strings.HasPrefix(s[at:], "''"):
+			next += 2
 		}
-		if next+1 < len(s) && upper(s[next]) && (lower(s[next+1]) || s[next+1] == ' ' || s[next+1] == '\'') {
+		if next+1 >= len(s) || !upper(s[next]) {
+			continue
+		}
+		if c := s[next+1]; lower(c) || c == ' ' || c == '\'' || c == ':' || strings.HasPrefix(s[next+1:], "’") {
+			return at
+		}
+		if w, rest := wordAt(s, next); opensDateline(w, rest) {
 			return at
 		}
 	}

@@ -16,10 +16,13 @@ func (a *article) weighLetters(s string, start, i int, w, rest string, cue bool)
 		return 0
 	}
 	r := a.opens(w, rest)
+	if w == "O" && r != unknown {
+		w = "O'" // "the dam's legacyO’Malley’s campaign"
+	}
 	if l == "a" && len(w) > 1 && r == certain {
 		return r
 	}
-	if (l == "s" || l == "t") && apostrophe(s[:i-1]) { // "the GOP'sWhen", "Couldn'tHouse"
+	if (l == "s" || l == "t" || l == "re" && r == certain) && apostrophe(s[:i-len(l)]) { // "the GOP'sWhen", "Couldn'tHouse", "what you'reThe"
 		return r
 	}
 	if len(l) < 2 || len(w) < 2 && r == unknown {
@@ -34,12 +37,19 @@ func (a *article) weighLetters(s string, start, i int, w, rest string, cue bool)
 	}
 	head := s[start:i]
 	words := wordsOf(head)
+	heads := start == 0 && headlike(words)
+	if sureLeft == unknown && heads && len(l) > 4 && !upper(l[0]) { // no brand begins with five small letters
+		sureLeft = likely
+	}
 	if r == unknown {
 		// "in their politicalAbsent his plan": the word in front must be a common one.
-		if len(w) < 3 || !lower(w[1]) || sureLeft == unknown || !bare(s[i+len(w):]) {
+		if len(w) < 3 || !lower(w[1]) || sureLeft == unknown || !bare(rest) && !strings.HasPrefix(rest, ":") {
 			return 0
 		}
-		if len(l) < 3 || len(l) == 3 && (len(words) < 6 || !titleCase(words)) || upper(l[0]) && (len(words) < 4 || !titleCase(words)) || !upper(l[0]) && !common(l) {
+		if heads && !upper(l[0]) {
+			return sureLeft
+		}
+		if !bare(rest) || len(l) < 3 || len(l) == 3 && (len(words) < 6 || !titleCase(words)) || upper(l[0]) && (len(words) < 4 || !titleCase(words)) || !upper(l[0]) && !common(l) {
 			return 0
 		}
 		r = likely
@@ -47,7 +57,7 @@ func (a *article) weighLetters(s string, start, i int, w, rest string, cue bool)
 	if len(words) < 2 && !(start == 0 && labels.has(words[0].hash)) && a.lineRule(head) == nil {
 		return 0
 	}
-	if sentence(words) {
+	if !heads && sentence(words) {
 		return 0
 	}
 	// A page's markup parts its blocks: of 140 seams between letters that were
@@ -70,9 +80,33 @@ func (a *article) weighLetters(s string, start, i int, w, rest string, cue bool)
 		return sureLeft + r
 	case len(words) > 2 && a.named(l) && a.named(w) && !common(strings.ToLower(w)): // "ties with RussiaTrump"
 		return sureLeft + r
+	case heads && r >= likely && !halves[w] && a.times(l) > 0 && a.seen(l) && len(w) > 2: // "no jobs for CorranCoal miners"
+		return sureLeft + r
+	case heads && r >= likely && a.times(w) > 0 && a.named(w) && !common(strings.ToLower(w)) && words[len(words)-2].is&capital != 0: // "a juggling act for Kelly AyotteTrump"
+		return r
+	case heads && r == certain && len(l) > 4 && !common(strings.ToLower(l)): // "in praise of BrexitOne member"
+		return r
 	}
 	return 0
 }
+
+// headlike says whether the words at the start of a piece may be a headline, which
+// tells in the present.
+func headlike(words []word) bool {
+	if len(words) < 3 || len(words) > 12 || words[0].is&(capital|capitals|figure) == 0 {
+		return false
+	}
+	for i := range words {
+		if size := words[i].end - words[i].start; size > longestWord || tellsPast.has(words[i].hash) || words[i].is&ended != 0 && size > 4 {
+			return false
+		}
+	}
+	return true
+}
+
+const longestWord = 20 // letters; more are several words run together
+
+var tellsPast = setOf("said", "told", "was", "were", "had", "did", "been", "would", "added", "asked", "wrote", "called", "tweeted", "declared")
 
 func firstNames(l, w string) bool {
 	_, left := lexicon.FirstName(l)

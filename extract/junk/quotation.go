@@ -29,7 +29,7 @@ func (a *article) weighClosing(s string, start, i, size, r int) int {
 // “We"), so the quotation must be a sentence and the words before it none that
 // introduce one.
 func (a *article) weighQuote(s string, start, i, mark int, prev rune, cue bool) int {
-	if !unicode.IsLetter(prev) && !unicode.IsDigit(prev) && !strings.ContainsRune("?!'’”)]%", prev) && !(cue && (prev == '.' || prev == '…')) {
+	if !unicode.IsLetter(prev) && !unicode.IsDigit(prev) && !strings.ContainsRune("?!'’”)]%", prev) && !(prev == '.' && start == 0 && abbreviation(s[:i])) && !(cue && (prev == '.' || prev == '…')) {
 		return 0
 	}
 	head := s[start:i]
@@ -53,19 +53,40 @@ func (a *article) weighQuote(s string, start, i, mark int, prev rune, cue bool) 
 		return certain
 	}
 	words := wordsOf(head)
-	if s[i] == '(' || len(words) < 2 || len(words) > longHeading || quoted(head) || words[len(words)-1].hash == thatWord || a.introduces(words) || !sentenceQuote(s[i+mark:]) {
+	heads := start == 0 && headlike(words)
+	if s[i] == '(' || len(words) < 2 && a.lineRule(head) == nil || len(words) > longHeading || quoted(head) || words[len(words)-1].hash == thatWord || a.introduces(words) ||
+		!sentenceQuote(s[i+mark:]) && !(heads && attributed(s[i+mark:])) || prev == '.' && (!heads || words[len(words)-2].hash == theWord) {
 		return 0
 	}
 	return likely
+}
+
+// attributed says whether the quotation at the start of s is followed by who says
+// it: Kettle makes way for new dam“Never,” Adair said.
+func attributed(s string) bool {
+	for _, mark := range [...]string{"”", "\"", "''"} {
+		n := strings.Index(s[:min(len(s), 160)], mark)
+		if n < 1 || strings.IndexByte(",.?!", s[n-1]) < 0 {
+			continue
+		}
+		behind := s[n+len(mark):]
+		words := wordsOf(behind[:min(len(behind), 60)])
+		for k := range words[:min(len(words), 4)] {
+			if reporting.has(words[k].hash) {
+				return true
+			}
+		}
+		return false
+	}
+	return false
 }
 
 // introduces says whether the words before a quotation report it: "told
 // reporters", "a book called". A headline in title case does not: "Son Says The
 // Battle Will“We were".
 func (a *article) introduces(words []word) bool {
-	headline := len(words) >= 4 && titleCase(words)
 	for i := range words {
-		if reporting.has(words[i].hash) && !(headline && words[i].is&capital != 0 && i < len(words)-1) {
+		if reporting.has(words[i].hash) && !(i > 0 && len(words) >= 3 && titleCase(words) && words[i].is&capital != 0) {
 			return true
 		}
 	}

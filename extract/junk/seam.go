@@ -128,7 +128,7 @@ func glued(s string, i int) bool {
 	case c == 0xe2:
 		return strings.HasPrefix(s[i:], "“")
 	case c == '"' || c == '\'':
-		return i+1 < len(s) && (letterByte(s[i+1]) || s[i+1] == '\'') && (c == '"' || !lower(s[i+1]))
+		return i+1 < len(s) && (letterByte(s[i+1]) || s[i+1] == '\'' || c == '"' && s[i+1] == '[') && (c == '"' || !lower(s[i+1]))
 	}
 	return upper(s[i]) && b != '-' && b != '(' && !(upper(b) && (i+1 == len(s) || !lower(s[i+1])))
 }
@@ -166,7 +166,11 @@ func (a *article) weigh(s string, start, i int, cue bool) int {
 	}
 	prev, size := utf8.DecodeLastRuneInString(s[:i])
 	mark := opening(s, i)
-	w, rest := wordAt(s, i+mark)
+	first := i + mark
+	if mark > 0 && first < len(s) && s[first] == '[' { // “[Adair] has …
+		first++
+	}
+	w, rest := wordAt(s, first)
 	if w == "" || odd(s, i) {
 		return 0
 	}
@@ -187,8 +191,16 @@ func (a *article) weigh(s string, start, i int, cue bool) int {
 		if strings.ToUpper(l) != l || a.page && (a.times(l+w) > 1 || l == "A" && w == "Is") { // "ESPHome", "the AIs"
 			return 0
 		}
+		heads := !cue && start == 0 && headlike(wordsOf(s[:i]))
+		elsewhere := a.times(w) > 0 && a.seen(w) && !common(strings.ToLower(w))
 		if l == "A" || l == "I" { // "Is Not AIn a speech"
+			if heads && r == likely && elsewhere && titleCase(wordsOf(s[:i])) { // "Just Nominated AAdair has"
+				return r
+			}
 			return r / certain * certain
+		}
+		if heads && (r == certain && len(l) > 1 && (len(w) != 2 || w[1] != 's') && bare(rest) || r == likely && len(l) > 1 && elsewhere || r != unknown && l == "X" && strings.HasSuffix(before, " on ")) { // "on TVSanders’ staff", "See this on XThe council"
+			return r
 		}
 		if len(l) < 4 && (a.ends(l) == unknown || len(w) == 2 && w[1] == 's') || // "APIs"
 			len(l) < 2 || r < certain && !cue && !(r == likely && len(l) > 2 && a.ends(l) != unknown && strings.Count(before, " ") > 2 && a.times(w) > 0 && a.seen(w)) { // "He is back on CNNAdair said"
@@ -210,7 +222,7 @@ func (a *article) weigh(s string, start, i int, cue bool) int {
 			return 0
 		}
 		return r
-	case prev == '.' && abbreviation(s[start:i]) && r == certain: // "D.C.The": a blank alone is lost in no other case
+	case prev == '.' && abbreviation(s[start:i]) && (r == certain || r == likely && start == 0 && a.apart(s[:i], w)): // "D.C.The": a blank alone is lost in no other case
 		return r
 	case !cue && inner(w): // "(hashtag)StopWaste"
 		return 0
@@ -220,4 +232,11 @@ func (a *article) weigh(s string, start, i int, cue bool) int {
 		return a.weighClosing(s, start, i, size, r)
 	}
 	return 0
+}
+
+// apart says whether w begins a sentence behind a headline that ends in an
+// abbreviation: "Adair wants a say for D.C.Kettle called", and not "The U.S.Senate voted".
+func (a *article) apart(head, w string) bool {
+	words := wordsOf(head)
+	return headlike(words) && a.times(w) > 0 && a.seen(w) && !common(strings.ToLower(w)) && words[len(words)-2].hash != theWord
 }

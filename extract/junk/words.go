@@ -125,7 +125,7 @@ func appendWords(dst []word, s string, has *reading) []word {
 			dst = append(dst, signAt(s, i, 1))
 		case joiner, double:
 			has.double = has.double || c == '"'
-			if i > 0 && s[i-1] != ' ' && i+1 < len(s) && (letterByte(s[i+1]) && (c == '"' || !lower(s[i+1])) || s[i+1] == '\'') {
+			if i > 0 && s[i-1] != ' ' && i+1 < len(s) && (letterByte(s[i+1]) && (c == '"' || !lower(s[i+1])) || s[i+1] == '\'' || c == '"' && s[i+1] == '[') {
 				has.glue(i)
 			}
 		case beyond:
