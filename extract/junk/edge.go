@@ -94,6 +94,19 @@ func (a *article) cutEnds() {
 	}
 }
 
+// cutLastSigns cuts what stands below a text and has no word: "***", "👍 👎".
+func (a *article) cutLastSigns() {
+	for i := len(a.pieces) - 1; i >= 0; i-- {
+		switch {
+		case !a.kept(i):
+		case len(a.of(i)) > 0 || strings.IndexFunc(a.pieces[i].Text, isLetterOrDigit) >= 0:
+			return
+		default:
+			a.cut(i, "end_mark")
+		}
+	}
+}
+
 // furniture gives the kind of furniture that piece i reads like, "" for none.
 func (a *article) furniture(i, longest int) string {
 	words := a.of(i)

@@ -36,6 +36,7 @@ func shape(d *extract.Draft) error {
 	repeats := a.cutRepeats()
 	if !a.page {
 		a.cutAgain(repeats)
+		a.cutLastSigns()
 	}
 	d.Pieces = a.pieces
 	a.tell(d)
