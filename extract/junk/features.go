@@ -104,6 +104,13 @@ func describeForm(dst []uint32, l *looks, at *surroundings) []uint32 {
 	add(66, uint32(c.names)<<4|uint32(l.end), short)
 	add(67, uint32(c.names), place)
 	add(68, uint32(c.names)<<4|uint32(c.past), uint32(c.sum)<<2|uint32(c.asks))
+	if l.label > 0 {
+		label := uint32(l.label)<<4 | uint32(l.end)
+		add(70, label, uint32(l.length))
+		add(71, label, place)
+		add(72, label, uint32(l.capital)<<4|uint32(c.names))
+		add(73, label, uint32(c.sum))
+	}
 	add(50, uint32(at.before.rule)<<4|uint32(at.after.rule), place<<8|uint32(l.length))
 	for b := range uint32(8) {
 		if l.signs&(1<<b) != 0 {

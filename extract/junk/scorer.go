@@ -36,10 +36,12 @@ func knows(h uint32) bool {
 const (
 	cautionEdge     = -110
 	cautionMiddle   = 60
-	cautionHeadline = 250 // of what looks like the text's headline
+	cautionHeadline = 275 // of what looks like the text's headline
+	cautionShared   = 150 // more of what has words of the story
 	cautionSentence = 400 // of a sentence among paragraphs that addresses nobody
-	cautionPlain    = 110 // of such a sentence that has a word of furniture: "Get all of it in one place with the morning briefing."
+	cautionPlain    = 120 // of such a sentence that has a word of furniture: "Get all of it in one place with the morning briefing."
 	cautionLast     = 100 // of one behind them: "The council meets on Wednesday."
+	cautionStrange  = 100 // of one behind them, above other lines, that has next to nothing of the story: "The rosary is said daily at 5.30pm."
 	cautionFirst    = 180 // of one before them: "Not every wall is as old as it looks."
 	cautionTold     = 150 // more of one that tells of the past and of somebody whom the story has named: "Then Adair asked for a second report."
 	cautionList     = 400 // more of it where paragraphs are few
@@ -77,7 +79,11 @@ func (a *article) cutByScore() {
 			}
 			if !f.score || f.seen != seen[n] || f.where != where[n] {
 				f.score, f.seen, f.where = true, seen[n], where[n]
-				f.form = weigh(describeForm(features[:0], &seen[n], &where[n])) - caution(&seen[n], &where[n])
+				l := seen[n]
+				if n < 2 && l.signs&hasDate != 0 && !dated(a.of(int(i)), a.pieces[i].Text) { // "The 12 best dams of 2026"
+					l.signs &^= hasDate
+				}
+				f.form = weigh(describeForm(features[:0], &seen[n], &where[n])) - caution(&l, &where[n])
 			}
 			sum = f.weight + f.form
 		}
@@ -193,7 +199,7 @@ func caution(l *looks, at *surroundings) int32 {
 	if l.signs&(hasQuote|hasTold) == hasQuote|hasTold && l.end == 1 && l.signs&hasAddress == 0 { // “Shop our winter wool,” the poster said.
 		return cautionSentence + more
 	}
-	if l.end == 2 && l.bare && at.after.start == 4 { // of an interview: its answer follows
+	if l.end == 2 && (l.bare && at.after.start == 4 || l.start == 6 && l.signs&hasBar == 0) { // of an interview: its answer follows; "- What do you think this is, some kind of lake?"
 		return cautionSentence + more
 	}
 	if l.end == 6 && l.start == 1 && l.signs&hasQuote != 0 && l.signs&hasBar == 0 { // The mill posted: "Shop our winter wool."
@@ -212,9 +218,14 @@ func caution(l *looks, at *surroundings) int32 {
 	case at.counted:
 		return cautionSentence + more
 	case (at.top == 0 || at.top == 1 && at.before.length < 2) && (l.length > 3 || l.shared > 0 && l.shared < 4) && (l.end >= 6 || l.end == 2) && (l.start == 1 || l.start == 3 || l.start == 4) && l.signs&(hasAddress|hasBar|hasDate) == 0 && (l.signs&(hasYou|hasWe) == 0 || l.signs&hasYou == 0 && l.length > 4 && l.shared > 0 && l.shared < 4): // "Dam to stay empty", "Five things we learned from the dam"
+		if l.shared > 0 && l.shared < 4 { // "The valley's last paper becomes a newsletter"
+			more += cautionShared
+		}
 		return cautionHeadline + more
 	case at.above == 0 && l.length > 5 && l.start == 1 && l.capital >= 3 && l.shared > 0 && l.shared < 4 && l.signs&(hasAddress|hasBar|hasDate) == 0: // "Adair Said Something About the Dam - It Might Surprise You."
 		return cautionHeadline + more
+	case plain && l.bare && at.below == 0 && at.above > 0 && at.bottom > 0 && l.length <= 7 && l.shared == 0 && l.names == 0 && l.past == 0 && l.signs&(hasTold|hasQuote) == 0:
+		return cautionStrange + more
 	case plain && l.bare && (l.length > 3 || l.length > 1 && l.capital < 4) && at.before.rule == 0: // "The gym holds 1,100 people."
 		return cautionSentence + more
 	case at.above == 0 && at.below > 0 && plain && l.length > 3:
@@ -223,10 +234,15 @@ func caution(l *looks, at *surroundings) int32 {
 		if l.past > 1 && l.names >= 3 && l.length <= 8 {
 			more += cautionTold
 		}
+		if l.asks == 0 && l.shared > 0 && l.shared < 4 { // "The polls close at eight in the evening."
+			more += cautionShared
+		}
 		return cautionLast + more
 	case at.above == 0 || at.below == 0:
 		return cautionEdge + more
 	case l.length <= 3 && l.rule == 0: // "Get in": a heading of a guide
+		return cautionSentence + more
+	case plain && l.capital >= 3 && l.length > 3 && l.asks == 0: // "The Governor Read Nothing At All."
 		return cautionSentence + more
 	case plain && !l.bare && l.end == 1:
 		return cautionPlain + more

@@ -20,8 +20,9 @@ type looks struct {
 	solid   bool  // a paragraph of the story, as far as form tells
 	bare    bool  // a sentence or question without a word that furniture has
 
-	labelled bool // a colon, bar or dash stands in it
-	closer        // of lines that are weighed alone
+	label    uint8 // at which of its first words a colon, bar or dash stands, from 1 on
+	labelled bool  // a colon, bar or dash stands in it
+	closer         // of lines that are weighed alone
 }
 
 const (
@@ -49,6 +50,9 @@ const bareTenths = 4
 
 // lookWords is how many words of a line are looked at for its form.
 const lookWords = 45
+
+// labelWords is how many words a label has at most.
+const labelWords = 5
 
 // lengths are the limits of the buckets of length.
 var lengths = [...]int{0, 1, 2, 3, 5, 8, 12, 18, 28, 45, 90}
@@ -122,6 +126,9 @@ const kindsOfWords = 2 * sign // its marks below are those that a word's letters
 func (a *article) form(i int) looks {
 	p, words := &a.pieces[i], a.of(i)
 	s := strings.TrimSpace(p.Text)
+	if len(s) > 0 && s[0] == 0xef {
+		s = strings.TrimPrefix(s, "\ufeff") // a byte order mark, which is taken out later
+	}
 	l := looks{length: bucketOf(len(words)), kind: uint8(p.Kind), end: endOf(s), start: startOf(s), solid: len(words) >= 12 && sentenceEnd(s)}
 	// No branch here that depends on a word, for many of them would be guessed wrong.
 	any, of := mark(0), uint32(0)
@@ -130,6 +137,12 @@ func (a *article) form(i int) looks {
 		is := first[j].is
 		any |= is
 		of += tallies[is%kindsOfWords]
+	}
+	for j := range first[:min(len(first), labelWords)] {
+		if first[j].is&divided != 0 && j+1 < len(words) {
+			l.label = uint8(j + 1)
+			break
+		}
 	}
 	capitals, figures, dates := int(of&0xff), int(of>>8&0xff), int(of>>16&0xff)
 	all := len(first) - figures - int(of>>24)
