@@ -35,10 +35,16 @@ func Observe(input, url string) ([]Observed, error) {
 // Features is how many features there are.
 const Features = int(nFeatures)
 
+// Read is the stage with a model.
+func Read(input, url string, m *Model) (*extract.Draft, error) {
+	d := &extract.Draft{Format: extract.HTML, Input: input, Source: extract.Source{URL: url}}
+	return d, shape(d, m)
+}
+
 // Keep gives the texts of a page that a model keeps.
 func Keep(input, url string, m *Model) (texts []string) {
-	d := &extract.Draft{Format: extract.HTML, Input: input, Source: extract.Source{URL: url}}
-	if shape(d, m) != nil {
+	d, err := Read(input, url, m)
+	if err != nil {
 		return nil
 	}
 	for i := range d.Pieces {
