@@ -56,6 +56,9 @@ var markNames = map[string]mark{
 const furniture = isNav | isFooter | isAd | isShare | isRelated | isNewsletter | isComment | isAuthor | isByline | isTags |
 	isSidebar | isWall | isTool | isHidden | isRefs | isCaption | isPull
 
+// boxes are those of them that stand beside the story's text and not in it.
+const boxes = furniture &^ (isCaption | isPull | isByline)
+
 var classWords = sync.OnceValue(func() map[string]mark {
 	words := map[string]mark{}
 	for line := range strings.Lines(classData) {

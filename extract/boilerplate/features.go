@@ -110,6 +110,12 @@ const (
 	fAfterFooter
 	fAfterComments
 	fBeforeHeadline
+	fCore // in the innermost element that holds two thirds of the page's prose
+	fBeforeComments
+	fNoProseBefore // no prose in the four blocks before
+	fNoProseBehind
+	fBoxesBefore // three of the four blocks before are marked as boxes
+	fBoxesBehind
 	fClose    // at most eight blocks from prose of the region
 	firstMark // and one feature for each mark
 	nFeatures = firstMark + nMarks
@@ -137,6 +143,7 @@ type describer struct {
 	*tree
 	context
 	first, last int // of the region's prose
+	core        elem
 	total       int32
 	headline    int
 	footer      int // the first block of one, and of comments
@@ -190,6 +197,11 @@ func (t *tree) describer(c context) *describer {
 		}
 		if d.headline < 0 && b.level == 1 && sameTitle(b.text, c.title) {
 			d.headline = i
+		}
+	}
+	for i := range t.elems {
+		if e := &t.elems[i]; e.prose*3 > t.elems[0].prose*2 {
+			d.core = *e
 		}
 	}
 	d.allStrong, d.allSlanted = strong*2 > d.total, slanted*2 > d.total
@@ -296,6 +308,14 @@ func (d *describer) place(i int, fs features) features {
 	add(fNextMarked, n.marks&furniture != 0)
 	add(fPrev2Prose, d.at(i-2).prose)
 	add(fNext2Prose, d.at(i+2).prose)
+	add(fCore, int32(i) >= d.core.first && int32(i) < d.core.last)
+	near, boxed := d.beside(i-sideways, i)
+	add(fNoProseBefore, near == 0)
+	add(fBoxesBefore, boxed >= sideways-1)
+	near, boxed = d.beside(i+1, i+1+sideways)
+	add(fNoProseBehind, near == 0)
+	add(fBoxesBehind, boxed >= sideways-1)
+	add(fBeforeComments, n.marks&isComment != 0 || d.at(i+2).marks&isComment != 0)
 	add(fSamePrev, d.together(p, b))
 	add(fSameNext, d.together(n, b))
 	at := d.paths[d.elems[b.elem].sig]
@@ -385,6 +405,23 @@ func (d *describer) together(a, b *block) bool {
 		return false
 	}
 	return a.elem == b.elem || d.elems[a.elem].parent == d.elems[b.elem].parent
+}
+
+// sideways is how many blocks on one side of a block are looked at together.
+const sideways = 4
+
+// beside counts the blocks from one to another that are prose, and those in boxes.
+func (d *describer) beside(from, to int) (prose, boxed int) {
+	for i := max(from, 0); i < min(to, len(d.blocks)); i++ {
+		b := &d.blocks[i]
+		if b.prose {
+			prose++
+		}
+		if b.marks&boxes != 0 {
+			boxed++
+		}
+	}
+	return prose, boxed
 }
 
 var nowhere block

@@ -101,7 +101,7 @@ func (b *block) weight() float32 {
 	if b.tag == atom.P {
 		v *= 1.2
 	}
-	if b.marks&(furniture&^(isCaption|isPull|isByline)) != 0 {
+	if b.marks&boxes != 0 {
 		v *= outWeight
 	}
 	return v

@@ -16,6 +16,7 @@ const (
 	rate     = 0.006
 	decay    = 1e-4 // of weights, each step of an epoch
 	batch    = 4    // pages
+	limit    = 60   // of the loss of a page; one that has more, of whose story people wrote down a part, counts for as much less
 	hidden   = 0.05 // of a block's features, each time it is looked at, so that no few of them decide
 )
 
@@ -56,7 +57,7 @@ func fit(pages []*page) (*boilerplate.Model, error) {
 // drawn from a fixed seed.
 func member(pages []*page, seed uint64) *params {
 	rng := rand.New(rand.NewPCG(7, 11+seed))
-	var w, g, m1, m2, mean params
+	var w, g, own, m1, m2, mean params
 	for i := range w {
 		if i < rows*width && i%width != 0 || i >= out {
 			w[i] = float32(rng.NormFloat64()) * 0.25
@@ -69,10 +70,16 @@ func member(pages []*page, seed uint64) *params {
 		for at := 0; at < len(order); at += batch {
 			g = params{}
 			for _, k := range order[at:min(at+batch, len(order))] {
+				own = params{}
+				lost := 0.0
 				for i := range pages[k].samples {
 					if s := &pages[k].samples[i]; s.weight > 0 {
-						w.gradient(s.some(rng), s, &g)
+						lost += w.gradient(s.some(rng), s, &own)
 					}
+				}
+				part := float32(min(1, limit/lost))
+				for i := range own {
+					g[i] += part * own[i]
 				}
 			}
 			step++
@@ -104,8 +111,8 @@ func (s *sample) some(rng *rand.Rand) []uint8 {
 }
 
 // gradient adds to g how the loss of one sample, of which some features are
-// seen, changes with each number.
-func (w *params) gradient(features []uint8, s *sample, g *params) {
+// seen, changes with each number. It returns the loss.
+func (w *params) gradient(features []uint8, s *sample, g *params) float64 {
 	var unit [units]float32
 	copy(unit[:], w[start:out])
 	z := w[rows*width]
@@ -138,7 +145,10 @@ func (w *params) gradient(features []uint8, s *sample, g *params) {
 			row[h+1] += back[h]
 		}
 	}
+	return float64(s.weight) * (softplus(float64(z)) - float64(s.want)*float64(z))
 }
+
+func softplus(z float64) float64 { return max(z, 0) + math.Log1p(math.Exp(-math.Abs(z))) }
 
 // join puts the member's units into m as the k-th share of them. A feature
 // tells less by as much as it was hidden.
