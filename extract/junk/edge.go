@@ -68,6 +68,9 @@ func (a *article) cutEnds() {
 			break
 		}
 		kind := a.furniture(i, topWords)
+		if kind != "" && seen == 0 && a.titles(i) { // "Sponsored walk raises £12,000 for hospice"
+			kind = ""
+		}
 		if kind == "" {
 			if kind = a.stamp(i); kind == "date" {
 				dates++

@@ -141,11 +141,11 @@ func (a *article) cutByRules() {
 		if r != nil && asks[r.kind] && reports(a.of(i)) { // "Sign up for it or leave, she told them."
 			r = nil
 		}
-		if r != nil && (r.place == edge && a.headlined(i) || narrates(r, a.of(i), a.pieces[i].Text)) {
+		if r != nil && (r.place == edge && a.headlined(i) || r.place != open && a.titles(i) || narrates(r, a.of(i), a.pieces[i].Text)) {
 			r = nil
 		}
 		if r == nil {
-			if kind := a.nameOf(i, i < first || i == first && i < last, i >= last); kind != "" {
+			if kind := a.nameOf(i, i < first || i == first && i < last, i >= last); kind != "" && !(kind == "credit" && a.titles(i)) {
 				a.cut(i, kind)
 			}
 			continue
@@ -183,6 +183,21 @@ func (a *article) headlined(i int) bool {
 	}
 	longer, shared := a.shares(i)
 	return longer >= 3 && shared*3 >= longer*2
+}
+
+// titles says whether piece i is the headline right above the story, though it reads
+// like furniture: "Sign up for the new bus pass by Friday", "Photos: Hundreds march".
+func (a *article) titles(i int) bool {
+	words := a.of(i)
+	if i+1 >= len(a.pieces) || !a.headlined(i) || len(words) < 6 && !slices.ContainsFunc(words, func(w word) bool { return w.is&(capital|figure) == 0 }) { // "Share Tweet Pin Email"
+		return false
+	}
+	for k := i + 1; k < len(a.pieces); k++ {
+		if a.kept(k) {
+			return a.paragraph(k)
+		}
+	}
+	return false
 }
 
 // narrates says whether a line that a rule takes is a sentence that tells of others

@@ -107,7 +107,7 @@ func (a *article) cutByScore() {
 		label = 1
 	}
 	for n := len(lines) - 1; n >= 0; n-- {
-		if i := int(lines[n]); label == 1 && a.kept(i) {
+		if i := int(lines[n]); label == 1 && a.kept(i) && !a.titles(i) {
 			kind := a.kindOf(i)
 			if a.cut(i, kind); kind == "agency" || (kind == "date" || kind == "byline") && n < topLines {
 				a.learned = append(a.learned, learned{i, kind})
