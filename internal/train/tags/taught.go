@@ -24,27 +24,21 @@ func readTexts(corpora string) ([][]sentenceOf, error) {
 			return nil, err
 		}
 		for _, text := range texts {
-			list, err := parted(text)
-			if err != nil {
-				return nil, err
-			}
-			all = append(all, list)
+			all = append(all, parted(text))
 		}
 	}
 	return all, nil
 }
 
 // parted is the sentences of a text, without tags.
-func parted(text string) ([]sentenceOf, error) {
+func parted(text string) []sentenceOf {
 	d := extract.NewDocument("", text)
-	for _, s := range []extract.Stage{token.Stage(), sentence.Stage()} {
-		if err := s.Annotate(d); err != nil {
-			return nil, err
-		}
+	var toks []extract.Token
+	for _, b := range d.Blocks {
+		toks = token.Tokenize(toks, text, b.Span)
 	}
 	var list []sentenceOf
-	toks := d.Tokens
-	for _, s := range d.Sentences {
+	for _, s := range sentence.Split(nil, text, d.Blocks, toks) {
 		n := 0
 		for n < len(toks) && toks[n].Start < s.End {
 			n++
@@ -54,7 +48,7 @@ func parted(text string) ([]sentenceOf, error) {
 		}
 		toks = toks[n:]
 	}
-	return list, nil
+	return list
 }
 
 // writeTokens writes texts for the teacher: a word a line, an empty line after each
