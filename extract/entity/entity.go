@@ -37,6 +37,7 @@ func Gather(d *extract.Document) {
 	g := gather(d, s.read(d), s)
 	g.persons()
 	g.bodies()
+	g.governments()
 	g.write()
 	s.formsOf, s.owners, s.made, s.folk = g.forms, g.owner, g.clusters, g.people.all
 	s.clear()
