@@ -159,7 +159,7 @@ func opensByline(words []word, s string) bool {
 	if len(words) > 2 && words[0].hash == exclusiveWord && words[0].is&divided == 0 {
 		words = words[1:]
 	}
-	return len(words) > 2 && words[0].hash == opensWith && words[0].is&divided == 0 && words[beyondOffice(words, s, 1)].is&capital != 0
+	return len(words) > 2 && words[0].hash == byHash && words[0].is&divided == 0 && words[beyondOffice(words, s, 1)].is&capital != 0
 }
 
 // beyondOffice is the word behind what the writer is, in small letters, from word i
@@ -277,6 +277,6 @@ var (
 	papers = setOf("times", "post", "news", "wire", "ledger", "daily", "herald", "tribune", "journal", "courier", "gazette", "press", "chronicle", "mail", "express", "guardian", "telegraph",
 		"today", "media", "network", "tv", "radio", "magazine", "review", "observer", "standard", "globe", "star", "sun", "mirror", "independent", "the", "bulletin", "record", "register", "examiner")
 	andWord       = hashOf("and")
-	opensWith     = hashOf("by")
+	byHash        = hashOf("by")
 	exclusiveWord = hashOf("exclusive")
 )

@@ -87,29 +87,6 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 	return v.plainBefore(r, start, q, after, f)
 }
 
-// mainBehind says whether items [a, q] hold a clause behind a comma: When he came, |
-// her eyes widened.
-func (v *view) mainBehind(a, q int) bool {
-	for k := a + 1; k < q; k++ {
-		if v.items[k].is(",") {
-			p := v.phraseAt(k+1, q+1)
-			return p.ok() && p.hi <= q && v.items[p.hi].finite()
-		}
-	}
-	return false
-}
-
-// clauseBehind takes the clause behind the comma after for content, where there is one:
-// nothing of what was said stands before the attribution.
-func (v *view) clauseBehind(r *report, after, hi int) bool {
-	if after+1 >= hi || !v.items[after].is(",") || !v.clauseHead(after+1, hi) || !v.finiteWithin(after+1, hi) {
-		return false
-	}
-	r.parts = append(r.parts, [2]int{after + 1, v.contentEnd(after+1, hi)})
-	r.rule = "clause-around"
-	return true
-}
-
 // afterContent reads They won, Smith said, and “We won” is what Smith said,
 // where what follows the verb is no better content.
 func (v *view) afterContent(r *report, c *cueVerb, comp complement, f frame) bool {
@@ -230,12 +207,6 @@ func (v *view) plainBefore(r *report, start, q, after int, f frame) bool {
 		r.parts = append(r.parts, [2]int{k + 1, v.contentEnd(k+1, f.hi)}) // It is small, noted Smith of Ely, and boats “may be late.”
 	}
 	return true
-}
-
-// clauseInMarks says whether behind the comma k and a conjunction a clause follows
-// whose subject is nobody and which marks end.
-func (v *view) clauseInMarks(k, hi int) bool {
-	return k+3 < hi && v.items[k].is(",") && v.items[k+1].tag == extract.CC && v.clauseHead(k+2, hi) && !v.personAt(k+2) && v.items[k+2].tag != extract.PRP && v.items[hi-1].quoted()
 }
 
 // marksGoOn says whether words in marks that begin in small letters follow the comma

@@ -155,47 +155,6 @@ func (v *view) complementOf(i, hi int, c cue) complement {
 	return none
 }
 
-// behindAside is the clause behind an aside that follows a verb of saying at the
-// beginning of its sentence: says, win or lose, | he is staying; says | despite that, he
-// is staying; said in 2030, | boats were late.
-func (v *view) behindAside(i, hi int) complement {
-	const widest = 16 // items
-	none := complement{at: -1}
-	if i+3 >= hi || v.items[i].quoted() || !v.items[i].is(",") && (v.items[i].tag != extract.IN || v.items[i].has(subordinator) && !v.items[i].is("despite")) || v.items[i+1].isCue {
-		return none
-	}
-	for k := i + 1; k+2 < hi && k < i+widest; k++ {
-		if v.items[k].quoted() || v.items[k].is(";") || v.items[k].is(":") {
-			return none
-		}
-		if !v.items[k].is(",") {
-			continue
-		}
-		p := v.phraseAt(k+1, hi)
-		if !p.ok() || p.hi >= hi || !v.items[p.hi].finite() || v.items[p.hi].isCue && v.items[p.hi].cue.kind == "say" {
-			continue
-		}
-		switch {
-		case v.items[i].is(","):
-			return complement{at: i + 1, how: "clause"}
-		case v.items[i].is("despite") || v.items[i].is("unlike") || v.items[i].is("without"):
-			return complement{at: i, how: "clause"}
-		}
-		return complement{at: k + 1, how: "clause"}
-	}
-	return none
-}
-
-// thatBehind is the "that" right behind the noun phrase at item j, 0 for none.
-func (v *view) thatBehind(j, hi int) int {
-	if q := v.phraseAt(j, hi); q.ok() {
-		if k := v.namesOn(q.hi, hi); k < hi && v.items[k].is("that") {
-			return k
-		}
-	}
-	return 0
-}
-
 // wishes are verbs behind which "that" begins a clause, whatever the tagger takes its
 // verb for: demanded that the government apologise/NN.
 var wishes = map[string]bool{"demand": true, "ask": true, "insist": true, "request": true, "recommend": true, "urge": true, "propose": true, "suggest": true}
