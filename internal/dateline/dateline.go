@@ -111,9 +111,9 @@ func known(s string) Line {
 // knownCity says whether many know a city, in capitals or not.
 func knownCity(s string) bool {
 	if loud(s) {
-		words := strings.Fields(strings.ToLower(s))
+		words := strings.Fields(s)
 		for i, w := range words {
-			words[i] = strings.ToUpper(w[:1]) + w[1:]
+			words[i] = lexicon.Capitalised(w)
 		}
 		s = strings.Join(words, " ")
 	}

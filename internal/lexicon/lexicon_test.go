@@ -112,7 +112,7 @@ func BenchmarkFirstName(b *testing.B) {
 }
 
 func TestRecase(t *testing.T) {
-	for in, want := range map[string]string{"ANN O'ROE-SMITH": "Ann O'Roe-Smith", "JK ROE III": "JK Roe III", "ANN": "ANN", "Ann ROE": "Ann ROE", "A ROE": "A ROE"} {
+	for in, want := range map[string]string{"ANN O'ROE-SMITH": "Ann O'Roe-Smith", "JK ROE III": "JK Roe III", "ANN": "ANN", "Ann ROE": "Ann ROE", "A ROE": "A ROE", "A. LEE": "A. LEE"} {
 		if got := Recase(in); got != want {
 			t.Errorf("%q: got %q, want %q", in, got, want)
 		}

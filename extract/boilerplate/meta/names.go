@@ -6,6 +6,8 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/quoth/quoth/internal/lexicon"
 )
 
 //go:embed data/bywords.txt
@@ -69,7 +71,7 @@ func penCredit(text string) (c credit) {
 	text, by, drop := stripBy(squeeze(text))
 	text = strings.Trim(text, " .:*–—-\"“”'’_|<>,;")
 	words := strings.Fields(text)
-	if drop || len(text) < 2 || len(text) > 50 || len(words) > 4 || strings.ContainsAny(text, "@/\\{}<>=?!#%$[]|©:…()") || letters(text) < 2 || readDate(text, dayFirst).ok() {
+	if drop || len(text) < 2 || len(text) > 50 || len(words) > 4 || strings.ContainsAny(text, "@/\\{}<>=?!#%$[]|©:…()") || lexicon.Letters(text) < 2 || readDate(text, dayFirst).ok() {
 		return c
 	}
 	for _, w := range words {
@@ -338,23 +340,13 @@ func isPerson(s string) bool {
 			return false
 		}
 	}
-	return named > 0 && len(words) >= 1 && len(words) <= 6 && letters(s) >= 2
-}
-
-func letters(s string) int {
-	n := 0
-	for _, r := range s {
-		if unicode.IsLetter(r) {
-			n++
-		}
-	}
-	return n
+	return named > 0 && len(words) >= 1 && len(words) <= 6 && lexicon.Letters(s) >= 2
 }
 
 // isGroup says whether a piece of a byline can be the name of an editorial
 // staff or a pen name.
 func isGroup(s string) bool {
-	if len(s) < 2 || len(s) > 60 || strings.ContainsAny(s, "@/\\{}<>=?!#%$[]|©:…") || letters(s) < 2 {
+	if len(s) < 2 || len(s) > 60 || strings.ContainsAny(s, "@/\\{}<>=?!#%$[]|©:…") || lexicon.Letters(s) < 2 {
 		return false
 	}
 	words := strings.Fields(s)
