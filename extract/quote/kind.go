@@ -24,8 +24,9 @@ func notSaid(text string, m *Marked, b extract.Span) string {
 	prev, low := wordBefore(before)
 	owner := strings.TrimSuffix(strings.TrimSuffix(low, "'s"), "’s")
 	class := classes()[owner]
+	prized := strings.HasSuffix(low, "-nominated") || strings.HasSuffix(low, "-winning")
 	title := titleCase(words)
-	if class&workHead != 0 || owner != low || strings.HasSuffix(low, "-nominated") || strings.HasSuffix(low, "-winning") {
+	if class&workHead != 0 || owner != low || prized {
 		last := words[len(words)-1]
 		words[len(words)-1] = strings.TrimRight(last, ".,!?") // on NBC’s “Morning Street.”
 		title = words[len(words)-1] != "" && titleCase(words)
@@ -43,7 +44,7 @@ func notSaid(text string, m *Marked, b extract.Span) string {
 		return "title"
 	case title && len(words) >= 2 && (low == "on" || low == "in" || owner != low) && unicode.IsUpper(firstRune(words[len(words)-1])):
 		return "title" // on NBC’s “Morning Street”
-	case title && (strings.HasSuffix(low, "-nominated") || strings.HasSuffix(low, "-winning")):
+	case title && prized:
 		return "title" // the prize-winning “Salt Roads”
 	case low == "as" && knownAs(before):
 		return "term"

@@ -164,9 +164,6 @@ func turnAt(text string, b extract.Span) (t turn, loud, ok bool) {
 	if r, _ := utf8.DecodeRuneInString(text[int(b.Start)+colon+1:]); !unicode.IsSpace(r) {
 		return t, false, false
 	}
-	if dateline.Read(text[b.Start:b.End]).Len == colon+len(": ") {
-		return t, false, false // ISLAMABAD: The assembly met.
-	}
 	label := head[:colon]
 	words := strings.Fields(label)
 	if len(words) == 0 || len(words) > 4 || label != strings.TrimSpace(label) {
@@ -181,6 +178,9 @@ func turnAt(text string, b extract.Span) (t turn, loud, ok bool) {
 		if w != strings.ToUpper(w) {
 			loud = false
 		}
+	}
+	if dateline.Read(text[b.Start:b.End]).Len == colon+len(": ") {
+		return t, false, false // ISLAMABAD: The assembly met.
 	}
 	switch label {
 	case "Q", "A", "Question", "Answer":
