@@ -16,7 +16,7 @@ func (a *article) nameOf(i int, above, last bool) string {
 	case p.Kind == extract.Table || p.Kind == extract.Preformatted:
 	case !startsWithLetter(p.Text) && isCounter(p.Text):
 		return "counter"
-	case !startsWithLetter(p.Text) && (isEndMark(p.Text) || last && (a.page && strings.IndexFunc(p.Text, isLetterOrDigit) < 0 || strings.Trim(p.Text, "_ ") == "")):
+	case !startsWithLetter(p.Text) && (isEndMark(p.Text) || a.page && last && strings.IndexFunc(p.Text, isLetterOrDigit) < 0):
 		return "end_mark"
 	case strings.HasPrefix(p.Text, "{\"") && strings.HasSuffix(p.Text, "}"): // {"slot":"inline"}
 		return "embed"

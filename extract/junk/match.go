@@ -141,7 +141,7 @@ func (a *article) cutByRules() {
 		if r != nil && asks[r.kind] && reports(a.of(i)) { // "Sign up for it or leave, she told them."
 			r = nil
 		}
-		if r != nil && (r.place == edge && a.headlined(i) || r.place != open && a.titles(i) || narrates(r, a.of(i), a.pieces[i].Text)) {
+		if r != nil && (a.mayBeTitle(r, i) || narrates(r, a.of(i), a.pieces[i].Text)) {
 			r = nil
 		}
 		if r == nil {
@@ -183,6 +183,17 @@ func (a *article) headlined(i int) bool {
 	}
 	longer, shared := a.shares(i)
 	return longer >= 3 && shared*3 >= longer*2
+}
+
+// mayBeTitle says whether piece i, which a rule takes, is the headline for all that.
+func (a *article) mayBeTitle(r *rule, i int) bool {
+	switch r.place {
+	case edge:
+		return a.headlined(i)
+	case open:
+		return false
+	}
+	return a.titles(i)
 }
 
 // titles says whether piece i is the headline right above the story, though it reads
