@@ -8,6 +8,7 @@ type Document struct {
 	Origins   Origins
 	Foreign   bool // plainly not in English: names and speech are not to be read as such
 	text      string
+	low       string // the text in small letters, once asked for (see Low)
 	input     string // that the text was read from, where decisions are wanted; empty for pages
 	Blocks    []Block
 	Tokens    []Token

@@ -73,7 +73,7 @@ func genderOfRole(head string) lexicon.Gender {
 // votePronouns lets the pronouns of sentences vote that name one person alone.
 func (r *reading) votePronouns(vote func(int32, lexicon.Gender, int)) {
 	d := r.doc
-	k, t := 0, 0
+	k := 0
 	for _, s := range d.Sentences {
 		only, after, several := int32(-1), int32(0), false
 		for ; k < len(r.names) && d.Mentions[r.names[k]].Start < s.End; k++ {
@@ -87,26 +87,36 @@ func (r *reading) votePronouns(vote func(int32, lexicon.Gender, int)) {
 				only, after = m.Entity, m.End
 			}
 		}
+		if only < 0 || several {
+			continue
+		}
 		parted := false // a mark stands between the name and the pronoun
-		for ; t < len(d.Tokens) && d.Tokens[t].Start < s.End; t++ {
+		for t := r.tokenAt(after); t < len(d.Tokens) && d.Tokens[t].Start < s.End; t++ {
 			tok := d.Tokens[t]
-			parted = parted || tok.Start >= after && comma(r.word(t))
-			if only < 0 || several || tok.Start < after || tok.Len() > 3 || r.inQuote(tok.Start) {
+			if tok.Start < after {
 				continue
 			}
+			parted = parted || comma(r.word(t))
+			if tok.Len() > 3 {
+				continue
+			}
+			g := lexicon.Unknown
 			switch r.low(t) {
 			case "he", "his":
-				vote(only, lexicon.Male, 1)
+				g = lexicon.Male
 			case "she":
-				vote(only, lexicon.Female, 1)
+				g = lexicon.Female
 			case "him":
 				if parted { // Kavya met him: he is not she
-					vote(only, lexicon.Male, 1)
+					g = lexicon.Male
 				}
 			case "her":
 				if parted || r.tag(t) != extract.PRP {
-					vote(only, lexicon.Female, 1)
+					g = lexicon.Female
 				}
+			}
+			if g != lexicon.Unknown && !r.inQuote(tok.Start) {
+				vote(only, g, 1)
 			}
 		}
 	}

@@ -195,6 +195,9 @@ func comma(w string) bool {
 	return false
 }
 
+// capital says whether a word opens with a capital, as all titles do.
+func capital(w string) bool { return w != "" && 'A' <= w[0] && w[0] <= 'Z' }
+
 func isPronoun(low string) bool {
 	switch low {
 	case "he", "she", "they", "it", "i", "we", "you", "who", "which", "him", "her", "them", "us", "me":

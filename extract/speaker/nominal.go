@@ -110,11 +110,11 @@ func (r *reading) soleBearer(h head, list []int32) int32 {
 		}
 	}
 	q := &r.roles[list[0]]
-	if origin(r.facts[q.entity]) || r.lesser(h, strings.ToLower(r.doc.At(q.span))) {
+	if origin(r.known(q.entity)) || r.lesser(h, r.doc.Low(q.span)) {
 		return -1
 	}
 	for i := h.first + 1; i < h.end; i++ {
-		if i != h.at && !origin(r.low(i)) && !r.whence(r.name(i)) && !strings.HasSuffix(r.facts[q.entity], " "+r.low(i)) {
+		if i != h.at && !origin(r.low(i)) && !r.whence(r.name(i)) && !strings.HasSuffix(r.known(q.entity), " "+r.low(i)) {
 			return -1
 		}
 	}
@@ -150,13 +150,13 @@ func origin(s string) bool {
 // agrees says whether the words of a noun phrase are in a role's, or in another
 // of the same person ("the Ohio senator" is Senator Lee of Ohio), and how many.
 func (r *reading) agrees(h head, q *role) (int, bool) {
-	have := strings.ToLower(r.doc.At(q.span))
+	have := r.doc.Low(q.span)
 	n := 0
 	for i := h.first + 1; i < h.end; i++ {
 		if i == h.at || r.tag(i) == extract.POS || r.tag(i) == extract.DT || r.tag(i) == extract.IN {
 			continue
 		}
-		if !hasWord(have, r.low(i)) && !hasWord(r.facts[q.entity], r.low(i)) {
+		if !hasWord(have, r.low(i)) && !hasWord(r.known(q.entity), r.low(i)) {
 			return 0, false
 		}
 		n++
@@ -168,7 +168,7 @@ func (r *reading) agrees(h head, q *role) (int, bool) {
 // former president.
 func (r *reading) lesser(h head, role string) bool {
 	for _, w := range [...]string{"former", "ex", "vice", "deputy", "acting"} {
-		if hasWord(role, w) && !hasWord(strings.ToLower(r.doc.At(h.span)), w) {
+		if hasWord(role, w) && !hasWord(r.doc.Low(h.span), w) {
 			return true
 		}
 	}
@@ -199,7 +199,7 @@ func (r *reading) soleBoss(h head, before int32) int32 {
 			if n >= candidates || q.span.Start >= before {
 				break
 			}
-			if found >= 0 && found != q.entity || hasWord(strings.ToLower(r.doc.At(q.span)), "former") {
+			if found >= 0 && found != q.entity || hasWord(r.doc.Low(q.span), "former") {
 				return -1
 			}
 			found = q.entity

@@ -3,7 +3,6 @@ package speaker
 import (
 	"slices"
 	"sort"
-	"strings"
 
 	"github.com/quoth/quoth/extract"
 	"github.com/quoth/quoth/internal/dateline"
@@ -19,7 +18,7 @@ type reading struct {
 	roles   []role
 	byHead  map[string][]int32 // roles by head, in order of the text
 	best    []int32            // for each entity its role, -1 for none
-	facts   []string           // for each entity the words of its roles, in small letters
+	facts   []string           // see known
 	spokeIt map[int]bool       // sentences in which a body or document without a name spoke
 	speaks  map[int]int32      // who was found to speak last in a sentence, nobody for one without a name
 	taken   map[string]int32   // persons by the nouns that took them up; nil for none
@@ -95,7 +94,12 @@ func (r *reading) word(i int) string {
 	return r.doc.At(r.doc.Tokens[i].Span)
 }
 
-func (r *reading) low(i int) string { return strings.ToLower(r.word(i)) }
+func (r *reading) low(i int) string {
+	if i < 0 || i >= len(r.doc.Tokens) {
+		return ""
+	}
+	return r.doc.Low(r.doc.Tokens[i].Span)
+}
 
 func (r *reading) tag(i int) extract.Tag {
 	if i < 0 || i >= len(r.doc.Tokens) {

@@ -12,6 +12,7 @@ type role struct {
 	entity int32
 	head   string // of the words, in small letters
 	span   extract.Span
+	state  string // that a seat is for; "" for none
 }
 
 // widest bounds the tokens of a role: “Chairman of the Association of Ferry Owners
@@ -23,7 +24,6 @@ const widest = 18
 func (r *reading) readRoles() {
 	r.byHead = map[string][]int32{}
 	r.best = make([]int32, len(r.doc.Entities))
-	r.facts = make([]string, len(r.doc.Entities))
 	for i := range r.best {
 		r.best[i] = -1
 	}
@@ -56,13 +56,13 @@ func (r *reading) addRole(entity int32, lo, hi, at int) {
 	if lo+3 <= at+1 && r.low(at-1) == "of" { // Secretary of State
 		h = headWord(r.low(at - 2))
 	}
-	i := r.noteRole(role{entity, h, s})
+	i := r.noteRole(role{entity: entity, head: h, span: s})
 	if e := &r.doc.Entities[entity]; len(e.Roles) == 0 || e.Roles[len(e.Roles)-1].End <= s.Start {
 		e.Roles = append(e.Roles, s)
 	}
 	if h == "justice" { // Justice Ann Lee is the judge, too.
 		r.byHead["judge"] = append(r.byHead["judge"], i)
-		if hasWord(strings.ToLower(r.doc.At(s)), "chief") { // and the Chief Justice of India the CJI
+		if hasWord(r.doc.Low(s), "chief") { // and the Chief Justice of India the CJI
 			r.byHead["cji"] = append(r.byHead["cji"], i)
 		}
 	}
@@ -79,19 +79,33 @@ func (r *reading) addRole(entity int32, lo, hi, at int) {
 	}
 }
 
-// noteRole lists a role, and what it says among what is known of its bearer.
+// noteRole lists a role.
 func (r *reading) noteRole(q role) int32 {
 	i := int32(len(r.roles))
 	r.roles = append(r.roles, q)
 	r.byHead[q.head] = append(r.byHead[q.head], i)
-	if len(r.facts[q.entity]) < factsMax {
-		r.facts[q.entity] += " " + strings.ToLower(r.doc.At(q.span))
-	}
 	return i
 }
 
 // factsMax bounds what is kept of a person's roles, in bytes.
 const factsMax = 400
+
+// known is the words of an entity's roles, in small letters. Few articles ask.
+func (r *reading) known(entity int32) string {
+	if r.facts == nil {
+		r.facts = make([]string, len(r.doc.Entities))
+		for i := range r.roles {
+			q := &r.roles[i]
+			if len(r.facts[q.entity]) < factsMax {
+				r.facts[q.entity] += " " + r.doc.Low(q.span)
+			}
+			if q.state != "" {
+				r.facts[q.entity] += " " + q.state
+			}
+		}
+	}
+	return r.facts[entity]
+}
 
 // readSeat reads the party and state of an American politician behind the name:
 // "(R-Fla.)", ", D-Nev.,".
@@ -116,8 +130,7 @@ func (r *reading) readSeat(m *extract.Mention) {
 		return
 	}
 	at := m.End + int32(lead)
-	r.noteRole(role{m.Entity, party, extract.Span{Start: at, End: at + 1}})
-	r.facts[m.Entity] += " " + strings.ToLower(chief)
+	r.noteRole(role{m.Entity, party, extract.Span{Start: at, End: at + 1}, strings.ToLower(chief)})
 }
 
 // headWord writes titles out, so that "Sen." and "senator" are one.
@@ -153,7 +166,7 @@ func headWord(low string) string {
 // leader, Ann Lee,", "the mayor of Ely, Tom Ash,". at is its head.
 func (r *reading) nounBefore(first, end int) (lo, hi, at int) {
 	c := first - 1
-	for c > 1 && (lexicon.Courtesy(r.low(c)) || r.low(c) == "." && lexicon.Courtesy(r.low(c-1)) || r.name(c) < 0 && (lexicon.Title(r.word(c)) || lexicon.Title(r.word(c)+"."))) {
+	for c > 1 && (lexicon.Courtesy(r.low(c)) || r.low(c) == "." && lexicon.Courtesy(r.low(c-1)) || capital(r.word(c)) && r.name(c) < 0 && (lexicon.Title(r.word(c)) || lexicon.Title(r.word(c)+"."))) {
 		c-- // the chair, Sir Colin Ash,
 	}
 	if c < 1 || r.word(c) != "," || !r.closes(end) {

@@ -14,7 +14,7 @@ import (
 func (r *reading) readTurns() {
 	var asks, answers int32
 	known := false
-	labels := map[string]int32{}
+	var labels map[string]int32
 	var people map[string][]int32
 	for i := range r.doc.Quotes {
 		q := &r.doc.Quotes[i]
@@ -38,6 +38,9 @@ func (r *reading) readTurns() {
 					people = r.byLabel()
 				}
 				e = r.labelled(label, q.Speaker.Entity, people)
+			}
+			if labels == nil {
+				labels = map[string]int32{}
 			}
 			labels[label] = e
 		}

@@ -143,8 +143,10 @@ func cut(head string) (string, int) {
 			return head[:at] + " " + head[at+2:end-2], end + blanks(head[end:])
 		}
 	}
-	if parts := strings.SplitN(head, " / ", 4); len(parts) == 4 && loud(parts[1]) { // ELY, NY / ACCESSWIRE / May 5, 2026 / The firm
-		return parts[0] + " (" + parts[1] + ")", len(head) - len(parts[3])
+	if strings.Contains(head, " / ") { // ELY, NY / ACCESSWIRE / May 5, 2026 / The firm
+		if parts := strings.SplitN(head, " / ", 4); len(parts) == 4 && loud(parts[1]) {
+			return parts[0] + " (" + parts[1] + ")", len(head) - len(parts[3])
+		}
 	}
 	first, at := -1, 0
 	for _, dash := range dashes {
