@@ -174,6 +174,7 @@ func timeStage[T any](b *testing.B, name string, words int, ready []*T, clone fu
 			n += len(copies)
 		}
 		b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "articles/s")
+		record(b, float64(b.Elapsed().Nanoseconds())/float64(n))
 		if words > 0 {
 			b.ReportMetric(b.Elapsed().Seconds()*1e6*800*float64(len(ready))/float64(n*words), "us/800words")
 		}
@@ -202,6 +203,16 @@ func TestMain(m *testing.M) {
 		if a, b := results[r[0]], results[r[1]]; a > 0 && b > 0 {
 			fmt.Printf("ratio  %-42s takes %6.2f times as long as %s\n", r[0], a/b, r[1])
 		}
+	}
+	told, all := 0.0, 0.0
+	for _, stage := range []string{"token", "sentence", "tag", "name", "entity", "quote", "speaker"} {
+		ns := results["BenchmarkStage/"+stage]
+		if all += ns; stage == "quote" || stage == "speaker" {
+			told += ns
+		}
+	}
+	if told > 0 {
+		fmt.Printf("share  quotes and speakers take %.1f percent of the time of the language stages\n", 100*told/all)
 	}
 	if code != 0 {
 		fmt.Println("bench failed")

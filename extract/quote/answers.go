@@ -104,7 +104,7 @@ func holdsWord(s string, words ...string) bool {
 func mostNamed(d *extract.Document, end int32) (first extract.Span) {
 	times, at := map[int32]int{}, map[int32]extract.Span{}
 	most := 0
-	for _, n := range namesOf(d) {
+	for _, n := range appendNames(nil, d) {
 		m := &d.Mentions[n]
 		if m.Start >= end {
 			break

@@ -1,7 +1,6 @@
 package quote
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/quoth/quoth/extract"
@@ -9,14 +8,14 @@ import (
 
 // A choice is what a marked stretch may be that no cue holds: words of the one
 // that a source points at, words of nobody whom the text tells, or no words of
-// anybody (a term held at arm's length). The model weighs its features.
+// anybody (a term held at arm's length). The model weighs what speaks for each.
 type choice struct {
-	kind     choiceKind
-	speaker  phrase
-	from     *report // the report that it goes on from; nil for none
-	sources  []string
-	features []string
-	sure     float64 // how likely, once weighed
+	kind    choiceKind
+	speaker phrase
+	from    *report // the report that it goes on from; nil for none
+	sources []string
+	own     row     // facts that the others don't share
+	sure    float64 // how likely, once weighed
 }
 
 type choiceKind uint8
@@ -27,55 +26,70 @@ const (
 	someone
 )
 
-// choices is what the marked stretch at item i of frame fi may be. The first
-// two are unsaid and unknown.
-func (h *heirs) choices(fi, i int, whole bool) []choice {
+// lead stands before the names of the facts that all choices share.
+func (k choiceKind) lead() string { return [...]string{"unsaid ", "unknown ", "said "}[k] }
+
+// choosing is what one marked stretch may be.
+type choosing struct {
+	*heirs
+	list   []choice // the first two are unsaid and unknown
+	around row      // facts that all share
+}
+
+// choices is what the marked stretch at item i of frame fi may be. It holds until
+// the next is asked for.
+func (h *heirs) choices(fi, i int, whole bool) choosing {
 	f := h.frames[fi]
 	block := h.blockOf(f)
-	list := []choice{{kind: unsaid}, {kind: unknown}}
-	add := func(source string, p phrase, from *report) {
-		if !p.ok() || !h.speaks(p) || h.expletive(p) || strings.HasPrefix(source, "clause-") && h.mute(p) {
-			return
-		}
-		for k := range list {
-			if c := &list[k]; c.kind == someone && c.speaker.head == p.head {
-				c.sources = append(c.sources, source)
-				return
-			}
-		}
-		list = append(list, choice{kind: someone, speaker: p, from: from, sources: []string{source}})
-	}
-	last := func(source string, n int) {
-		if n >= 0 {
-			add(source, h.reports[n].speaker, &h.reports[n])
-		}
-	}
-	last("announced", h.announced)
-	last("elsewhere", h.elsewhere(i))
-	add("after-marks", h.tailSubject(i, f), nil)
+	c := choosing{heirs: h, list: append(h.room.choices[:0], choice{kind: unsaid}, choice{kind: unknown})}
+	c.last("announced", h.announced)
+	c.last("elsewhere", h.elsewhere(i))
+	c.add("after-marks", h.tailSubject(i, f), nil)
 	near, cue, first := h.subjects(i, f.lo)
-	add("clause-subject", cue, nil)
-	add("clause-verb", near, nil)
-	add("clause-first", first, nil)
+	c.add("clause-subject", cue, nil)
+	c.add("clause-verb", near, nil)
+	c.add("clause-first", first, nil)
 	owner, source := h.ownerBefore(i, f.lo)
-	add(source, owner, nil)
-	add("by", h.byPhrase(i, f.hi), nil)
+	c.add(source, owner, nil)
+	c.add("by", h.byPhrase(i, f.hi), nil)
 	if h.saidIn == block {
-		last("mid-sentence", h.said)
+		c.last("mid-sentence", h.said)
 	} else {
-		add("sentence-before", h.told, nil)
+		c.add("sentence-before", h.told, nil)
 		if block-h.saidIn <= 1 {
-			last("next-paragraph", h.said)
+			c.last("next-paragraph", h.said)
 		}
 	}
 	if i == f.lo {
-		add("paragraph-before", h.toldBefore, nil)
+		c.add("paragraph-before", h.toldBefore, nil)
 	}
 	if fi+1 < len(h.ends) && h.blockOf(h.frames[fi+1])-block <= 1 && h.ends[fi] < h.ends[fi+1] {
-		add("next-said", h.reports[h.ends[fi]].speaker, nil)
+		c.add("next-said", h.reports[h.ends[fi]].speaker, nil)
 	}
-	h.describe(list, fi, i, whole)
-	return list
+	h.room.choices = c.list
+	c.describe(fi, i, whole)
+	return c
+}
+
+// add notes that a source points at a speaker.
+func (c *choosing) add(source string, p phrase, from *report) {
+	if !p.ok() || !c.speaks(p) || c.expletive(p) || strings.HasPrefix(source, "clause-") && c.mute(p) {
+		return
+	}
+	for k := range c.list {
+		if o := &c.list[k]; o.kind == someone && o.speaker.head == p.head {
+			o.sources = append(o.sources, source)
+			return
+		}
+	}
+	c.list = append(c.list, choice{kind: someone, speaker: p, from: from, sources: []string{source}})
+}
+
+// last notes that a source points at who spoke in report n; -1 for none.
+func (c *choosing) last(source string, n int) {
+	if n >= 0 {
+		c.add(source, c.reports[n].speaker, &c.reports[n])
+	}
 }
 
 // expletive says whether a phrase is the "it" of It is hard because “people are,” or a
@@ -149,83 +163,109 @@ func (v *view) byPhrase(i, hi int) phrase {
 	return phrase{}
 }
 
-// describe writes the features of all choices: what the stretch looks like and
-// what stands around it, together with what is chosen and where it comes from.
-func (h *heirs) describe(list []choice, fi, i int, whole bool) {
-	f := h.frames[fi]
-	m := &h.marked[h.items[i].mark]
-	in := m.In.Of(h.text)
-	words := strings.Fields(in)
+// describe writes the facts: what the stretch looks like and what stands around
+// it, together with what is chosen and where it comes from.
+func (c *choosing) describe(fi, i int, whole bool) {
+	f, to := c.frames[fi], &c.room.facts
+	to.reset()
+	m := &c.marked[c.items[i].mark]
+	in := m.In.Of(c.text)
 	place := "mid"
 	switch {
-	case whole && h.alone(fi):
+	case whole && c.alone(fi):
 		place = "block"
 	case whole:
 		place = "whole"
 	case i == f.lo:
 		place = "first"
-	case i == f.hi-1 || i == f.hi-2 && h.items[i+1].tag == extract.Punct:
+	case i == f.hi-1 || i == f.hi-2 && c.items[i+1].tag == extract.Punct:
 		place = "last"
 	}
-	length := lengthClass(len(words))
-	end := string(rune(0))
-	if c := h.lastByte(&h.items[i]); c < 0x80 && strings.IndexByte(",.?!", c) >= 0 {
-		end = string(rune(c))
+	words := wordCount(in)
+	length := lengthClass(words)
+	end := "\x00"
+	if k := strings.IndexByte(",.?!", c.lastByte(&c.items[i])); k >= 0 {
+		end = ",.?!"[k : k+1]
 	}
-	before, word := h.around(i-1, f)
-	after, _ := h.around(i+1, f)
-	around := []string{"bias", "len=" + length, "place=" + place, "end=" + end, "before=" + before, "after=" + after, "word=" + word,
-		"len,place=" + length + place, "len,before=" + length + before, "len,end=" + length + end, "before,after=" + before + after, "len,after=" + length + after}
+	before, word := c.kindAround(i-1, f)
+	after, _ := c.kindAround(i+1, f)
+	to.add("bias")
+	to.add("len=", length)
+	to.add("place=", place)
+	to.add("end=", end)
+	to.add("before=", before)
+	to.add("after=", after)
+	to.add("word=", word)
+	to.add("len,place=", length, place)
+	to.add("len,before=", length, before)
+	to.add("len,end=", length, end)
+	to.add("before,after=", before, after)
+	to.add("len,after=", length, after)
 	if m.Style == Single {
-		around = append(around, "single", "single,len="+length)
+		to.add("single")
+		to.add("single,len=", length)
 	}
-	if m.Block == 0 || h.kindOf(m.Block) == extract.Heading {
-		around = append(around, "head", "head,place="+place)
+	if m.Block == 0 || c.kindOf(m.Block) == extract.Heading {
+		to.add("head")
+		to.add("head,place=", place)
 	}
-	if titleCase(words) && len(words) > 1 {
-		around = append(around, "title", "title,before="+before)
+	if words > 1 && titleCase(strings.Fields(in)) {
+		to.add("title")
+		to.add("title,before=", before)
 	}
-	if h.scare(i, f.hi) {
-		around = append(around, "scare")
+	if c.scare(i, f.hi) {
+		to.add("scare")
 	}
-	if row := h.rowBefore(i, f.lo); row != "" {
-		around = append(around, "row="+row, "row="+row+",len="+length)
+	if row := c.rowBefore(i, f.lo); row != "" {
+		to.add("row=", row)
+		to.add("row=", row, ",len=", length)
 	}
 	if !m.Closed {
-		around = append(around, "open")
+		to.add("open")
 	}
-	if upper(h.text[m.In.Start]) {
-		around = append(around, "upper", "upper,before="+before)
+	if upper(c.text[m.In.Start]) {
+		to.add("upper")
+		to.add("upper,before=", before)
 	}
 	if m.Continues {
-		around = append(around, "continues")
+		to.add("continues")
 	}
-	if h.announced >= 0 {
-		around = append(around, "announced", "announced,place="+place)
+	if c.announced >= 0 {
+		to.add("announced")
+		to.add("announced,place=", place)
 	}
-	verb := h.verbBefore(i, f.lo)
-	around = append(around, "verb="+verb, "len,verb="+length+verb)
-	known := strconv.Itoa(min(len(list)-2, 3))
-	around = append(around, "known="+known)
-	for k := range list {
-		c := &list[k]
-		who := [...]string{"unsaid ", "unknown ", "said "}[c.kind]
-		for _, a := range around {
-			c.features = append(c.features, who+a)
+	verb := c.verbBefore(i, f.lo)
+	to.add("verb=", verb)
+	to.add("len,verb=", length, verb)
+	known := digits[min(len(c.list)-2, 3)]
+	to.add("known=", known)
+	c.around = to.since(0)
+	for k := range c.list {
+		o := &c.list[k]
+		n := len(to.ends)
+		if o.kind == someone {
+			kind := c.headKind(o.speaker)
+			to.add("kind=", kind)
+			to.add("sources=", digits[min(len(o.sources), 3)])
+			for _, s := range o.sources {
+				to.add(s)
+				to.add(s, " kind=", kind)
+				to.add(s, " len=", length)
+				to.add(s, " place=", place)
+				to.add(s, " end=", end)
+				to.add(s, " verb=", verb)
+				to.add(s, " before=", before)
+				to.add(s, " known=", known)
+			}
+			if o.from != nil && o.from.rule != "" {
+				to.add("from=", o.from.rule)
+			}
 		}
-		if c.kind != someone {
-			continue
-		}
-		kind := h.headKind(c.speaker)
-		c.features = append(c.features, "kind="+kind, "sources="+strconv.Itoa(min(len(c.sources), 3)))
-		for _, s := range c.sources {
-			c.features = append(c.features, s, s+" kind="+kind, s+" len="+length, s+" place="+place, s+" end="+end, s+" verb="+verb, s+" before="+before, s+" known="+known)
-		}
-		if c.from != nil && c.from.rule != "" {
-			c.features = append(c.features, "from="+c.from.rule)
-		}
+		o.own = to.since(n)
 	}
 }
+
+var digits = [...]string{"0", "1", "2", "3"}
 
 // rowBefore says of a marked stretch that stands in a row with the one before it
 // ("“low,” “slow” and “late”") whether that one was said; "" where it begins one.
@@ -260,8 +300,8 @@ func lengthClass(n int) string {
 	return "more"
 }
 
-// around is the kind of item k and, where it is a small word, the word.
-func (h *heirs) around(k int, f frame) (kind, word string) {
+// kindAround is the kind of item k and, where it is a small word, the word.
+func (h *heirs) kindAround(k int, f frame) (kind, word string) {
 	if k < f.lo || k >= f.hi {
 		return "edge", ""
 	}

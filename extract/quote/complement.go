@@ -14,7 +14,7 @@ type complement struct {
 }
 
 // complementOf reads what follows the cue at item i, up to hi.
-func (v *view) complementOf(i, hi int, c cue) complement {
+func (v *view) complementOf(i, hi int, c *cue) complement {
 	none := complement{at: -1}
 	takesClause := c.frames&(clauses|thatClauses|addressed) != 0
 	told := false // the one addressed was named
@@ -196,7 +196,7 @@ func (v *view) pastWithin(j, hi int) bool {
 }
 
 // asks says whether an indirect question begins at item j.
-func (v *view) asks(j int, c cue) bool {
+func (v *view) asks(j int, c *cue) bool {
 	it := &v.items[j]
 	return (it.tag == extract.WRB || it.tag == extract.WP) && !it.is("when") || it.is("whether") || it.is("if") && c.kind == "ask"
 }
@@ -224,7 +224,7 @@ func (v *view) passing(j, hi int) bool {
 
 // prepositional is the content that the preposition at item j begins: "warned
 // of “a gap”".
-func (v *view) prepositional(j, hi int, c cue, takesClause bool) complement {
+func (v *view) prepositional(j, hi int, c *cue, takesClause bool) complement {
 	if takesClause && (j+1 >= hi || !v.items[j+1].quoted() && !v.items[j+1].is("whether")) {
 		return complement{at: -1}
 	}
@@ -248,7 +248,7 @@ func (v *view) prepositional(j, hi int, c cue, takesClause bool) complement {
 
 // bareContent is the content that begins at item j without a word to announce
 // it: a clause, a thing, or words that lead to marks.
-func (v *view) bareContent(j, hi int, c cue, told bool) complement {
+func (v *view) bareContent(j, hi int, c *cue, told bool) complement {
 	switch {
 	case c.lemma == "answer" && v.put(j, hi):
 		return complement{at: -1}

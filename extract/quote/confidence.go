@@ -25,60 +25,61 @@ var confidences = sync.OnceValue(func() map[string]float64 {
 	return m
 })
 
-// evidence is what speaks for or against the quote q that the report r gives;
+// evidence writes what speaks for or against the quote q that the report r gives;
 // r is nil for a turn of a transcript.
-func evidence(q *extract.Quote, r *report) []string {
+func (f *facts) evidence(q *extract.Quote, r *report) {
+	f.reset()
 	sort := "marks"
 	if q.Kind == extract.Indirect {
 		sort = "indirect"
 	}
-	list := []string{sort, sort + " rule " + q.Rule, sort + " speaker " + q.Speaker.Kind.String()}
+	f.add(sort)
+	f.add(sort, " rule ", q.Rule)
+	f.add(sort, " speaker ", q.Speaker.Kind.String())
 	if q.Kind == extract.Mixed {
-		list = append(list, "mixed")
+		f.add("mixed")
 	}
 	if q.CueKind != "" {
-		list = append(list, sort+" cue "+q.CueKind)
+		f.add(sort, " cue ", q.CueKind)
 	}
 	if q.Modality != extract.Actual {
-		list = append(list, sort+" modality "+q.Modality.String())
+		f.add(sort, " modality ", q.Modality.String())
 	}
 	if q.Via.Kind != extract.NoSpeaker {
-		list = append(list, "via")
+		f.add("via")
 	}
 	if len(q.Parts) > 1 {
-		list = append(list, sort+" parts")
+		f.add(sort, " parts")
 	}
 	size := 0
 	for _, p := range q.Parts {
 		size += p.Len()
 	}
-	list = append(list, sort+" size "+strconv.Itoa(int(math.Log2(float64(size+1)))))
+	f.add(sort, " size ", strconv.Itoa(int(math.Log2(float64(size+1)))))
 	switch {
 	case r == nil:
 	case r.sure > 0:
-		list = append(list, "model "+strconv.Itoa(int(r.sure*10)))
+		f.add("model ", strconv.Itoa(int(r.sure*10)))
 	case r.doubted:
-		list = append(list, sort+" doubted")
+		f.add(sort, " doubted")
 	}
-	return list
 }
 
 // trust sets how sure the quote q is.
-func trust(q *extract.Quote, r *report, note func(*extract.Quote, []string)) {
-	list := evidence(q, r)
-	q.Confidence = confidence(list)
+func (f *facts) trust(q *extract.Quote, r *report, note func(*extract.Quote, []string)) {
+	f.evidence(q, r)
+	all := f.since(0)
+	q.Confidence = 1 / (1 + math.Exp(-f.sum(confidences(), "", all)))
 	if note != nil {
-		note(q, list)
+		note(q, f.list(nil, "", all))
 	}
 }
 
-// confidence is how likely a quote is right, from what speaks for it.
-func confidence(evidence []string) float64 {
-	sum := 0.0
-	for _, e := range evidence {
-		sum += confidences()[e]
-	}
-	return 1 / (1 + math.Exp(-sum))
+// evidence is what speaks for or against a turn of a transcript.
+func evidence(q *extract.Quote) []string {
+	var f facts
+	f.evidence(q, nil)
+	return f.list(nil, "", f.since(0))
 }
 
 // Evidence calls yield for each quote of d with what speaks for and against it,

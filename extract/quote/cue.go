@@ -33,9 +33,12 @@ const (
 
 var frameLetters = map[rune]frames{'c': clauses, 't': thatClauses, 'w': whClauses, 'i': infinitives, 'o': addressed, 'n': objects, 'p': prepositions}
 
+// noCue is the cue of words that are none.
+var noCue = &cue{}
+
 // cues maps each form, lower case, to its cue.
-var cues = sync.OnceValue(func() map[string]cue {
-	m := make(map[string]cue, 2000)
+var cues = sync.OnceValue(func() map[string]*cue {
+	m := make(map[string]*cue, 2000)
 	for line := range strings.Lines(cueData) {
 		f := strings.Fields(line)
 		if len(f) < 4 || f[0] == "#" {
@@ -46,9 +49,10 @@ var cues = sync.OnceValue(func() map[string]cue {
 			c.frames |= frameLetters[r]
 		}
 		for i, form := range f[3:] {
-			c.form = uint8(i)
 			if _, taken := m[form]; !taken {
-				m[form] = c
+				of := c
+				of.form = uint8(i)
+				m[form] = &of
 			}
 		}
 	}
@@ -93,6 +97,24 @@ var classes = sync.OnceValue(func() map[string]wordClass {
 		for name := range strings.FieldsSeq(names) {
 			m[word] |= classNames[name]
 		}
+	}
+	return m
+})
+
+// known is what the lists say of a word.
+type known struct {
+	class wordClass
+	cue   *cue
+}
+
+// vocabulary holds the lists of words and of cues, so that a word is looked up once.
+var vocabulary = sync.OnceValue(func() map[string]known {
+	m := make(map[string]known, 3000)
+	for word, class := range classes() {
+		m[word] = known{class, noCue}
+	}
+	for word, c := range cues() {
+		m[word] = known{classes()[word], c}
 	}
 	return m
 })

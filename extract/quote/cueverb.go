@@ -6,7 +6,7 @@ import "github.com/quoth/quoth/extract"
 type cueVerb struct {
 	at, end int // the verb, and the item after it and its particle
 	group   group
-	cue     cue
+	cue     *cue
 	subject phrase
 	direct  bool // the subject stands right before the verb
 	left    int  // item before the subject, or before the verb where it has none there
@@ -106,7 +106,7 @@ func (v *view) wasHow(r *report, c *cueVerb, f frame) bool {
 
 // beingAsked says whether the verb tells, between commas, what the subject was
 // asked: The coach, asked whether it hurt, smiled.
-func (v *view) beingAsked(g group, c cue, f frame) bool {
+func (v *view) beingAsked(g group, c *cue, f frame) bool {
 	if c.kind != "ask" || c.frames&addressed == 0 || g.lo != g.at || g.lo <= f.lo || v.ing(g.at) {
 		return false
 	}

@@ -1,7 +1,6 @@
 package quote
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"github.com/quoth/quoth/extract"
@@ -45,7 +44,7 @@ func foreign(dst []extract.Quote, d *extract.Document) ([]extract.Quote, []extra
 
 // uttered says whether words in marks read like a quotation in any language.
 func uttered(s string) bool {
-	words := len(strings.Fields(s))
+	words := wordCount(s)
 	switch last, _ := utf8.DecodeLastRuneInString(s); last {
 	case '.', '!', '?', '…', ',':
 		return words > 1

@@ -7,7 +7,7 @@ import "github.com/quoth/quoth/extract"
 // from the clause around them. It walks the frames once.
 type heirs struct {
 	*view
-	pick       func(*heirs, report, []choice) (report, bool)
+	pick       func(*heirs, report, choosing) (report, bool)
 	reports    []report
 	held       *quoted // what reports hold in marks; nil until asked for
 	ends       []int   // reports around cues up to the end of each frame
@@ -33,7 +33,7 @@ func (v *view) inherit(reports []report, ends []int) []report {
 	return v.inheritBy(reports, ends, (*heirs).choose)
 }
 
-func (v *view) inheritBy(reports []report, ends []int, choose func(*heirs, report, []choice) (report, bool)) []report {
+func (v *view) inheritBy(reports []report, ends []int, choose func(*heirs, report, choosing) (report, bool)) []report {
 	h := heirs{view: v, pick: choose, ends: ends, reports: reports, own: v.owners(reports), said: -1, saidIn: -1, other: -1, announced: -1, added: -1, lines: [2]line{{block: -9}, {block: -9}}}
 	from := 0
 	for i, f := range v.frames {
@@ -46,6 +46,7 @@ func (v *view) inheritBy(reports []report, ends []int, choose func(*heirs, repor
 		}
 		from = ends[i]
 	}
+	v.room.reports = h.reports
 	return h.reports
 }
 

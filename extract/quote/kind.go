@@ -13,14 +13,14 @@ import (
 // of a work, a nickname, a word as a word. It is "" for what somebody said. It
 // looks at words alone, before any cue is read.
 func notSaid(text string, m *Marked, b extract.Span) string {
-	words := strings.Fields(m.In.Of(text))
-	if len(words) == 0 {
+	switch n := wordCount(m.In.Of(text)); {
+	case n == 0:
 		return "empty"
-	}
-	before := strings.TrimRightFunc(text[b.Start:m.Start], unicode.IsSpace)
-	if len(words) > 8 {
+	case n > 8:
 		return ""
 	}
+	words := strings.Fields(m.In.Of(text))
+	before := strings.TrimRightFunc(text[b.Start:m.Start], unicode.IsSpace)
 	prev, low := wordBefore(before)
 	owner := strings.TrimSuffix(strings.TrimSuffix(low, "'s"), "’s")
 	class := classes()[owner]
@@ -66,6 +66,14 @@ func notSaid(text string, m *Marked, b extract.Span) string {
 		return "term"
 	}
 	return ""
+}
+
+// wordCount is the number of words of s.
+func wordCount(s string) (n int) {
+	for range strings.FieldsSeq(s) {
+		n++
+	}
+	return n
 }
 
 // wordBefore is the last word of what stands before the marks, and that word in
@@ -327,7 +335,7 @@ func (v *view) unsaid() []extract.Unsaid {
 // arm's length: the “opt-out” movement. hi ends its frame.
 func (v *view) scare(i, hi int) bool {
 	m := &v.marked[v.items[i].mark]
-	n := len(strings.Fields(m.In.Of(v.text)))
+	n := wordCount(m.In.Of(v.text))
 	last := v.lastByte(&v.items[i])
 	if n > 5 || n > 2 && (last == '.' || last == '!' || last == '?') {
 		return false

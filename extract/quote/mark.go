@@ -106,8 +106,7 @@ func (o *mark) closedBy(m *mark) bool {
 // scanMarks appends the quotation marks of the block b.
 func scanMarks(dst []mark, text string, b extract.Span) []mark {
 	for i := b.Start; i < b.End; {
-		c := text[i]
-		if c != '"' && c != '\'' && c != '`' && c != 0xE2 && c != 0xC2 && c != 0xE3 {
+		if !opensMark[text[i]] {
 			i++
 			continue
 		}
@@ -126,6 +125,9 @@ func scanMarks(dst []mark, text string, b extract.Span) []mark {
 	}
 	return dst
 }
+
+// opensMark holds the first bytes of quotation marks.
+var opensMark = [256]bool{'"': true, '\'': true, '`': true, 0xE2: true, 0xC2: true, 0xE3: true}
 
 // markAt reads the quotation mark at the start of s; n = 0 where there is none.
 func markAt(s string) (kind byte, n int) {

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/quoth/quoth/extract"
@@ -11,10 +12,11 @@ import (
 // the outer one has it ("Smith said he wanted “a word”" is Smith's), unless the
 // inner one is a verb of saying that stands right at the marks.
 func (v *view) owners(reports []report) []int {
-	own := make([]int, len(v.marked))
-	for i := range own {
-		own[i] = -1
+	own := v.room.own[:0]
+	for range v.marked {
+		own = append(own, -1)
 	}
+	v.room.own = own
 	for r := range reports {
 		for _, p := range reports[r].parts {
 			for i := p[0]; i < p[1]; i++ {
@@ -72,6 +74,7 @@ func (r *report) size() int {
 // quotes appends what the reports say as quotes.
 func (v *view) quotes(dst []extract.Quote, reports []report, note func(*extract.Quote, []string)) []extract.Quote {
 	own := v.owners(reports)
+	dst = slices.Grow(dst, len(reports))
 	for n := range reports {
 		r := &reports[n]
 		if len(r.parts) == 0 {
@@ -124,7 +127,7 @@ func (v *view) quotes(dst []extract.Quote, reports []report, note func(*extract.
 		if q.Kind == extract.Indirect && (!listed(r) || v.pointsBack(r) || v.anybody(r)) {
 			continue
 		}
-		trust(&q, r, note)
+		v.room.facts.trust(&q, r, note)
 		dst = append(dst, q)
 	}
 	return dst

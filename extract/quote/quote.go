@@ -51,11 +51,12 @@ func find(dst []extract.Quote, d *extract.Document, note func(*extract.Quote, []
 	for _, t := range turns {
 		q := t.quote(d.Text())
 		if note != nil {
-			note(&q, evidence(&q, nil))
+			note(&q, evidence(&q))
 		}
 		dst = append(dst, q)
 	}
 	v, reports, ends := read(d, turns)
+	defer v.release()
 	dst = v.quotes(dst, v.inherit(reports, ends), note)
 	slices.SortStableFunc(dst[first:], func(a, b extract.Quote) int {
 		if a.Start != b.Start {
@@ -67,27 +68,29 @@ func find(dst []extract.Quote, d *extract.Document, note func(*extract.Quote, []
 }
 
 // read gives the view of d and the reports around its cues; ends[i] is the
-// number of reports up to the end of frame i.
+// number of reports up to the end of frame i. They hold until the view is released.
 func read(d *extract.Document, turns []turn) (v *view, reports []report, ends []int) {
-	text := d.Text()
-	inTurn := make([]bool, len(d.Blocks))
+	v = views.Get().(*view)
+	v.doc, v.text = d, d.Text()
+	v.room.inTurn = append(v.room.inTurn[:0], make([]bool, len(d.Blocks))...)
 	for _, t := range turns {
 		for i := t.block; i <= t.last; i++ {
-			inTurn[i] = true
+			v.room.inTurn[i] = true
 		}
 	}
-	marked := slices.DeleteFunc(Marks(nil, text, d.Blocks), func(m Marked) bool { return inTurn[m.Block] })
-	for i := range marked {
-		m := &marked[i]
-		m.NotSaid = notSaid(text, m, d.Blocks[m.Block].Span)
+	v.marked = slices.DeleteFunc(Marks(v.marked[:0], v.text, d.Blocks), func(m Marked) bool { return v.room.inTurn[m.Block] })
+	for i := range v.marked {
+		m := &v.marked[i]
+		m.NotSaid = notSaid(v.text, m, d.Blocks[m.Block].Span)
 	}
-	repeatTitles(text, d.Blocks, marked)
-	v = newView(d, marked, inTurn)
-	ends = make([]int, len(v.frames))
-	for i, f := range v.frames {
+	repeatTitles(v.text, d.Blocks, v.marked)
+	v.readItems()
+	reports, ends = v.room.reports[:0], v.room.ends[:0]
+	for _, f := range v.frames {
 		reports = v.readFrame(reports, f)
-		ends[i] = len(reports)
+		ends = append(ends, len(reports))
 	}
+	v.room.reports, v.room.ends = reports, ends
 	v.passOn(reports)
 	v.passedOn(reports)
 	return v, reports, ends

@@ -7,8 +7,14 @@ import (
 	"github.com/quoth/quoth/internal/lexicon"
 )
 
-// particles are the second words of cues of two words: "went on".
-var particles = map[string]bool{"back": true, "for": true, "in": true, "it": true, "on": true, "out": true, "up": true}
+// particle says whether the item is the second word of some cues of two: "went on".
+func (it *item) particle() bool {
+	switch it.low {
+	case "back", "for", "in", "it", "on", "out", "up":
+		return !it.quoted()
+	}
+	return false
+}
 
 // pasts are forms of the past that no verb begins with, and taggers take for the
 // infinitive.
@@ -34,12 +40,7 @@ func (v *view) retag() {
 		if it.has(personHead|titleWord) && it.tag.Verb() {
 			it.tag = extract.NN
 		}
-		if it.is("lead") && it.tag != extract.JJ && (v.nounAfter(i) || i+1 < len(v.items) && v.items[i+1].tag == extract.VBG) && i > 0 && (v.items[i-1].isCue || v.items[i-1].tag == extract.DT) {
-			it.tag = extract.JJ // said lead/VB author Ann Smith
-		}
-		if it.is("left") && it.tag == extract.JJ && i > 0 && v.items[i-1].is(",") && !v.nounAfter(i) {
-			it.tag = extract.VBD // Smith, who said it was safe, left/JJ early.
-		}
+		v.retagWord(i)
 		if it.has(anonymousHead) && it.tag == extract.VBZ && !it.isCue {
 			it.tag = extract.NNS // a song which insiders/VBZ claim
 		}
@@ -61,23 +62,11 @@ func (v *view) retag() {
 		if (it.tag == extract.JJ || it.tag == extract.VBN) && i > 0 && v.items[i-1].is("those") && i+1 < len(v.items) && v.items[i+1].isCue {
 			it.tag = extract.NNS // those surveyed say
 		}
-		if it.is("acting") && i+1 < len(v.items) && (lexicon.Role(v.items[i+1].low) || v.nounAfter(i)) && (it.first || v.items[i-1].tag == extract.POS) {
-			it.tag = extract.JJ // Acting/VBG director Ann Lee
-		}
-		if it.is("minutes") && it.name < 0 && (it.first || i > 0 && (v.items[i-1].is("the") || v.items[i-1].is("its"))) && i+1 < len(v.items) && (v.items[i+1].is("of") || v.items[i+1].is("from")) {
-			it.class = documentHead // The minutes of the meeting showed
-		}
-		if it.is("advocate") && it.tag.Verb() && v.personAt(i+1) {
-			it.tag = extract.NN // told senior advocate/VBP Ann Smith
-		}
 		if it.tag == extract.NNS && i > 0 && headlineVerbs[it.low] && v.personAt(i-1) && i+1 < len(v.items) && v.headlineAt(i) {
 			it.tag = extract.VBZ // Smith backs/NNS a cut, says
 		}
 		if it.tag == extract.NNS && it.name < 0 && i > 0 && i+1 < len(v.items) && v.items[i+1].tag == extract.RP && v.items[i-1].block == it.block && v.singularSubject(i) {
 			it.tag = extract.VBZ // The law singles/NNS out
-		}
-		if it.is("aloud") {
-			it.tag = extract.RB // wondered aloud/JJ whether
 		}
 		if it.tag == extract.VB && pasts[it.low] {
 			it.tag = extract.VBD
@@ -94,17 +83,8 @@ func (v *view) retag() {
 		if it.tag == extract.JJ && it.name < 0 && i > 0 && (v.items[i-1].is("the") || v.items[i-1].is("one") || v.items[i-1].is("another")) && i+1 < len(v.items) && v.items[i+1].finite() && (v.items[i+1].isCue || v.items[i+1].tag == extract.MD) {
 			it.tag = extract.NN // the senior said, the latter could
 		}
-		if it.tag == extract.JJ && it.is("international") && i > 0 && v.items[i-1].name >= 0 && !v.nounAfter(i) {
-			it.tag = extract.NN // the Croatia international said
-		}
-		if it.is("alleged") && i > 0 && v.items[i-1].tag == extract.CD {
-			it.tag = extract.JJ // one alleged victim
-		}
 		if it.tag == extract.VBN && v.takesObject(i) {
 			it.tag = extract.VBD // Smith earlier used/VBN his speech
-		}
-		if it.tag == extract.JJ && it.is("general") && i > 0 && v.items[i-1].tag.Noun() && i+1 < len(v.items) && (v.items[i+1].is(",") || v.items[i+1].isCue && v.items[i+1].finite()) {
-			it.tag = extract.NN // the auditor general said; its director general, Ann Smith,
 		}
 		if it.tag == extract.RB && (it.has(personHead) || lexicon.Role(it.low)) && v.personAt(i+1) {
 			it.tag = extract.NN // the union's steward/RB Ann Smith
@@ -112,19 +92,10 @@ func (v *view) retag() {
 		if it.tag == extract.JJ && strings.HasSuffix(it.low, "-old") && !v.nounAfter(i) {
 			it.tag = extract.NN // the 46-year-old said
 		}
-		if it.is("shadow") && i+1 < len(v.items) && (v.items[i+1].is("home") || lexicon.Role(v.items[i+1].low) || v.items[i+1].is("chancellor")) {
-			it.tag = extract.JJ
-		}
-		if it.tag == extract.RB && it.is("home") && i+1 < len(v.items) && v.items[i+1].tag.Noun() && lexicon.Role(v.items[i+1].low) {
-			it.tag = extract.NN // shadow home/RB secretary Ann Smith
-		}
-		if it.tag.Verb() && it.name < 0 && (it.is("plant") || it.is("store") || it.is("shop") || it.is("farm") || it.is("branch")) && i > 1 && v.items[i-1].name >= 0 && v.afterArticle(i-1) {
-			it.tag = extract.NN // entered the Boat Works plant/VBP
-		}
 		if it.isCue {
 			v.retagCue(i)
 		}
-		if (it.tag.Verb() || v.subjectAfterMark(i) || it.tag == extract.NN && i > 0 && (v.items[i-1].name >= 0 || v.afterMark(i))) && i+1 < len(v.items) && !v.items[i+1].quoted() && particles[v.items[i+1].low] {
+		if i+1 < len(v.items) && v.items[i+1].particle() && (it.tag.Verb() || v.subjectAfterMark(i) || it.tag == extract.NN && i > 0 && (v.items[i-1].name >= 0 || v.afterMark(i))) {
 			if c, ok := cues()[it.low+"_"+v.items[i+1].low]; ok {
 				it.cue, it.isCue = c, true
 				if !it.tag.Verb() || (it.tag == extract.VB || it.tag == extract.VBN) && i > 1 && v.items[i-1].is(",") && v.items[i-2].name >= 0 {
@@ -158,6 +129,66 @@ func (v *view) retag() {
 			it.tag = extract.VBZ // “We wait,” Smith notes.
 		case it.is("read") && prev.noun() && i+1 < len(v.items) && v.items[i+1].tag == extract.Punct:
 			it.tag = extract.VBD
+		}
+	}
+}
+
+// retagWord mends single words that taggers get wrong.
+func (v *view) retagWord(i int) {
+	it := &v.items[i]
+	var prev, next *item
+	if i > 0 {
+		prev = &v.items[i-1]
+	}
+	if i+1 < len(v.items) {
+		next = &v.items[i+1]
+	}
+	switch it.low {
+	case "lead":
+		if it.tag != extract.JJ && (v.nounAfter(i) || next != nil && next.tag == extract.VBG) && prev != nil && (prev.isCue || prev.tag == extract.DT) {
+			it.tag = extract.JJ // said lead/VB author Ann Smith
+		}
+	case "left":
+		if it.tag == extract.JJ && prev != nil && prev.is(",") && !v.nounAfter(i) {
+			it.tag = extract.VBD // Smith, who said it was safe, left/JJ early.
+		}
+	case "acting":
+		if next != nil && (lexicon.Role(next.low) || v.nounAfter(i)) && (it.first || prev.tag == extract.POS) {
+			it.tag = extract.JJ // Acting/VBG director Ann Lee
+		}
+	case "minutes":
+		if it.name < 0 && (it.first || prev != nil && (prev.is("the") || prev.is("its"))) && next != nil && (next.is("of") || next.is("from")) {
+			it.class = documentHead // The minutes of the meeting showed
+		}
+	case "advocate":
+		if it.tag.Verb() && v.personAt(i+1) {
+			it.tag = extract.NN // told senior advocate/VBP Ann Smith
+		}
+	case "aloud":
+		it.tag = extract.RB // wondered aloud/JJ whether
+	case "international":
+		if it.tag == extract.JJ && prev != nil && prev.name >= 0 && !v.nounAfter(i) {
+			it.tag = extract.NN // the Croatia international said
+		}
+	case "alleged":
+		if prev != nil && prev.tag == extract.CD {
+			it.tag = extract.JJ // one alleged victim
+		}
+	case "general":
+		if it.tag == extract.JJ && prev != nil && prev.tag.Noun() && next != nil && (next.is(",") || next.isCue && next.finite()) {
+			it.tag = extract.NN // the auditor general said; its director general, Ann Smith,
+		}
+	case "shadow":
+		if next != nil && (next.is("home") || lexicon.Role(next.low) || next.is("chancellor")) {
+			it.tag = extract.JJ
+		}
+	case "home":
+		if it.tag == extract.RB && next != nil && next.tag.Noun() && lexicon.Role(next.low) {
+			it.tag = extract.NN // shadow home/RB secretary Ann Smith
+		}
+	case "plant", "store", "shop", "farm", "branch":
+		if it.tag.Verb() && it.name < 0 && i > 1 && prev.name >= 0 && v.afterArticle(i-1) {
+			it.tag = extract.NN // entered the Boat Works plant/VBP
 		}
 	}
 }

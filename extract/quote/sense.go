@@ -44,7 +44,7 @@ func (v *view) person(j, hi int) bool {
 
 // otherSense says whether the object at item j gives the cue another sense: one
 // cites a person, or keeps a player from a goal.
-func (v *view) otherSense(j, hi int, c cue) bool {
+func (v *view) otherSense(j, hi int, c *cue) bool {
 	switch c.lemma {
 	case "cite":
 		return v.person(j, hi)

@@ -2,7 +2,7 @@ package quote
 
 import (
 	"slices"
-	"strings"
+	"sync"
 
 	"github.com/quoth/quoth/extract"
 )
@@ -16,7 +16,7 @@ type item struct {
 	mark  int32 // index into view.marked; -1 for a word
 	name  int32 // index of the mention it belongs to; -1 for none
 	class wordClass
-	cue   cue
+	cue   *cue // noCue for none
 	isCue bool
 	first bool // a sentence begins here
 	block int32
@@ -56,25 +56,51 @@ type view struct {
 	frames []frame
 
 	surnames map[string]bool // see persons
+	room     room
 }
 
-// newView builds the view of a document. Marked stretches that nobody said are
-// read as words; the blocks in skip are left out.
-func newView(d *extract.Document, marked []Marked, skip []bool) *view {
-	v := &view{doc: d, text: d.Text(), marked: marked, items: make([]item, 0, len(d.Tokens))}
-	w := walk{view: v, names: namesOf(d), put: -1}
-	for i := range d.Tokens {
-		w.token(&d.Tokens[i], skip)
+// room is what the rest of reading needs space for.
+type room struct {
+	names   []int32 // indices of the mentions that are names, in order of the text
+	inTurn  []bool  // blocks of turns
+	reports []report
+	ends    []int
+	own     []int
+	facts   facts
+	choices []choice
+}
+
+// views keeps the room of views from article to article.
+var views = sync.Pool{New: func() any { return &view{} }}
+
+// manyItems bounds the room that is kept, in items.
+const manyItems = 1 << 14
+
+// release gives the room of the view back; nothing may point into it any more.
+func (v *view) release() {
+	if cap(v.items) > manyItems {
+		return
+	}
+	v.doc, v.text, v.surnames = nil, "", nil
+	views.Put(v)
+}
+
+// readItems writes the items and cuts them into frames. Marked stretches that
+// nobody said are read as words; the blocks of turns are left out.
+func (v *view) readItems() {
+	v.room.names = appendNames(v.room.names[:0], v.doc)
+	v.items, v.frames = slices.Grow(v.items[:0], len(v.doc.Tokens)), v.frames[:0]
+	w := walk{view: v, put: -1, vocabulary: vocabulary()}
+	for i := range v.doc.Tokens {
+		w.token(&v.doc.Tokens[i])
 	}
 	v.retag()
 	v.cut()
-	return v
 }
 
-// namesOf is the indices of d's names, in order of the text. Other stages append
-// mentions of other kinds.
-func namesOf(d *extract.Document) []int32 {
-	names := make([]int32, 0, len(d.Mentions))
+// appendNames appends the indices of d's names, in order of the text. Other stages
+// append mentions of other kinds.
+func appendNames(names []int32, d *extract.Document) []int32 {
 	for i := range d.Mentions {
 		if d.Mentions[i].Kind == extract.NameMention {
 			names = append(names, int32(i))
@@ -90,13 +116,13 @@ func namesOf(d *extract.Document) []int32 {
 // walk goes through the tokens with a finger in each of the other layers.
 type walk struct {
 	*view
-	names                       []int32
 	mark, name, block, sentence int
 	put                         int // stretch that became an item last
+	vocabulary                  map[string]known
 }
 
 // token appends the item of a token.
-func (w *walk) token(t *extract.Token, skip []bool) {
+func (w *walk) token(t *extract.Token) {
 	d := w.doc
 	for w.mark < len(w.marked) && w.marked[w.mark].End <= t.Start {
 		w.mark++
@@ -104,15 +130,15 @@ func (w *walk) token(t *extract.Token, skip []bool) {
 	for w.block < len(d.Blocks)-1 && d.Blocks[w.block].End <= t.Start {
 		w.block++
 	}
-	for w.name < len(w.names) && d.Mentions[w.names[w.name]].End <= t.Start {
+	for w.name < len(w.room.names) && d.Mentions[w.room.names[w.name]].End <= t.Start {
 		w.name++
 	}
-	it := item{Span: t.Span, tag: t.Tag, mark: -1, name: -1, block: int32(w.block)}
+	it := item{Span: t.Span, tag: t.Tag, cue: noCue, mark: -1, name: -1, block: int32(w.block)}
 	for w.sentence < len(d.Sentences) && d.Sentences[w.sentence].Start <= t.Start {
 		it.first = true
 		w.sentence++
 	}
-	if w.block < len(skip) && skip[w.block] {
+	if w.block < len(w.room.inTurn) && w.room.inTurn[w.block] {
 		return
 	}
 	if w.mark < len(w.marked) && w.marked[w.mark].Overlaps(t.Span) {
@@ -133,12 +159,13 @@ func (w *walk) token(t *extract.Token, skip []bool) {
 		w.items[len(w.items)-1].End = t.End
 		return
 	}
-	it.low = strings.ToLower(t.Of(w.text))
-	if w.name < len(w.names) && d.Mentions[w.names[w.name]].Start < t.End {
-		it.name = w.names[w.name]
+	it.low = d.Low(t.Span)
+	if w.name < len(w.room.names) && d.Mentions[w.room.names[w.name]].Start < t.End {
+		it.name = w.room.names[w.name]
 	}
-	it.class = classes()[it.low]
-	it.cue, it.isCue = cues()[it.low]
+	if k, ok := w.vocabulary[it.low]; ok {
+		it.class, it.cue, it.isCue = k.class, k.cue, k.cue != noCue
+	}
 	w.items = append(w.items, it)
 }
 

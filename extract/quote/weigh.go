@@ -25,15 +25,17 @@ var weights = sync.OnceValue(func() map[string]float64 {
 })
 
 // weigh sets how likely each choice is.
-func weigh(list []choice) {
+func (c *choosing) weigh() {
+	list, model := c.list, weights()
+	var shared [someone + 1]float64
+	for k := range shared {
+		shared[k] = c.room.facts.sum(model, choiceKind(k).lead(), c.around)
+	}
 	most := math.Inf(-1)
 	for k := range list {
-		c := &list[k]
-		c.sure = 0
-		for _, f := range c.features {
-			c.sure += weights()[f]
-		}
-		most = max(most, c.sure)
+		o := &list[k]
+		o.sure = shared[o.kind] + c.room.facts.sum(model, "", o.own)
+		most = max(most, o.sure)
 	}
 	sum := 0.0
 	for k := range list {
@@ -65,12 +67,13 @@ const (
 )
 
 // choose fills r in with the likeliest choice; ok is false where nobody said it.
-func (h *heirs) choose(r report, list []choice) (report, bool) {
+func (h *heirs) choose(r report, c choosing) (report, bool) {
 	if i := r.parts[0][0]; h.added >= 0 && h.announced < 0 && h.sentence(i) && h.frameOf(i).lo == i {
 		r.take(&h.reports[h.added], "sentence-before") // Smith said it was late. “…”
 		return r, true
 	}
-	weigh(list)
+	c.weigh()
+	list := c.list
 	if list[unsaid].sure > MostUnsaid && !h.sentence(r.parts[0][0]) && !h.voiced(r.parts[0][0]) {
 		return r, false
 	}
@@ -80,7 +83,7 @@ func (h *heirs) choose(r report, list []choice) (report, bool) {
 			best = k
 		}
 	}
-	if c := &list[best]; c.kind == unknown || c.sure < LeastShare*list[unknown].sure {
+	if o := &list[best]; o.kind == unknown || o.sure < LeastShare*list[unknown].sure {
 		r.sure = 1 - list[unsaid].sure
 		if i := r.parts[0][0]; h.sentence(i) && h.onlyMarks(h.frameOf(i)) {
 			if p := h.only(); p.ok() {
@@ -125,12 +128,14 @@ type Option struct {
 // text does not tell, by a speaker. keep says which of them is taken.
 func Options(d *extract.Document, keep func(extract.Span, []Option) int) {
 	v, reports, ends := read(d, transcript(d.Text(), d.Blocks))
-	v.inheritBy(reports, ends, func(h *heirs, r report, list []choice) (report, bool) {
+	defer v.release()
+	v.inheritBy(reports, ends, func(h *heirs, r report, c choosing) (report, bool) {
+		list := c.list
 		options := make([]Option, len(list))
-		for k, c := range list {
-			options[k].Features = c.features
-			if c.kind == someone {
-				options[k].Speaker = v.span(c.speaker.lo, c.speaker.hi)
+		for k, o := range list {
+			options[k].Features = c.room.facts.list(c.room.facts.list(nil, o.kind.lead(), c.around), "", o.own)
+			if o.kind == someone {
+				options[k].Speaker = v.span(o.speaker.lo, o.speaker.hi)
 			}
 		}
 		k := keep(trimmed(v.text, v.marked[v.items[r.parts[0][0]].mark].In), options)
