@@ -41,7 +41,7 @@ func (v *view) readHeadlineAfter(i int, f frame) (report, bool) {
 
 // recordings are what shows, behind the words and a colon of a headline, and says
 // nothing: “I can't breathe”: bodycam shows last minutes.
-var recordings = map[string]bool{"bodycam": true, "video": true, "footage": true, "audio": true, "recording": true, "recordings": true, "cctv": true, "photos": true, "pictures": true, "tape": true, "dashcam": true}
+var recordings = map[string]bool{"bodycam": true, "video": true, "footage": true, "audio": true, "recording": true, "recordings": true, "cctv": true, "photos": true, "pictures": true, "tape": true, "dashcam": true, "clip": true, "clips": true, "videos": true}
 
 // manners are adjectives that tell, before a colon, how somebody put it, and
 // verdicts what it is.

@@ -15,7 +15,7 @@ func (v *view) overClause(q phrase, lo int) phrase {
 		return phrase{}
 	}
 	prev := &v.items[q.lo-1]
-	if prev.quoted() || prev.has(subordinator) && !prev.is("as") || prev.tag != extract.IN && prev.tag != extract.TO && (!prev.tag.Verb() || prev.isCue) {
+	if prev.quoted() || prev.has(subordinator) && !prev.is("as") || prev.tag != extract.IN && prev.tag != extract.TO && (!prev.tag.Verb() || prev.isCue && prev.cue.frames&clauses != 0) {
 		return phrase{}
 	}
 	verb := false
@@ -28,10 +28,14 @@ func (v *view) overClause(q phrase, lo int) phrase {
 			if !verb || !v.items[k-1].noun() {
 				return phrase{}
 			}
-			return v.phraseBefore(k-1, lo)
+			s := v.phraseBefore(k-1, lo)
+			if outer := v.overClause(s, lo); outer.ok() {
+				return outer // people who live in the street that leads to the harbour
+			}
+			return s
 		case it.has(subordinator) && it.tag == extract.IN && !it.is("as"):
 			return phrase{}
-		case it.isCue && it.tag.Verb() && it.tag != extract.VBN:
+		case it.isCue && it.tag.Verb() && it.tag != extract.VBN && it.cue.frames&(clauses|thatClauses) != 0:
 			return phrase{} // who says that in Ely | Smith said
 		case it.tag == extract.VBN && v.items[k-1].tag.Noun() && v.items[k-1].name < 0:
 			s := v.phraseBefore(k-1, lo)
@@ -56,7 +60,7 @@ func (v *view) mute(p phrase) bool {
 	switch strings.TrimSuffix(h.low, "s") {
 	case "door", "floor", "corner", "paper", "number", "order", "power", "water", "weather", "river", "winter", "summer", "computer", "chapter", "error", "mirror", "sector", "factor", "tower", "dinner", "border", "counter", "danger", "matter":
 		return true
-	case "piece", "line", "headline", "caption", "sign", "banner", "message", "slogan", "text", "note", "label", "page", "plaque", "song", "chorus", "group", "crowd", "majority", "handful", "couple", "family", "team", "side", "camp", "town", "city", "country", "nation", "state", "world":
+	case "million", "thousand", "hundred", "dozen", "percent", "share", "half", "third", "quarter", "rest", "piece", "line", "headline", "caption", "sign", "banner", "message", "slogan", "text", "note", "label", "page", "plaque", "song", "chorus", "shirt", "t-shirt", "hat", "cap", "mug", "sticker", "poster", "tweet", "post", "placard", "billboard", "sweatshirt", "badge", "leaflet", "flyer", "group", "crowd", "majority", "handful", "couple", "family", "team", "side", "camp", "town", "city", "country", "nation", "state", "world":
 		return false
 	}
 	for _, end := range [...]string{"er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "people", "person", "persons", "ian", "ians", "kid", "kids", "children", "child"} {

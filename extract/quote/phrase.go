@@ -236,7 +236,7 @@ func (v *view) phraseAt(i, hi int) phrase {
 			break
 		}
 		it := &v.items[k]
-		if !(it.is("by") && v.items[p.head].has(documentHead) || it.is("of") || it.is("for") || it.is("with") || it.is("from") || it.is("at") || it.is("to") || it.is("in")) || v.items[k+1].has(timeWord) {
+		if !(it.is("by") && v.items[p.head].has(documentHead) || it.is("of") || it.is("for") || it.is("with") || it.is("from") || it.is("at") || it.is("to") || it.is("in") || it.is("like") && v.personAt(k+1)) || v.items[k+1].has(timeWord) {
 			break
 		}
 		q := v.coreAt(k+1, hi)

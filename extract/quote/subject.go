@@ -100,6 +100,9 @@ func (v *view) subjectOf(g group, lo, depth int) phrase {
 		if it.tag == extract.PRP {
 			return v.phraseBefore(p, lo)
 		}
+		if q := v.phraseBefore(p, lo); q.ok() && q.lo > lo && makes(v.items[q.lo-1].low) && !v.mute(q) {
+			return q // It led | traders to say
+		}
 		return v.governing(p, lo, depth)
 	case it.tag == extract.WP || it.tag == extract.WDT || it.is("who") || it.is("which") || it.is("that"):
 		a := p - 1
@@ -108,7 +111,11 @@ func (v *view) subjectOf(g group, lo, depth int) phrase {
 		}
 		if a >= lo {
 			if v.items[a].noun() || v.items[a].is(")") {
-				return v.phraseBefore(a, lo)
+				q := v.phraseBefore(a, lo)
+				if it.is("who") && v.mute(q) {
+					return v.someone(q, lo)
+				}
+				return q
 			}
 		}
 		return phrase{}
@@ -141,12 +148,18 @@ func (v *view) subjectOf(g group, lo, depth int) phrase {
 				// Smith, who in the past has said
 				return v.subjectOf(group{lo: k + 1, at: g.at}, lo, depth+1)
 			}
+			if k < q.lo-2 && k > lo && v.items[k].noun() && !v.items[k].has(timeWord) {
+				return v.phraseBefore(k, lo) // allies | have in the past said
+			}
 		}
 		if s := v.overClause(q, lo); s.ok() && !g.participle {
 			return s
 		}
 		if it.is("point") && g.participle {
 			return v.governing(q.lo, lo, depth) // at one point calling
+		}
+		if g.participle && q.ok() {
+			return v.showing(q, p, lo, depth)
 		}
 		return q
 	case it.is(")"):
@@ -172,6 +185,53 @@ func (v *view) subjectOf(g group, lo, depth int) phrase {
 		return v.governing(p, lo, depth)
 	}
 	return phrase{}
+}
+
+// someone is who is meant by "who" behind the phrase q, a thing: one official familiar
+// with | the talks, who; q itself where nobody stands before it.
+func (v *view) someone(q phrase, lo int) phrase {
+	for k := q.lo - 1; k >= lo && k > q.lo-8; k-- {
+		it := &v.items[k]
+		if it.quoted() || it.finite() || it.is(",") || it.is(";") {
+			break
+		}
+		if it.noun() {
+			r := v.phraseBefore(k, lo)
+			if r.ok() && !v.mute(r) {
+				return r
+			}
+			k = r.lo
+		}
+	}
+	return q
+}
+
+// makes says whether a verb makes its object do something.
+func makes(low string) bool {
+	switch low {
+	case "led", "leads", "lead", "leading", "caused", "causes", "causing", "prompted", "prompts", "prompting", "forced", "forces", "forcing", "drove", "driven", "driving",
+		"inspired", "inspiring", "compelled", "compelling", "spurred", "pushed", "pushing", "moved", "emboldened", "tempted":
+		return true
+	}
+	return false
+}
+
+// showing is who a participle behind the phrase q, which ends with item p, tells of:
+// whom a recording shows (footage of Smith | saying), and where q says nothing, who
+// does something to it (Smith entered the talks | believing).
+func (v *view) showing(q phrase, p, lo, depth int) phrase {
+	if recordings[v.items[q.head].low] && q.head < p-1 && v.items[q.head+1].is("of") {
+		if r := v.phraseBefore(p, q.head+1); r.ok() && !v.mute(r) {
+			return r
+		}
+		return q
+	}
+	if v.mute(q) && v.items[q.head].tag != extract.CD {
+		if s := v.governing(q.lo, lo, depth); s.ok() && s.hi <= q.lo {
+			return s
+		}
+	}
+	return q
 }
 
 // overObject skips a pronoun that is an object, item p, before a verb: "a nurse
