@@ -103,9 +103,15 @@ func (v *view) afterContent(r *report, c *cueVerb, comp complement, f frame) boo
 	if v.items[c.subject.lo-1].is("as") && (comp.how == "infinitive" || comp.how == "that") {
 		return false // Smith defended it as “fair”, as Park threatened to sue
 	}
+	if !marks && comp.at < 0 && c.end < f.hi && v.items[c.end].is("it") {
+		return false // If she was sure of it, she never said it.
+	}
 	after := v.namesOn(c.end, f.hi)
 	if q := v.phraseAt(after, f.hi); q.ok() && c.cue.frames&addressed != 0 {
 		after = v.namesOn(q.hi, f.hi) // The ferry, Smith told the board, is late.
+	}
+	if !marks && comp.at < 0 && c.cue.frames&addressed == 0 && v.hasObject(after, f.hi) {
+		return false // Then it rang twice, the keeper found an open door.
 	}
 	switch {
 	case marks && (weak || comma || v.lastByte(l) == ','):
@@ -125,6 +131,16 @@ func (v *view) afterContent(r *report, c *cueVerb, comp complement, f frame) boo
 		}
 	}
 	return true
+}
+
+// hasObject says whether what stands at item j, behind a verb, is what it does
+// something to: “found | a door”, not “said | late on Friday”.
+func (v *view) hasObject(j, hi int) bool {
+	for j < hi && v.passing(j, hi) {
+		j++
+	}
+	p := v.phraseAt(j, hi)
+	return p.ok() && !v.items[p.head].has(timeWord) && !v.items[j].has(timeWord) && !v.personAt(j)
 }
 
 // verbOpens says whether the marked stretch at item i begins with the verb of a

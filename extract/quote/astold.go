@@ -10,6 +10,11 @@ func (v *view) asTold(r *report, c *cueVerb, f frame) bool {
 		return false
 	}
 	k := v.namesOn(c.end, f.hi)
+	if c.end+2 < f.hi && v.items[c.end].is("it") && v.items[c.end+1].is("to") {
+		if q := v.phraseAt(c.end+2, f.hi); q.ok() {
+			k = q.hi // As Smith explained it to me,
+		}
+	}
 	if q := v.phraseAt(k, f.hi); q.ok() && c.cue.frames&addressed != 0 {
 		k = v.namesOn(q.hi, f.hi)
 	}

@@ -254,7 +254,7 @@ func (v *view) bareContent(j, hi int, c *cue, told bool) complement {
 		return complement{at: -1}
 	case c.frames&clauses != 0 && !told && v.items[j].finite() && v.items[j-1].isCue && v.extracted(j-1):
 		return complement{at: j, how: "clause"}
-	case c.frames&clauses != 0 && (c.lemma != "ask" || !told) && v.finiteWithin(j, hi) && v.clauseHead(j, hi) && !v.thingOnly(j, hi) && (c.frames&objects == 0 || v.mainFinite(j, hi)):
+	case c.frames&clauses != 0 && (c.lemma != "ask" || !told) && v.finiteWithin(j, hi) && v.clauseHead(j, hi) && !v.thingOnly(j, hi) && !v.outerVerb(j, hi) && (clauseOnly[c.lemma] || v.mainFinite(j, hi)):
 		return complement{at: j, how: "clause"}
 	case c.lemma == "say" && !told && j+5 < hi && v.clauseHead(j, hi) && v.longPhrase(j, hi):
 		return complement{at: j, how: "clause"} // said the law unfairly targets/NNS them
@@ -273,6 +273,27 @@ func (v *view) bareContent(j, hi int, c *cue, told bool) complement {
 	return complement{at: k, how: "cue-before"}
 }
 
+// clauseOnly are verbs that have hardly ever a thing for an object: a finite verb
+// behind them is of the clause, whatever stands between.
+var clauseOnly = map[string]bool{"argue": true, "believe": true, "hope": true, "insist": true, "say": true, "think": true, "warn": true}
+
+// outerVerb says whether the first finite verb from item j on goes with the cue: It
+// boasts a quay, and | is easier to reach.
+func (v *view) outerVerb(j, hi int) bool {
+	for k := j + 1; k < hi && k < j+reach/2; k++ {
+		it := &v.items[k]
+		if it.quoted() || it.is(";") {
+			return false
+		}
+		if it.finite() {
+			for k--; k > j && v.items[k].tag == extract.RB; k-- {
+			}
+			return k > j+1 && v.items[k].tag == extract.CC
+		}
+	}
+	return false
+}
+
 // mainFinite says whether a finite verb follows in [j, hi) that no relative clause and
 // no conjunction of its own holds: not in “pledged his help to the board that | met”.
 func (v *view) mainFinite(j, hi int) bool {
@@ -289,10 +310,19 @@ func (v *view) mainFinite(j, hi int) bool {
 				return true
 			}
 			k = max(k, v.groupEnd(k, hi)-1)
-			inner = k+1 < hi && v.items[k+1].tag == extract.CC
+			inner = k+1 < hi && v.items[k+1].tag == extract.CC || v.items[k].isCue && v.items[k].cue.frames&(clauses|addressed) != 0 || lets(v.items[k].low)
 		case it.is(";"):
 			return false
 		}
+	}
+	return false
+}
+
+// lets says whether a verb has another behind its object: a lock that lets you | wait.
+func lets(low string) bool {
+	switch low {
+	case "let", "lets", "make", "makes", "made", "help", "helps", "helped":
+		return true
 	}
 	return false
 }

@@ -1,6 +1,10 @@
 package quote
 
-import "github.com/quoth/quoth/extract"
+import (
+	"strings"
+
+	"github.com/quoth/quoth/extract"
+)
 
 // cueVerb is a verb of saying with what stands around it.
 type cueVerb struct {
@@ -16,6 +20,7 @@ type cueVerb struct {
 // to unsure. have holds the reports of the frame so far.
 func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 	it := &v.items[i]
+	f.hi = v.bracketEnd(i, f)
 	c := cueVerb{at: i, end: i + 1, group: v.groupAt(i, f.lo), cue: it.cue}
 	if i-2 > f.lo && it.is("saying") && v.items[i-1].is("as") && v.items[i-2].is("quoted") {
 		c.group = v.groupAt(i-2, f.lo) // “We won,” Smith is quoted as saying
@@ -45,6 +50,9 @@ func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 	}
 	if c.end+1 < f.hi && v.items[c.end].is("as") && v.items[c.end+1].is("much") {
 		return r, false // He admitted as much.
+	}
+	if v.noSaying(&c, f) {
+		return r, false
 	}
 	v.findSubject(&c, f, have)
 	if it.is("quote") && i > f.lo && v.items[i-1].is("i") {
@@ -85,6 +93,42 @@ func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 		}
 	}
 	return r, ok
+}
+
+// noSaying says whether the verb of saying with the words beside it tells of none:
+// found himself; set a limit, say $50; say no to more boats.
+func (v *view) noSaying(c *cueVerb, f frame) bool {
+	if c.end >= f.hi {
+		return false
+	}
+	it, next := &v.items[c.at], &v.items[c.end]
+	switch c.cue.lemma {
+	case "find":
+		return next.tag == extract.PRP && (strings.HasSuffix(next.low, "self") || strings.HasSuffix(next.low, "selves"))
+	case "say":
+		if it.is("say") && c.at > f.lo && (v.items[c.at-1].is(",") || v.items[c.at-1].is("(")) {
+			return next.tag == extract.CD || next.is("$") || next.is("£") || next.is("€") || next.is(",")
+		}
+		return (next.is("no") || next.is("yes") || next.is("goodbye") || next.is("hello")) && c.end+1 < f.hi && v.items[c.end+1].is("to")
+	}
+	return false
+}
+
+// bracketEnd is the bracket that closes the one that item i stands in, the end of
+// its frame for none: actors (yes, he wrote that it was late|) are veterans.
+func (v *view) bracketEnd(i int, f frame) int {
+	for k := i + 1; k < f.hi && k < i+reach && !v.items[k].is("("); k++ {
+		if !v.items[k].is(")") {
+			continue
+		}
+		for j := i - 1; j >= f.lo && j > i-reach; j-- {
+			if v.items[j].is("(") {
+				return k
+			}
+		}
+		break
+	}
+	return f.hi
 }
 
 // heard are what recordings have of those who say something.
@@ -205,6 +249,9 @@ func (v *view) inverted(r *report, c *cueVerb, f frame) bool {
 	if !v.speaks(p) || v.items[p.hi-1].tag == extract.POS || v.objectOnly(p.head) {
 		return false
 	}
+	if p.hi+2 < f.hi && v.items[p.hi].is("and") && v.items[p.hi+1].is("others") {
+		p.hi += 2 // said Smith and others
+	}
 	after := p.hi
 	if after < f.hi && v.items[after].quoted() && v.items[p.head].name < 0 {
 		return false // Smith backs a cut, says the market ‘wavers’
@@ -227,7 +274,7 @@ func (v *view) inverted(r *report, c *cueVerb, f frame) bool {
 // after, before words in marks or a verb: The trick, says Smith, a baker, | “is to
 // wait”. The pier, wrote Smith, author of Tides, | was late. It is 0 for none.
 func (v *view) asideEnd(p phrase, after, hi int) int {
-	if after+2 >= hi || !v.items[after].is(",") || v.items[p.head].name < 0 {
+	if after+2 >= hi || !v.items[after].is(",") || v.items[p.hi-1].name < 0 {
 		return 0
 	}
 	for k := after + 2; k+1 < hi && k < after+reach/2 && !v.items[k].quoted(); k++ {

@@ -20,6 +20,8 @@ func (v *view) retagCue(i int) {
 		return
 	}
 	switch {
+	case it.finite() && it.cue.form > 1 && !v.ing(i) && (prev.tag == extract.VB || prev.tag == extract.VBG) && !prev.has(auxiliary) && next.tag.Noun():
+		it.tag = extract.JJ // make repeated/VBD cuts
 	case it.tag == extract.NNS && it.cue.form == 1 && prev.tag == extract.CC && next.is("that") && i > 1 && (v.items[i-2].quoted() || v.items[i-2].is(",")):
 		it.tag = extract.VBZ // calls it “odd,” but cautions/NNS that
 	case it.tag == extract.NNS && it.is("states") && prev.tag == extract.NN && next.is("that") && i+2 < len(v.items) && !v.items[i+2].finite() && v.finiteWithin(i+2, len(v.items)):
