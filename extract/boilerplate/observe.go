@@ -8,6 +8,8 @@ import (
 // Observed is a block as training sees it.
 type Observed struct {
 	Text     string
+	Kind     extract.BlockKind
+	Level    uint8
 	Features []uint8 // those that are true, as rows of Model.In
 }
 
@@ -24,7 +26,8 @@ func Observe(input, url string) ([]Observed, error) {
 	d := t.describer(context{title: fold(about.Shown), description: fold(about.Metadata.Description), body: indexBody(articleBody(t.linked))})
 	all := make([]Observed, len(t.blocks))
 	for i := range t.blocks {
-		all[i].Text = t.blocks[i].text
+		b := &t.blocks[i]
+		all[i] = Observed{Text: b.text, Kind: b.kind, Level: b.level}
 		for _, f := range d.describe(i, nil) {
 			all[i].Features = append(all[i].Features, uint8(f))
 		}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	_ "embed"
 	"encoding/json"
 	"hash/fnv"
 	"math/rand/v2"
@@ -24,25 +23,15 @@ type page struct {
 	fold   int
 }
 
-// pageModel is a model of pages of its own. What it keeps is one reading of a page
-// to learn from, and with each change of the shipped one (which need not be
-// better for this) the weights would change, by .003 of what is found.
-//
-//go:embed data/page.txt
-var pageModel string
-
 const (
 	aboveStory = 8 // pieces
 	belowStory = 16
+	strays     = 8 // one in so many of the lines around a story stays in it
 )
 
 func readPages(file string) ([]page, error) {
 	var list []page
-	m, err := boilerplate.ParseModel(pageModel)
-	if err != nil {
-		return nil, err
-	}
-	err = readLines(file, func(line []byte) error {
+	err := readLines(file, func(line []byte) error {
 		var in struct {
 			URL, HTML string
 			Gold      struct{ Text string }
@@ -53,7 +42,7 @@ func readPages(file string) ([]page, error) {
 		if in.Gold.Text == "" {
 			return nil
 		}
-		d, err := boilerplate.Read(in.HTML, in.URL, m)
+		blocks, err := boilerplate.Observe(in.HTML, in.URL)
 		if err != nil {
 			return nil
 		}
@@ -63,13 +52,15 @@ func readPages(file string) ([]page, error) {
 		p.fold = int(h.Sum32() % 5)
 		g := readGold(in.Gold.Text)
 		first, last := -1, -1
-		share := make([]float64, len(d.Pieces))
-		for i := range d.Pieces {
-			share[i] = g.share(d.Pieces[i].Text)
-			if d.Pieces[i].Kind == extract.Heading && d.Pieces[i].Level == 1 { // people left out many
+		pieces := make([]extract.Piece, len(blocks))
+		share := make([]float64, len(blocks))
+		for i, b := range blocks {
+			pieces[i] = extract.Piece{Kind: b.Kind, Level: b.Level, Text: b.Text}
+			share[i] = g.share(b.Text)
+			if b.Kind == extract.Heading && b.Level == 1 { // people left out many
 				share[i] = 1
 			}
-			if share[i] >= .8 && len(d.Pieces[i].Text) > 60 {
+			if share[i] >= .8 && len(b.Text) > 60 {
 				if first < 0 {
 					first = i
 				}
@@ -77,8 +68,8 @@ func readPages(file string) ([]page, error) {
 			}
 		}
 		if first >= 0 {
-			lo, hi := max(0, first-aboveStory), min(len(d.Pieces), last+1+belowStory)
-			p.pieces, p.story = d.Pieces[lo:hi], share[lo:hi]
+			lo, hi := max(0, first-aboveStory), min(len(pieces), last+1+belowStory)
+			p.pieces, p.story = pieces[lo:hi], share[lo:hi]
 			list = append(list, p)
 		}
 		return nil
@@ -94,16 +85,19 @@ func hostOf(address string) string {
 	return strings.TrimPrefix(u.Hostname(), "www.")
 }
 
-// examples are two readings of the page: what the page stage keeps by pageModel, and
-// all of it, as a page is that somebody copied into a text.
+// examples are two readings of the page: its story with one in eight of the lines
+// around, as a program leaves it, and all of it, as a page is that somebody copied
+// into a text. Which lines the page stage keeps is not asked, or each change of its
+// model and rules would change these weights.
 func (p *page) examples(known func(uint32) bool) []train.Example {
 	var list []train.Example
+	rng := rand.New(rand.NewPCG(seed, uint64(len(p.pieces))))
 	for _, all := range []bool{false, true} {
 		d := &extract.Draft{}
 		var share []float64
 		for i, piece := range p.pieces {
-			if piece.Verdict == extract.Kept || all {
-				piece.Verdict, piece.From = extract.Kept, extract.Span{Start: int32(len(share)), End: int32(len(share) + 1)}
+			if stray := rng.IntN(strays) == 0; p.story[i] > .2 || stray || all {
+				piece.From = extract.Span{Start: int32(len(share)), End: int32(len(share) + 1)}
 				d.Pieces, share = append(d.Pieces, piece), append(share, p.story[i])
 			}
 		}
