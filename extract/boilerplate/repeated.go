@@ -3,6 +3,7 @@ package boilerplate
 import (
 	"math/bits"
 	"math/rand/v2"
+	"strings"
 
 	"github.com/quoth/quoth/extract"
 )
@@ -42,7 +43,7 @@ func (t *tree) dropRepeated() {
 				h = pair(h, w) * 1099511628211
 			}
 			runs = append(runs, h)
-			if k := owner.at(h); k != nil && (*k < 0 || t.blocks[*k].chars < b.chars) {
+			if k := owner.at(h); k != nil && (*k < 0 || b.owns(&t.blocks[*k])) {
 				*k = int32(i)
 			}
 		}
@@ -52,17 +53,40 @@ func (t *tree) dropRepeated() {
 	}
 	t.room.words, t.room.runs = words[:0], runs[:0]
 	for _, o := range list {
+		b := &t.blocks[o.block]
+		heads := b.kind == extract.Heading && !b.endsFull()
 		elsewhere := 0
 		for _, h := range runs[o.from:o.to] {
-			if k := owner.at(h); k != nil && *k >= 0 && int(*k) != o.block && t.blocks[*k].verdict == extract.Kept {
+			if k := owner.at(h); k != nil && *k >= 0 && int(*k) != o.block && t.blocks[*k].verdict == extract.Kept && (!heads || t.blocks[*k].kind == extract.Heading) {
 				elsewhere++
 			}
 		}
 		if elsewhere*10 >= (o.to-o.from)*9 {
-			b := &t.blocks[o.block]
 			b.verdict, b.rule = extract.Cut, "repeated"
 		}
 	}
+}
+
+// owns tells whether words that stand in both blocks are b's. A paragraph often
+// opens with the words of its heading, a table or list of contents has them all,
+// and a standfirst set as heading can be the sum of the story's paragraphs: text
+// has its words before a heading, and a heading before its line in a list. Of
+// 90 headings whose words a longer text has, people had written down 75.
+func (b *block) owns(than *block) bool {
+	switch heads := b.kind == extract.Heading; {
+	case heads == (than.kind == extract.Heading):
+		return b.chars > than.chars
+	case heads:
+		return !than.prose
+	default:
+		return b.prose
+	}
+}
+
+// endsFull tells a sentence: of headings, one that is a pull quote or a
+// standfirst, and no title of what follows.
+func (b *block) endsFull() bool {
+	return strings.HasSuffix(strings.TrimRight(b.text, "\"'”’“»"), ".")
 }
 
 // runTable knows which block a run of words belongs to. It is a map with open
