@@ -289,7 +289,7 @@ func (g *gathering) bracketed() {
 			at-- // University of Agriculture, Ely (UNAE)
 		}
 		a, b := &g.names[at], &g.names[n]
-		if f := &g.forms[b.form]; !f.acronym && !f.initials(&g.forms[a.form]) || len(g.forms[a.form].words) < 2 || b.Start-g.names[n-1].End > 5 || !beside(text[g.names[n-1].End:b.Start], text[b.End:]) {
+		if f := &g.forms[b.form]; !f.acronym && !f.initials(&g.forms[a.form]) || len(g.forms[a.form].words) < 2 || b.Start-g.names[n-1].End > 5 || !beside(text[g.names[n-1].End:b.Start], text[b.End:]) && !(betweenCommas(text[g.names[n-1].End:b.Start], text[b.End:]) && f.initials(&g.forms[a.form])) {
 			continue
 		}
 		into, from := g.owner[at], g.owner[n]
@@ -313,6 +313,12 @@ func beside(between, behind string) bool {
 		return strings.HasPrefix(behind, ",")
 	}
 	return false
+}
+
+// betweenCommas says whether the second of two names stands between commas behind the
+// first, as Nigerian papers set acronyms: "Nigeria Labour Congress, NLC,".
+func betweenCommas(between, behind string) bool {
+	return strings.TrimSpace(between) == "," && strings.HasPrefix(behind, ",")
 }
 
 // foreignShort says whether an acronym may be a body's own for its name in another

@@ -125,10 +125,16 @@ func readable(s string) bool {
 }
 
 // amount says whether s is a sum of money with the sign of its currency, of which
-// next is the scale: "N2 billion", "R40 million".
+// next is the scale: "N2 billion", "R40 million", or is joined to it: "N4.2bn".
 func amount(s, next string) bool {
+	for _, scale := range [...]string{"bn", "trn"} {
+		if n, ok := strings.CutSuffix(s, scale); ok {
+			s, next = n, scale
+			break
+		}
+	}
 	switch next {
-	case "thousand", "million", "billion", "trillion", "crore", "lakh", "bn", "mn", "m":
+	case "thousand", "million", "billion", "trillion", "crore", "lakh", "bn", "mn", "m", "trn":
 		s = strings.Replace(s, "Rs", "R", 1)
 		return len(s) > 1 && 'A' <= s[0] && s[0] <= 'Z' && strings.Trim(s[1:], "0123456789.,") == ""
 	}

@@ -13,6 +13,9 @@ import (
 func noName(text string, toks []extract.Token, kind, start, end int, small bool) bool {
 	w := toks[start].Of(text)
 	if start < end {
+		if start+1 == end && toks[end].Of(text) == "General" && general(w) {
+			return true
+		}
 		if kind == person && !small && toks[start].Shape == extract.LowerWord && !particle(w) {
 			return true // kayo sa dagat
 		}
@@ -43,6 +46,15 @@ func noName(text string, toks []extract.Token, kind, start, end int, small bool)
 		return true
 	}
 	return kind == place && portfolio(text, toks, start) || shortOffice(text, toks, start) || side(text, toks, start) || vocative(text, toks, start) || aside(text, toks, start) || lexicon.Initials(w) || kind == person && lexicon.Title(w) && !mayBeName(w)
+}
+
+// general says whether w is of an office that ends with "General".
+func general(w string) bool {
+	switch w {
+	case "Attorney", "Auditor", "Solicitor", "Surgeon", "Comptroller", "Accountant", "Registrar", "Advocate":
+		return true
+	}
+	return false
 }
 
 // smallWords says whether all tokens are common words in small letters: "space station".

@@ -20,7 +20,7 @@ func typeOf(kind int, s string) extract.EntityType {
 		return extract.Org
 	case strings.HasPrefix(s, "Isle of ") && strings.Count(s, " ") == 2:
 		return extract.Loc
-	case kind == body || several && (serves(last) || teaches(last)) || kind == person && several && last == "Office" || kind == other && league(s) || kind == place && (exchange(s) || agency(s) || strings.HasPrefix(s, "Police ")):
+	case kind == body || kind == place && several && ensemble(last) || several && (serves(last) || teaches(last)) || kind == person && several && last == "Office" || kind == other && league(s) || kind == place && (exchange(s) || agency(s) || strings.HasPrefix(s, "Police ")):
 		return extract.Org
 	case kind == place && (compound(last) || lexicon.Calendar(strings.ReplaceAll(s, "’", "'"))) || several && ship(s[:strings.IndexByte(s, ' ')]):
 		return extract.Misc
@@ -99,6 +99,16 @@ func serves(w string) bool {
 	switch w {
 	case "Service", "Services", "Trains", "Railways", "Airways", "Airlines", "Council", "Police", "Authority", "Agency", "Ministry", "Commission", "Committee", "Corporation", "Federation", "Association",
 		"Foundation", "Orchestra", "Ltd", "Ltd.", "LLC", "Inc", "Inc.", "Corp", "Corp.", "Regiment":
+		return true
+	}
+	return false
+}
+
+// ensemble says whether w ends the names of orchestras and companies of artists, where
+// the model takes them for places: "Lakeshore Symphony".
+func ensemble(w string) bool {
+	switch w {
+	case "Symphony", "Philharmonic", "Ballet", "Choir", "Strings", "Quartet", "Ensemble":
 		return true
 	}
 	return false
