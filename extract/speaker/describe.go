@@ -12,8 +12,9 @@ import (
 // does not name: "A neighbour saw it. “It was loud,” he said."
 const nobody = -2
 
-// near is how many sentences a description looks back.
-const near = 3
+// near is how many sentences a description looks back, those that stand whole in
+// quotation marks not counted, and farthestBack with them.
+const near, farthestBack = 3, 12
 
 // described is the person whom a noun with its article takes up though the
 // article has not called him or her that before: "Petrie promised that. “We
@@ -34,7 +35,10 @@ func (r *reading) described(h head, at extract.Span) int32 {
 	gender := genderOfRole(h.noun)
 	k := r.nameAfter(h.span.Start - 1)
 	last := max(0, k-backNames)
-	for s := here; s >= 0 && s > here-near; s-- {
+	for s, seen := here, 0; s >= 0 && seen < near && s > here-farthestBack; s-- {
+		if span := r.doc.Sentences[s]; !r.inQuote(span.Start+2) || !r.inQuote(span.End-2) {
+			seen++
+		}
 		only := int32(-1)
 		for ; k > last && r.doc.Mentions[r.names[k-1]].Start >= r.doc.Sentences[s].Start; k-- {
 			n := r.names[k-1]

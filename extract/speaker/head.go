@@ -118,7 +118,7 @@ func (r *reading) oneOfPeople(h head, i int) bool {
 		return false
 	}
 	low := r.low(h.first)
-	return low == "a" || low == "an" || h.indefinite || h.definite && singlePeople(r.low(i))
+	return low == "a" || low == "an" || h.indefinite || h.definite && (singlePeople(r.low(i)) || i == h.first+1 && r.justSpoke(h)) // “No,” Lee said. “We,” the Japanese said
 }
 
 // singlePeople says whether a word in small letters is of one of a people, as
@@ -130,7 +130,7 @@ func singlePeople(low string) bool {
 		}
 	}
 	switch low {
-	case "swede", "dane", "pole", "finn", "turk", "serb", "croat", "briton", "slovak", "slovene", "czech", "greek", "kazakh", "uzbek", "argentine", "filipino", "filipina", "aussie", "kurd", "arab":
+	case "scot", "swede", "dane", "pole", "finn", "turk", "serb", "croat", "briton", "slovak", "slovene", "czech", "greek", "kazakh", "uzbek", "argentine", "filipino", "filipina", "aussie", "kurd", "arab":
 		return true
 	}
 	return false

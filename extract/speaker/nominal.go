@@ -268,7 +268,7 @@ func (r *reading) body(h head, before int32) int32 {
 	k := r.nameAfter(before)
 	for n := k - 1; n >= 0 && n >= k-4*candidates; n-- {
 		m := &r.doc.Mentions[r.names[n]]
-		if m.Type == extract.Org && m.Entity >= 0 && hasWord(strings.ToLower(r.doc.Entities[m.Entity].Name), h.noun) {
+		if m.Type == extract.Org && m.Entity >= 0 && !r.inQuote(m.Start) && hasWord(strings.ToLower(r.doc.Entities[m.Entity].Name), h.noun) {
 			return m.Entity
 		}
 	}

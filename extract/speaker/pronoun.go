@@ -70,7 +70,7 @@ func (r *reading) lastPerson(want lexicon.Gender, h head, parts []extract.Span) 
 		if s < here && lo == k && r.low(r.tokenAt(start)) == h.pronoun {
 			nearest-- // I asked Ann Lee. She laughed. “No,” she said.
 		}
-		if e := r.bestOf(r.names[lo:k], want, s, nearest, parts); e == nobody {
+		if e := r.bestOf(r.names[lo:k], want, s, nearest, h.span.Start, parts); e == nobody {
 			return -1
 		} else if e >= 0 {
 			return e
@@ -81,13 +81,13 @@ func (r *reading) lastPerson(want lexicon.Gender, h head, parts []extract.Span) 
 }
 
 // bestOf is who of the names of sentence s a pronoun of sentence here means.
-func (r *reading) bestOf(names []int32, want lexicon.Gender, s, here int, parts []extract.Span) int32 {
+func (r *reading) bestOf(names []int32, want lexicon.Gender, s, here int, at int32, parts []extract.Span) int32 {
 	if e, ok := r.speaks[s]; ok && e == nobody {
 		return nobody
 	} else if ok && r.doc.Entities[e].Type == extract.Person && r.fits(e, want) {
 		return e
 	}
-	if e := r.subjectNoun(s, want); e != -1 && (s < here || e >= 0) {
+	if e := r.subjectNoun(s, want); e != -1 && (s < here || e >= 0 || r.low(r.tokenAt(at)-1) == "what") { // A leader left, citing what he called late.
 		return e
 	}
 	best, bestRank := int32(-1), 0
@@ -173,6 +173,8 @@ func (r *reading) subject(s extract.Span) bool {
 	switch r.tag(i - 1) {
 	case extract.IN, extract.TO:
 		switch r.low(i - 1) {
+		case "for":
+			return r.word(end) == "," && r.word(i-1) == "For" // For Lee, it was late. She said
 		case "that", "because", "if", "while", "although", "though", "as", "since", "whether", "when":
 			return true
 		}

@@ -24,13 +24,14 @@ type reading struct {
 	taken   map[string]int32   // persons by the nouns that took them up; nil for none
 	first   map[string]int32   // where the text has a noun first; nil until asked for
 	added   []extract.Mention
+	opening []extract.Span // datelines
 }
 
 func newReading(d *extract.Document) *reading {
 	r := &reading{doc: d, speaks: map[int]int32{}}
-	opening := datelines(d)
+	r.opening = datelines(d)
 	for i, m := range d.Mentions {
-		if m.Kind == extract.NameMention && !within(m.Start, opening) {
+		if m.Kind == extract.NameMention && !within(m.Start, r.opening) {
 			r.names = append(r.names, int32(i))
 		}
 	}

@@ -38,6 +38,11 @@ func (r *reading) openingNoun(s int) (h head, ok bool) {
 	const widest, fronted = 6, 8 // tokens
 	i := r.tokenAt(r.doc.Sentences[s].Start)
 	end := r.doc.Sentences[s].End
+	for _, line := range r.opening {
+		if line.Start == r.doc.Sentences[s].Start {
+			i = r.tokenAt(line.End)
+		}
+	}
 	if r.tag(i) == extract.IN {
 		stop := i + fronted
 		for i++; i < stop && !(opens(r.low(i)) && (r.tag(i-1) == extract.Punct || r.tag(i-1).Noun() || r.name(i-1) >= 0)); i++ {
