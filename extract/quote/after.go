@@ -91,6 +91,9 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 // where what follows the verb is no better content.
 func (v *view) afterContent(r *report, c *cueVerb, comp complement, f frame) bool {
 	l := &v.items[c.left]
+	if l.is(",") && c.left > f.lo && c.group.lo == c.at && (v.items[c.left-1].tag == extract.MD || v.items[c.left-1].is("not")) {
+		return false // as though she could not, offhand, think of one
+	}
 	if v.items[c.subject.lo].is("no") || c.end < f.hi && v.items[c.end].is("about") && c.cue.lemma == "write" {
 		return false // In June, the Ledger wrote about the wait
 	}
@@ -217,12 +220,34 @@ func (v *view) plainBefore(r *report, start, q, after int, f frame) bool {
 	}
 	r.parts = append(r.parts, [2]int{start, q + 1})
 	r.rule = "clause-before"
-	if inverted := v.items[q+2].Start == r.cue.Start; !inverted && after+2 < f.hi && v.items[after].is(",") && (v.goesOn(after+1, f.hi) || v.items[q].finite() && v.items[q].has(auxiliary)) {
+	if inverted := v.items[q+2].Start == r.cue.Start; !inverted && after+2 < f.hi && v.items[after].is(",") && (v.goesOn(after+1, f.hi) || v.items[q].finite() && v.items[q].has(auxiliary) || v.objectBehind(q, after+1, f.hi)) {
+		r.parts = append(r.parts, [2]int{after + 1, v.contentEnd(after+1, f.hi)})
+	} else if inverted && v.questionGoesOn(start, after, f.hi) {
 		r.parts = append(r.parts, [2]int{after + 1, v.contentEnd(after+1, f.hi)})
 	} else if k := v.namesOn(min(after, f.hi), f.hi); inverted && v.clauseInMarks(k, f.hi) {
 		r.parts = append(r.parts, [2]int{k + 1, v.contentEnd(k+1, f.hi)}) // It is small, noted Smith of Ely, and boats “may be late.”
 	}
 	return true
+}
+
+// objectBehind says whether the object of the verb that ends a clause, item q, stands
+// behind the attribution, at item k: The Government had filled, she said, | nine holes.
+func (v *view) objectBehind(q, k, hi int) bool {
+	if t := v.items[q].tag; t != extract.VBN && t != extract.VBD && t != extract.VBG && t != extract.VB || v.items[q-1].tag == extract.DT {
+		return false
+	}
+	p := v.phraseAt(k, hi)
+	return p.ok() && v.items[p.head].name < 0 && v.items[p.head].tag != extract.PRP && !v.items[p.head].has(timeWord) && (p.hi >= hi || !v.finiteWithin(p.hi-1, hi))
+}
+
+// questionGoesOn says whether a question that begins at item a goes on behind the comma
+// after: Would it, asked Smith, | reach Ely?
+func (v *view) questionGoesOn(a, after, hi int) bool {
+	if !v.items[a].has(auxiliary) && v.items[a].tag != extract.MD || after+1 >= hi || !v.items[after].is(",") || !v.items[hi-1].is("?") {
+		return false
+	}
+	t := v.items[after+1].tag
+	return t == extract.VB || t == extract.VBP || t == extract.VBG || t == extract.VBN || t == extract.JJ
 }
 
 // marksGoOn says whether words in marks that begin in small letters follow the comma
@@ -236,6 +261,8 @@ func (v *view) marksGoOn(after, hi int) bool {
 func (v *view) goesOn(k, hi int) bool {
 	it := &v.items[k]
 	switch {
+	case it.is("with") && k+1 < hi && v.items[k+1].quoted() && !upper(v.text[v.marked[v.items[k+1].mark].In.Start]) && (k+2 >= hi || v.items[k+2].tag == extract.Punct):
+		return true // Park had come, she said, with “good news”.
 	case it.quoted() || it.isCue || v.anyQuoted(k, hi):
 		return false
 	case it.finite() && it.tag != extract.VBP:
@@ -390,6 +417,9 @@ func (v *view) leadsUp(a, q int) bool {
 		}
 	}
 	prev := &v.items[q-1]
+	if v.items[a].isCue && v.items[a].tag == extract.VBG {
+		return true // Noting that it was “late,” Smith said
+	}
 	if prev.is(",") && (v.items[a].is("asked") || v.items[a].is("when") && a+1 < q && v.items[a+1].is("asked")) {
 		return true // when asked whether it hurt,
 	}

@@ -44,6 +44,9 @@ func (v *view) measures(j, hi int) bool {
 		case extract.CD, extract.DT, extract.PDT, extract.PRPS:
 			return true
 		}
+		if v.items[j].is("only") && next.name >= 0 {
+			return true // says only Smith can help
+		}
 		return next.is("half") || next.is("all") || v.items[j].is("not") && (next.is("only") || next.is("even") || next.is("just"))
 	case "over", "under", "above":
 		return next.tag == extract.CD && j+2 < hi && (v.items[j+2].noun() || v.items[j+2].is("of") || v.items[j+2].is("%") || v.items[j+2].tag == extract.JJ)

@@ -83,6 +83,9 @@ func (v *view) complementOf(i, hi int, c *cue) complement {
 			if k > 0 && v.items[k].quoted() && v.items[j+1].isCue && v.ing(j+1) {
 				return none // said, adding, “We wait.”
 			}
+			if k > 0 && c.kind == "ask" && v.asks(k, c) && j == i+1 && v.items[j+1].tag == extract.IN {
+				return complement{at: k, how: "wh"} // asked, in a low voice, if
+			}
 			if k == 0 || c.frames&(clauses|thatClauses) == 0 || !v.items[k].is("that") && !v.items[k].quoted() {
 				return none
 			}
@@ -97,6 +100,9 @@ func (v *view) complementOf(i, hi int, c *cue) complement {
 		case c.frames&whClauses != 0 && v.asks(j, c):
 			return complement{at: j, how: "wh"}
 		case c.frames&infinitives != 0 && (it.tag == extract.TO || it.is("to")) && j+1 < hi && v.baseVerb(j+1):
+			if v.items[j-1].is("not") && j-1 > i {
+				j-- // telling you not to worry
+			}
 			return complement{at: j, how: "infinitive"}
 		case v.measures(j, hi) && c.frames&clauses != 0 && v.finiteWithin(j, hi):
 			return v.bareContent(j, hi, c, told)
@@ -116,7 +122,7 @@ func (v *view) complementOf(i, hi int, c *cue) complement {
 			j = v.namesOn(q.hi, hi) // apologised to passengers for
 		case (it.tag == extract.IN || it.tag == extract.TO) && !it.has(subordinator):
 			q := v.phraseAt(j+1, hi)
-			if !q.ok() && it.is("of") && j == i+1 && j+2 < hi && v.items[j+1].tag == extract.VBG && c.frames&prepositions != 0 {
+			if !q.ok() && (it.is("of") || it.is("against")) && j == i+1 && j+2 < hi && v.items[j+1].tag == extract.VBG && c.frames&prepositions != 0 {
 				return complement{at: j + 1, how: "preposition"} // warned of rolling/VBG blackouts
 			}
 			if q.ok() && q.hi < hi && v.items[q.hi].is("being") && c.frames&prepositions != 0 {
@@ -124,6 +130,9 @@ func (v *view) complementOf(i, hi int, c *cue) complement {
 			}
 			if !q.ok() || !takesClause {
 				return v.prepositional(j, hi, c, takesClause)
+			}
+			if q.hi+1 < hi && everyone[v.items[q.head].low] && v.items[q.hi].tag == extract.PRP && v.items[q.hi+1].finite() {
+				return none // wrote to everyone she knew
 			}
 			if preposition < 0 && !v.items[q.head].has(timeWord) {
 				preposition = j
@@ -140,6 +149,9 @@ func (v *view) complementOf(i, hi int, c *cue) complement {
 			}
 			told = true
 			j = v.namesOn(q.hi, hi)
+			if k := v.toBehind(j, hi); k > 0 && c.frames&infinitives != 0 {
+				return complement{at: k, how: "infinitive"} // urged anyone who saw it to call
+			}
 			if c.frames&clauses != 0 && j < hi && v.items[j].finite() {
 				return complement{at: q.lo, how: "clause"} // promised Smith was safe: nobody is addressed
 			}
@@ -154,6 +166,9 @@ func (v *view) complementOf(i, hi int, c *cue) complement {
 	}
 	return none
 }
+
+// everyone are the words for people of whom a clause without "that" says more.
+var everyone = map[string]bool{"everyone": true, "everybody": true, "anyone": true, "anybody": true, "someone": true, "somebody": true, "people": true, "those": true}
 
 // wishes are verbs behind which "that" begins a clause, whatever the tagger takes its
 // verb for: demanded that the government apologise/NN.
@@ -252,12 +267,16 @@ func (v *view) bareContent(j, hi int, c *cue, told bool) complement {
 	switch {
 	case c.lemma == "answer" && v.put(j, hi):
 		return complement{at: -1}
+	case v.items[j].is("it") && j+1 < hi && (v.items[j+1].is("twice") || v.items[j+1].is("again") || v.items[j+1].is("out") || v.items[j+1].is(",") || v.items[j+1].is(".")):
+		return complement{at: -1} // She said it twice, in case anyone had missed it.
 	case c.frames&clauses != 0 && !told && v.items[j].finite() && v.items[j-1].isCue && v.extracted(j-1):
 		return complement{at: j, how: "clause"}
 	case c.frames&clauses != 0 && (c.lemma != "ask" || !told) && v.finiteWithin(j, hi) && v.clauseHead(j, hi) && !v.thingOnly(j, hi) && !v.outerVerb(j, hi) && (clauseOnly[c.lemma] || v.mainFinite(j, hi)):
 		return complement{at: j, how: "clause"}
 	case c.lemma == "say" && !told && j+5 < hi && v.clauseHead(j, hi) && v.longPhrase(j, hi):
 		return complement{at: j, how: "clause"} // said the law unfairly targets/NNS them
+	case c.lemma == "accuse" && v.deedOf(j, hi):
+		return complement{at: j, how: "deed"}
 	case c.frames&objects != 0 && v.objectAt(j, hi) && !v.otherSense(j, hi, c):
 		return complement{at: j, how: "object"}
 	}
@@ -336,6 +355,44 @@ func (v *view) thingOnly(j, hi int) bool {
 	}
 	end, next := &v.items[p.hi], &v.items[p.hi+1]
 	return end.is(",") && next.tag == extract.VBD || end.is("when") || end.is("after") || end.is("before") || end.is("as") && next.tag != extract.JJ && next.tag != extract.RB
+}
+
+// deedOf says whether what somebody is accused of doing follows the phrase at item j:
+// accused the board | of wasting its money. Of 46 such, 43 are attributions.
+func (v *view) deedOf(j, hi int) bool {
+	p := v.coreAt(j, hi)
+	if !p.ok() || v.anyQuoted(j, hi) {
+		return false
+	}
+	k := v.namesOn(p.hi, hi)
+	return k+1 < hi && v.items[k].is("of") && v.ing(k+1)
+}
+
+// nextClause is the comma in [at, hi) that a clause with its subject follows, hi for
+// none: accusing the board of lying, | Smith left.
+func (v *view) nextClause(at, hi int) int {
+	for k := at; k+2 < hi && k < at+reach; k++ {
+		if v.items[k].is(",") {
+			if p := v.phraseAt(k+1, hi); p.ok() && p.hi < hi && v.items[p.hi].finite() {
+				return k
+			}
+		}
+	}
+	return hi
+}
+
+// toBehind is the "to" of an infinitive behind the relative clause that begins at item
+// j, 0 for none: anyone | who may have seen it | to come forward.
+func (v *view) toBehind(j, hi int) int {
+	if j >= hi || !v.items[j].is("who") {
+		return 0
+	}
+	for k := j + 2; k+1 < hi && k < j+reach/4 && !v.items[k].quoted() && v.items[k].tag != extract.Punct; k++ {
+		if v.items[k].is("to") && v.items[k+1].tag == extract.VB && !v.items[k-1].tag.Verb() {
+			return k
+		}
+	}
+	return 0
 }
 
 // longPhrase says whether the words from item j on, up to a mark, are more than

@@ -14,6 +14,9 @@ func (v *view) contentEnd(at, hi int) int {
 				if next.is(",") && k+2 < hi && v.items[k+2].tag == extract.VBG && !v.items[k+2].isCue {
 					return k + 1 // that it “talks”, drawing blame
 				}
+				if next.is(",") && k > at && k+3 < hi && v.items[k+2].is("and") && v.items[k+3].tag == extract.VBD && !v.finiteWithin(at, k) && v.items[k-1].tag == extract.DT {
+					return k + 1 // ventured a “hear, hear”, and seemed to regret it
+				}
 				if v.settingTail(k+1, hi) || v.deedTail(k+1, hi) || next.tag == extract.CC && k+2 < hi && v.items[k+2].name >= 0 && (v.turns(k+2, hi) || v.doing(k+2, hi)) {
 					return k + 1
 				}
@@ -23,7 +26,7 @@ func (v *view) contentEnd(at, hi int) int {
 			if next.tag == extract.CC && k+2 < hi && v.items[k+2].name >= 0 || next.is("a") && k > at && k+3 < hi && v.items[k+2].tag == extract.NN && v.turns(k+3, hi) {
 				return end // called it “late,” and Park, who; that it is “late,” a word he admits
 			}
-			if next.is("then") && k+2 < hi && v.items[k+2].finite() || next.is("while") || next.finite() {
+			if next.is("then") && k+2 < hi && v.items[k+2].finite() || next.is("while") || next.finite() && !(next.tag != extract.VBP && v.relativeWithin(at, k)) {
 				return end // called it “late,” then smiled
 			}
 			if k == at && next.is("and") && k+2 < hi && (v.items[k+2].finite() || v.items[k+2].tag == extract.VB) {
@@ -63,6 +66,20 @@ func (v *view) contentEnd(at, hi int) int {
 	return v.reportersEnd(at, hi)
 }
 
+// relativeWithin says whether item k stands in a relative clause that begins with a
+// comma in the content that begins at item at: how the firm, which she calls “late,” sank.
+func (v *view) relativeWithin(at, k int) bool {
+	for j := k - 1; j > at && j > k-reach/4; j-- {
+		if it := &v.items[j]; it.is("which") || it.is("who") {
+			return v.items[j-1].is(",") && j-1 > at
+		}
+		if v.items[j].is(",") {
+			return false
+		}
+	}
+	return false
+}
+
 // objectEnd is where a thing that somebody called something ends at the latest: called
 // it “a joke” | and left.
 func (v *view) objectEnd(at, hi int) int {
@@ -82,11 +99,13 @@ func (v *view) objectEnd(at, hi int) int {
 func (v *view) thingEnd(at, hi int) int {
 	for k := at; k+1 < hi && k < at+reach/2; k++ {
 		switch it := &v.items[k]; {
+		case k > at && it.is("in") && v.ownMedium(k+1) && v.settingTail(k, hi):
+			return k // expressed regret | in a statement
 		case it.quoted() || it.finite() || it.tag == extract.WP || it.tag == extract.WDT || it.has(subordinator):
 			return hi
 		case it.is(",") && k > at:
-			if v.items[k+1].finite() {
-				return k
+			if v.items[k+1].finite() || v.items[k+1].tag == extract.VBG && !v.items[k+1].isCue && !v.items[k+1].is("including") && !v.anyQuoted(k+1, hi) {
+				return k // a pause in the fighting, | drawing rebukes
 			}
 			return hi
 		}
@@ -132,6 +151,18 @@ func (v *view) settingTail(k, hi int) bool {
 		}
 	}
 	return true
+}
+
+// ownMedium says whether "a statement" or its like begins at item k.
+func (v *view) ownMedium(k int) bool {
+	if k+1 >= len(v.items) || v.items[k].tag != extract.DT {
+		return false
+	}
+	switch v.items[k+1].low {
+	case "statement", "post", "tweet", "email", "interview", "message", "memo", "speech":
+		return true
+	}
+	return false
 }
 
 // deedTail says whether what somebody did then begins at item k: called it “a
@@ -268,6 +299,9 @@ func (v *view) relativeEnd(g group, f frame) int {
 	for k := g.at + 1; k+1 < min(f.hi, g.at+maxContent); k++ {
 		it := &v.items[k]
 		if (it.is(",") || it.quoted() && v.lastByte(it) == ',') && (v.items[k+1].finite() || v.items[k+1].tag == extract.VBN) {
+			if it.is(",") && v.items[k-2].is(",") && v.items[k-1].tag == extract.RB {
+				continue // who says her boat, too, was late
+			}
 			if it.quoted() {
 				k++
 			}

@@ -14,6 +14,7 @@ type cueVerb struct {
 	subject phrase
 	direct  bool // the subject stands right before the verb
 	left    int  // item before the subject, or before the verb where it has none there
+	main    int  // where the main clause begins that follows the verb's own, 0 for none
 }
 
 // readCue reads what the verb of saying at item i reports, in sieves from sure
@@ -41,6 +42,12 @@ func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 	}
 	if v.beingAsked(c.group, c.cue, f) {
 		return r, false
+	}
+	if c.group.infinitive && c.group.lo > f.lo && v.items[c.group.lo-1].is("anonymity") {
+		return r, false // who spoke on the condition of anonymity to discuss the matter
+	}
+	if v.ing(i) && i-2 > f.lo && v.items[i-1].is("of") && c.cue.kind == "plan" && v.accusedBefore(i-1, f.lo) {
+		return r, false // accused the board of wanting “to stay”
 	}
 	if i > f.lo && v.items[i-1].is("than") {
 		return r, false // less than feared
@@ -110,6 +117,16 @@ func (v *view) noSaying(c *cueVerb, f frame) bool {
 			return next.tag == extract.CD || next.is("$") || next.is("£") || next.is("€") || next.is(",")
 		}
 		return (next.is("no") || next.is("yes") || next.is("goodbye") || next.is("hello")) && c.end+1 < f.hi && v.items[c.end+1].is("to")
+	}
+	return false
+}
+
+// accusedBefore says whether "of" at item i leads to what somebody is accused of.
+func (v *view) accusedBefore(i, lo int) bool {
+	for k := i - 1; k >= lo && k > i-8 && !v.items[k].quoted(); k-- {
+		if v.items[k].isCue && v.items[k].cue.lemma == "accuse" {
+			return true
+		}
 	}
 	return false
 }
@@ -216,6 +233,10 @@ func (v *view) findSubject(c *cueVerb, f frame, have []report) {
 			}
 		}
 	}
+	if !c.subject.ok() && g.participle && g.lo == g.at && v.contentStart(f.lo, g.lo+1) == g.lo {
+		c.subject, c.main = v.mainClause(c.end, f.hi)
+		return
+	}
 	if !c.subject.ok() || c.subject.hi > g.lo {
 		c.subject = phrase{}
 		return
@@ -227,6 +248,34 @@ func (v *view) findSubject(c *cueVerb, f frame, have []report) {
 	if c.left > f.lo && v.items[c.left].is("as") && v.items[c.left-1].is(",") {
 		c.left-- // They won, as Smith said.
 	}
+}
+
+// mainClause is the subject of the main clause behind the one that a participle opens
+// the sentence with, and where it begins: Noting that it was late, | Smith left. What
+// of 13 such stands before the comma is an attribution of that subject in 10.
+func (v *view) mainClause(i, hi int) (phrase, int) {
+	for k := i; k+2 < hi && k < i+reach; k++ {
+		it := &v.items[k]
+		if !it.is(",") && !it.quoted() || k > i && !it.quoted() && !v.finiteWithin(i-1, k) && !v.anyQuoted(i, k) && !v.objectAt(i, k) {
+			continue
+		}
+		a := k + 1
+		p := v.phraseAt(a, hi)
+		if !v.speaks(p) || v.objectOnly(p.head) || p.hi >= hi {
+			continue
+		}
+		b := p.hi
+		for b < hi && v.items[b].tag == extract.RB {
+			b++
+		}
+		if b+1 < hi && v.items[b].is(",") {
+			b = v.closingComma(b, hi)
+		}
+		if b > 0 && b < hi && v.items[b].finite() {
+			return p, a
+		}
+	}
+	return phrase{}, 0
 }
 
 // namedBehind says whether the verb follows a comma and its subject, a person named,
@@ -346,8 +395,14 @@ func (v *view) beforeContent(r report, c *cueVerb, comp complement, f frame) (re
 		if comp.how == "object" && !speaking(c.cue.kind) || c.cue.kind == "call" {
 			f.hi = v.objectEnd(comp.at, f.hi)
 		}
+		if comp.how == "deed" {
+			f.hi = v.nextClause(comp.at, f.hi)
+		}
 		if comp.how == "object" || comp.how == "preposition" {
 			f.hi = v.thingEnd(comp.at, f.hi)
+		}
+		if c.main > 0 {
+			f.hi = c.main
 		}
 		end := v.contentEnd(comp.at, v.frontedEnd(comp.at, f, v.relativeEnd(c.group, f)))
 		r.parts = append(r.parts, [2]int{comp.at, v.mainVerb(c, comp, end, f.lo)})

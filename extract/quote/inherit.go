@@ -128,7 +128,7 @@ func (h *heirs) heir(fi, i int, whole bool) (r report, ok bool) {
 			return r, true
 		}
 	}
-	if h.signature(i, f, &r) {
+	if h.signature(i, f, &r) || h.heardInCourt(f) {
 		return r, true
 	}
 	if p := h.headed(i, f); p.ok() {
@@ -282,6 +282,26 @@ func (r *report) take(from *report, rule string) {
 	r.kind = from.kind
 }
 
+// heardInCourt says whether the frame ends with the court that heard what it tells,
+// and so with nobody who said it: The pilot “did all he could”, an inquest has heard.
+func (v *view) heardInCourt(f frame) bool {
+	k := f.hi - 1
+	if k > f.lo && v.items[k].is(".") {
+		k--
+	}
+	if !v.items[k].is("heard") && !v.items[k].is("told") || k-3 < f.lo {
+		return false
+	}
+	for k--; k > f.lo+1 && v.items[k].has(auxiliary); k-- {
+	}
+	switch v.items[k].low {
+	case "court", "inquest", "jury", "coroner", "tribunal", "hearing", "inquiry", "trial", "jurors", "magistrates":
+	default:
+		return false
+	}
+	return v.items[k-1].is(",") || k-2 >= f.lo && v.items[k-2].is(",")
+}
+
 // signature reads who is named after a dash behind the marks: “We won.” — Ann
 // Smith.
 func (v *view) signature(i int, f frame, r *report) bool {
@@ -327,6 +347,13 @@ func (v *view) clauseSubject(i, lo int) phrase {
 			}
 		}
 		k = g.lo
+	}
+	for k := i - 1; !first.ok() && k > lo+1 && k > i-reach; k-- {
+		if v.items[k].tag == extract.VBN && v.items[k-1].is(",") {
+			if s := v.apposed(k-1, lo); s.ok() && v.personAt(s.lo) {
+				return s // Smith, for her part, brushed/VBN it aside. “…”
+			}
+		}
 	}
 	return first
 }

@@ -124,13 +124,22 @@ func (v *view) quotes(dst []extract.Quote, reports []report, note func(*extract.
 		if r.via.ok() {
 			q.Via = extract.Speaker{Span: v.span(r.via.lo, r.via.hi), Kind: v.speakerKind(r.via), Entity: -1}
 		}
-		if q.Kind == extract.Indirect && (!listed(r) || v.pointsBack(r) || v.anybody(r)) {
+		if q.Kind == extract.Indirect && (!listed(r) && !v.shown(r) || v.pointsBack(r) || v.anybody(r)) {
 			continue
 		}
 		v.room.facts.trust(&q, r, note)
 		dst = append(dst, q)
 	}
 	return dst
+}
+
+// shown says whether something written shows what a report without marks says, to
+// the clause: Boats were late, records show.
+func (v *view) shown(r *report) bool {
+	if r.lemma != "show" || r.mood != extract.Actual || r.within || !r.speaker.ok() || !v.items[r.speaker.head].has(documentHead) {
+		return false
+	}
+	return r.rule == "that" || r.rule == "clause-before"
 }
 
 // anybody says whether a report without marks tells of no one in particular: "you
@@ -170,6 +179,9 @@ func (v *view) pointsBack(r *report) bool {
 func (v *view) content(lo, hi int) extract.Span {
 	s := v.span(lo, hi)
 	last := &v.items[hi-1]
+	if !last.quoted() && last.Len() == 2 && len(last.low) == 1 && v.text[s.End-1] == '.' && (hi == len(v.items) || v.items[hi].first) {
+		s.End-- // in a post on X.
+	}
 	if !last.quoted() && last.Len() > 1 && strings.HasSuffix(last.low, ".") && strings.IndexByte(last.low, '.') == len(last.low)-1 &&
 		(hi == len(v.items) || v.items[hi].first) {
 		s.End--

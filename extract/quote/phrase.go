@@ -254,7 +254,13 @@ func (v *view) offices(i, j, hi int) bool {
 	office := func(k int) bool {
 		return v.items[k].name < 0 && (v.items[k].has(personHead) || lexicon.Role(v.items[k].low))
 	}
-	return j+1 < hi && office(i) && office(j) && v.items[j].tag != extract.NNS && v.personAt(j+1)
+	if j+1 < hi && office(i) && office(j) && v.items[j].tag != extract.NNS && v.personAt(j+1) {
+		return true
+	}
+	for j < hi && (v.items[j].tag == extract.JJ || v.items[j].is("chief")) {
+		j++ // Vexley's founder and former chief executive, Ann Smith,
+	}
+	return j+2 < hi && office(i) && office(j) && v.items[j].tag == extract.NN && v.items[j+1].is(",") && v.personAt(j+2)
 }
 
 // officialOf is the noun for somebody or a body of the one named before item j: the
@@ -304,6 +310,9 @@ func (v *view) coreAt(i, hi int) phrase {
 			}
 			return p
 		case it.tag == extract.PRP:
+			if j == i && it.is("her") && j+1 < hi && v.items[j+1].tag == extract.NN && !v.items[j+1].has(timeWord) && j > 0 && (v.items[j-1].is("to") || v.items[j-1].is("with")) {
+				continue // remarked to her/PRP neighbour
+			}
 			if j == i {
 				return phrase{i, i + 1, i}
 			}
@@ -317,6 +326,9 @@ func (v *view) coreAt(i, hi int) phrase {
 		case it.has(anonymousHead) && it.tag != extract.IN && (p.head < 0 || p.head == j-1 && v.items[p.head].has(anonymousHead) && it.tag == extract.JJ):
 			p.head, p.hi = j, j+1 // "another official", whatever the tagger takes it for
 		case it.tag == extract.DT || it.tag == extract.PRPS || it.tag == extract.PDT || it.tag == extract.JJ || it.tag == extract.JJR || it.tag == extract.JJS:
+			if p.head == i && j == i+1 && it.tag == extract.JJ && v.items[i].is("another") && j+1 < hi && v.items[j+1].tag == extract.NN {
+				continue // another former manager
+			}
 			if p.head >= 0 && !owned && v.items[p.head].tag != extract.CD && !(it.is("public") && j+1 < hi && v.items[j+1].is("relations")) {
 				return p
 			}
@@ -324,6 +336,9 @@ func (v *view) coreAt(i, hi int) phrase {
 		case (it.tag == extract.VBN || it.tag == extract.VBG || it.tag == extract.RB) && p.head < 0 && (j > i || it.tag == extract.VBN && !it.isCue && v.nounAfter(j)):
 		case it.is("and") && p.head >= 0 && j+1 < hi && v.items[p.head].name >= 0 && v.items[j+1].name >= 0:
 		case it.is("and") && p.head == j-1 && v.offices(p.head, j+1, hi):
+			for v.items[j+1].tag == extract.JJ {
+				j++
+			}
 		case it.is("&") || it.is("$"):
 		default:
 			if p.head < 0 {

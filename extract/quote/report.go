@@ -130,6 +130,8 @@ func listed(r *report) bool {
 	switch {
 	case !r.speaker.ok() || r.kind == "write" && (r.rule == "object" || r.rule == "preposition"):
 		return false
+	case r.lemma == "accuse":
+		return r.rule == "deed" && r.mood == extract.Actual
 	case r.kind == "judge":
 		return r.clausal && clause
 	case r.rule == "object" && things[r.lemma] && r.size() < 7:

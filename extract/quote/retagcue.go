@@ -6,7 +6,7 @@ import "github.com/quoth/quoth/extract"
 var onlyVerbs = map[string]bool{"acknowledges": true, "adds": true, "admits": true, "agrees": true, "alleges": true, "announces": true, "argues": true, "asks": true,
 	"asserts": true, "believes": true, "concedes": true, "concludes": true, "confirms": true, "contends": true, "declares": true, "denies": true,
 	"describes": true, "emphasises": true, "emphasizes": true, "expects": true, "explains": true, "finds": true, "insists": true, "maintains": true,
-	"predicts": true, "recalls": true, "recommends": true, "reveals": true, "says": true, "suggests": true, "tells": true, "thinks": true, "warns": true, "writes": true}
+	"predicts": true, "recalls": true, "reckons": true, "recommends": true, "reveals": true, "says": true, "suggests": true, "tells": true, "thinks": true, "warns": true, "writes": true}
 
 // retagCue mends what taggers take for a noun where a verb of saying stands, and
 // the other way round: The affidavit alleges/NNS that; the form states/NNS.
@@ -24,6 +24,10 @@ func (v *view) retagCue(i int) {
 		it.tag = extract.JJ // make repeated/VBD cuts
 	case it.tag == extract.NNS && it.cue.form == 1 && prev.tag == extract.CC && next.is("that") && i > 1 && (v.items[i-2].quoted() || v.items[i-2].is(",")):
 		it.tag = extract.VBZ // calls it “odd,” but cautions/NNS that
+	case it.tag == extract.NN && it.cue.form == 0 && next.is("that") && it.cue.frames&(clauses|thatClauses) != 0 && v.manyOf(i):
+		it.tag = extract.VBP // Analysts at Vexley estimate/NN that
+	case it.tag == extract.NN && it.cue.form == 0 && prev.is("to") && next.is("to"):
+		it.tag = extract.VB // rose to remark/NN to the mayor that
 	case it.tag == extract.NNS && it.is("states") && prev.tag == extract.NN && next.is("that") && i+2 < len(v.items) && !v.items[i+2].finite() && v.finiteWithin(i+2, len(v.items)):
 		it.tag = extract.VBZ // A paper on the firm's website states/NNS that boats sink.
 	case it.tag == extract.NNS && it.cue.form == 1 && prev.noun() && !next.is("out"):
@@ -97,6 +101,13 @@ func (v *view) singularSubject(i int) bool {
 		return true // Then the girl whispers
 	}
 	return k == 0 || v.items[k].first || v.items[k-1].is(",") || v.items[k-1].quoted() || v.items[k-1].block != v.items[k].block
+}
+
+// manyOf says whether nothing but a plural and a body that it is of stands
+// between item i and the beginning of its sentence.
+func (v *view) manyOf(i int) bool {
+	p := v.phraseBefore(i-1, max(0, i-8))
+	return p.ok() && v.items[p.lo].first && p.head < i-1 && v.items[p.head].tag == extract.NNS && v.items[i-1].name >= 0
 }
 
 // clauseCloses says whether the sentence or the clause ends before item i.

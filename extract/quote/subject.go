@@ -85,6 +85,9 @@ func (v *view) subjectOf(g group, lo, depth int) phrase {
 			it = &v.items[p]
 		}
 	}
+	if it.tag == extract.JJ && it.has(documentHead) && g.participle {
+		it.tag = extract.NN // the paper's editorial/JJ telling him
+	}
 	switch {
 	case it.quoted():
 		if g.participle {
@@ -128,6 +131,9 @@ func (v *view) subjectOf(g group, lo, depth int) phrase {
 			}
 			// They sent a letter to Smith last month saying: they say it.
 			if v.items[k].has(documentHead) && v.items[k].name < 0 || k < p {
+				if q := v.phraseBefore(k, lo); k == p && k > q.lo && v.items[k-1].tag == extract.POS {
+					return q // until the paper's editorial telling him to leave
+				}
 				if s := v.governing(k, lo, depth); s.ok() {
 					return s
 				}
@@ -139,6 +145,9 @@ func (v *view) subjectOf(g group, lo, depth int) phrase {
 		q := v.phraseBefore(p, lo)
 		if k := q.lo - 1; q.ok() && k > lo && (v.items[k].is("titled") || v.items[k].is("entitled") || v.items[k].is("headlined")) {
 			q = v.phraseBefore(k-1, lo) // Smith in a statement titled “Our Boats” said
+		}
+		if k := q.lo - 2; q.ok() && k > lo && v.items[k+1].tag == extract.IN && v.items[k].is("had") && g.lo == g.at {
+			return v.subjectOf(group{lo: k, at: g.at}, lo, depth+1) // The auditor had in her report said
 		}
 		if k := q.lo - 2; q.ok() && k > lo && v.items[k+1].tag == extract.IN {
 			if v.items[k].has(auxiliary) && v.items[k].tag != extract.TO {

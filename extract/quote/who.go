@@ -22,6 +22,7 @@ func (v *view) named(p phrase) phrase {
 	if own := v.givesName(a); own > 0 {
 		a = own
 	}
+	a = v.overArticle(a)
 	polite := false
 	for a+1 < len(v.items) && v.items[a].name < 0 && v.address(&v.items[a]) {
 		polite = polite || lexicon.Courtesy(v.items[a].low)
@@ -42,14 +43,50 @@ func (v *view) named(p phrase) phrase {
 		return p
 	}
 	if q.hi < len(v.items) {
-		if end := &v.items[q.hi]; !end.is(",") && !end.is(".") && !end.isCue && end.block == v.items[a].block {
+		if end := &v.items[v.withOrigin(q.hi)]; !end.is(",") && !end.is(".") && !end.isCue && end.block == v.items[a].block {
 			return p
 		}
 	}
-	if a == k+1 || v.items[k+1].name < 0 && v.address(&v.items[k+1]) {
+	if v.items[k+1].is("the") {
+		q.lo = k + 2
+	} else if a == k+1 || v.items[k+1].name < 0 && v.address(&v.items[k+1]) {
 		q.lo = k + 1
 	}
 	return q
+}
+
+// acronym says whether a word is a short form in capitals.
+func acronym(w string) bool {
+	return len(w) > 1 && len(w) < 8 && strings.ToUpper(w) == w && upper(w[0])
+}
+
+// overArticle is the item behind "the" and an office before the name of a person:
+// her first husband, | the conductor Ann Smith,. It is a itself elsewhere.
+func (v *view) overArticle(a int) int {
+	if !v.items[a].is("the") {
+		return a
+	}
+	k := a + 1
+	for k+1 < len(v.items) && k < a+4 && v.items[k].name < 0 && (v.items[k].tag == extract.NN || v.items[k].tag == extract.JJ) {
+		k++
+	}
+	if k > a+1 && v.personAt(k) && (lexicon.Role(v.items[k-1].low) || v.items[k-1].has(personHead)) {
+		return k
+	}
+	return a
+}
+
+// withOrigin is the item behind the firm or place that the name before item i is
+// given with: another owner, Ann Smith | of Harwick Shoes,. It is i for none.
+func (v *view) withOrigin(i int) int {
+	it := &v.items[i]
+	if !it.is("of") && !it.is("from") && !it.is("with") && !it.is("at") || i+1 >= len(v.items) || v.items[i+1].name < 0 {
+		return i
+	}
+	if q := v.coreAt(i+1, min(len(v.items), i+reach/4)); q.ok() && q.hi < len(v.items) {
+		return q.hi
+	}
+	return i
 }
 
 // address says whether an item is a form of address or a title before a name.
@@ -63,6 +100,9 @@ func (v *view) address(it *item) bool {
 func (v *view) behind(i int) int {
 	const widest = 8 // items
 	k := i
+	if k+2 < len(v.items) && v.items[k].is(",") && v.items[k+2].is(",") && !v.personAt(k+1) && acronym(v.items[k+1].Of(v.text)) {
+		return k + 2 // the chair of the Boat Board, BB, | Ann Smith,
+	}
 	if v.items[k].is("(") {
 		for k++; k < len(v.items) && k < i+widest; k++ {
 			if v.items[k].is(")") {
