@@ -6,7 +6,7 @@ import "github.com/quoth/quoth/extract"
 // opens the sentence with tells who says the rest.
 func (v *view) asTold(r *report, c *cueVerb, f frame) bool {
 	as := c.subject.lo - 1
-	if !c.direct || as < f.lo || !v.items[as].is("as") || v.contentStart(f.lo, as+1) != as || c.group.participle || c.group.infinitive || c.group.negated || !speaking(c.cue.kind) || v.anonymousWe(c.subject) {
+	if !c.direct || as < f.lo || !v.items[as].is("as") || v.contentStart(f.lo, as+1) != as || c.group.participle || c.group.infinitive || c.group.negated || !speaking(c.cue.kind) || c.cue.lemma == "continue" || v.anonymousWe(c.subject) {
 		return false
 	}
 	k := v.namesOn(c.end, f.hi)

@@ -330,8 +330,8 @@ func (v *view) mainFinite(j, hi int) bool {
 			}
 			k = max(k, v.groupEnd(k, hi)-1)
 			inner = k+1 < hi && v.items[k+1].tag == extract.CC || v.items[k].isCue && v.items[k].cue.frames&(clauses|addressed) != 0 || lets(v.items[k].low)
-		case it.is(";"):
-			return false
+		case it.is(";") || v.dash(k) || it.is(",") && k+1 < hi && (v.items[k+1].tag == extract.CC || v.items[k+1].is("so") || v.items[k+1].is("then")):
+			return false // explains an idea, then has a list; adds no fluff – it is short
 		}
 	}
 	return false

@@ -77,6 +77,9 @@ func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 		return r, true
 	}
 	comp := v.complementOf(c.end-1, f.hi, c.cue)
+	if as := c.subject.lo - 1; comp.how == "clause" && c.direct && as >= f.lo && v.items[as].is("as") && v.anonymousWe(c.subject) {
+		return r, false // as I've mentioned a couple of times, there are boats
+	}
 	if c.cue.lemma == "find" && comp.how == "cue-before" && comp.at > c.end && !v.items[comp.at-1].is(",") {
 		return r, false // arrived to find the boat “stripped bare”
 	}

@@ -78,14 +78,14 @@ func (v *view) readPer(i int, f frame) (report, bool) {
 }
 
 // yardsticks are what something is done according to, and nobody says.
-var yardsticks = map[string]bool{"ability": true, "age": true, "budget": true, "formula": true, "length": true, "need": true, "needs": true, "preference": true, "preferences": true,
+var yardsticks = map[string]bool{"ability": true, "age": true, "budget": true, "factors": true, "plan": true, "formula": true, "length": true, "need": true, "needs": true, "preference": true, "preferences": true,
 	"schedule": true, "size": true, "taste": true, "tastes": true, "thickness": true, "type": true, "weight": true, "wishes": true}
 
 // readAccording reads "according to X", before what X says or after it.
 func (v *view) readAccording(i int, f frame) (report, bool) {
 	r := report{cue: v.span(i, i+2), kind: "say"}
 	p := v.phraseAt(i+2, f.hi)
-	if !v.speaks(p) || yardsticks[v.items[p.head].low] && v.items[p.head].name < 0 {
+	if !v.speaks(p) || yardsticks[v.items[p.head].low] && v.items[p.head].name < 0 && !v.items[p.lo].is("the") && !v.items[p.lo].is("a") {
 		return r, false
 	}
 	r.speaker = p

@@ -30,7 +30,7 @@ func (v *view) readFrame(dst []report, f frame) []report {
 		switch {
 		case it.quoted():
 		case it.is("according") && i+1 < f.hi && v.items[i+1].is("to"):
-			if r, ok := v.readAccording(i, f); ok {
+			if r, ok := v.readAccording(i, frame{f.lo, v.bracketEnd(i, f)}); ok {
 				dst = append(dst, r)
 			}
 		case it.is("per") && i+1 < f.hi:
@@ -46,7 +46,7 @@ func (v *view) readFrame(dst []report, f frame) []report {
 				dst = append(dst, r)
 			}
 		case it.has(sayingNoun) && i > f.lo && it.name < 0 && (it.tag.Noun() || v.items[i-1].tag == extract.POS || v.items[i-1].tag == extract.PRPS):
-			if r, ok := v.readNominal(i, f); ok {
+			if r, ok := v.readNominal(i, frame{f.lo, v.bracketEnd(i, f)}); ok {
 				dst = append(dst, r)
 			}
 		case it.is(":") && i > f.lo:
