@@ -27,6 +27,22 @@ func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 		c.group = v.groupAt(i-2, f.lo) // “We won,” Smith is quoted as saying
 		c.group.at, c.group.passive = i, false
 	}
+	if it.is("saying") && i-2 > f.lo && v.items[i-1].is("as") {
+		if p, by := v.quotedAs(i, f.lo); p.ok() {
+			comp := v.complementOf(i, f.hi, it.cue)
+			if comp.at < 0 || comp.at >= f.hi {
+				return report{}, false
+			}
+			end := v.contentEnd(comp.at, f.hi)
+			if v.items[comp.at].quoted() {
+				end = v.rest(comp.at, f.hi)[1]
+			}
+			return report{cue: it.Span, kind: "say", lemma: "say", rule: comp.how, clausal: true, speaker: p, via: by, parts: [][2]int{{comp.at, end}}}, true
+		}
+	}
+	if (it.cue.lemma == "quote" || it.cue.lemma == "cite") && v.asSaying(i, f.hi) {
+		return report{}, false // quoted an aide as saying
+	}
 	if i-1 > f.lo && v.ing(i) && heard[v.items[i-1].low] {
 		if g := v.groupAt(i-1, f.lo); g.passive {
 			c.group, c.group.at, c.group.passive = g, i, false // “Please,” Smith can be heard saying
@@ -103,6 +119,37 @@ func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 		}
 	}
 	return r, ok
+}
+
+// quotedAs is whom somebody quotes as what item i, "saying", begins, and who does: The
+// paper quoted an aide as | saying that.
+func (v *view) quotedAs(i, lo int) (who, by phrase) {
+	for k := i - 3; k >= lo && k > i-20; k-- {
+		it := &v.items[k]
+		if it.quoted() {
+			break
+		}
+		if !it.isCue || it.cue.lemma != "quote" && it.cue.lemma != "cite" {
+			continue
+		}
+		if g := v.groupAt(k, lo); !g.passive {
+			if p := v.phraseAt(k+1, i-1); v.speaks(p) {
+				return p, v.subjectOf(g, lo, 0)
+			}
+		}
+		break
+	}
+	return phrase{}, phrase{}
+}
+
+// asSaying says whether "as saying" follows the verb at item i.
+func (v *view) asSaying(i, hi int) bool {
+	for k := i + 1; k+1 < hi && k < i+20 && !v.items[k].quoted() && !v.items[k].finite(); k++ {
+		if v.items[k].is("as") && v.items[k+1].is("saying") {
+			return true
+		}
+	}
+	return false
 }
 
 // noSaying says whether the verb of saying with the words beside it tells of none:

@@ -54,6 +54,33 @@ func (v *view) readView(r report, i int, f frame) (report, bool) {
 	return r, true
 }
 
+// gists are nouns for what somebody says or thinks in short.
+var gists = map[string]string{"advice": "say", "answer": "say", "argument": "claim", "assessment": "say", "belief": "think", "claim": "claim", "complaint": "say", "conclusion": "say",
+	"concern": "think", "contention": "claim", "explanation": "say", "fear": "think", "feeling": "think", "guess": "think", "hope": "think", "message": "say", "opinion": "think",
+	"point": "say", "position": "say", "prediction": "say", "promise": "promise", "reply": "say", "response": "say", "stance": "say", "suspicion": "think", "theory": "think",
+	"thinking": "think", "verdict": "say", "view": "think", "warning": "warn", "worry": "think"}
+
+// readGist reads Smith's hope is that they win, the view of the board was that.
+// Item i is the verb.
+func (v *view) readGist(i int, f frame) (report, bool) {
+	for k := i - 1; k >= f.lo && k > i-8 && !v.items[k].quoted() && !v.items[k].finite() && v.items[k].tag != extract.Punct; k-- {
+		kind := gists[v.items[k].low]
+		if kind == "" || v.items[k].name >= 0 {
+			continue
+		}
+		r := report{cue: v.items[k].Span, kind: kind, rule: "that", clausal: true, speaker: v.owner(k, f.lo)}
+		if p := v.phraseAt(k+2, i); !r.speaker.ok() && k+2 < i && v.items[k+1].is("of") && p.ok() {
+			r.speaker = p
+		}
+		if !v.speaks(r.speaker) || !v.finiteWithin(i+2, f.hi) && !v.anyQuoted(i+2, f.hi) {
+			return r, false
+		}
+		r.parts = [][2]int{{i + 2, v.contentEnd(i+2, f.hi)}}
+		return r, true
+	}
+	return report{}, false
+}
+
 // readWords reads "in Smith's words, “we wait”" and "in the words of Smith".
 func (v *view) readWords(r report, i int, f frame) (report, bool) {
 	r.kind, r.speaker = "say", v.owner(i, f.lo)

@@ -49,6 +49,10 @@ func (v *view) readFrame(dst []report, f frame) []report {
 			if r, ok := v.readNominal(i, frame{f.lo, v.bracketEnd(i, f)}); ok {
 				dst = append(dst, r)
 			}
+		case (it.is("is") || it.is("was")) && i > f.lo && i+2 < f.hi && v.items[i+1].is("that"):
+			if r, ok := v.readGist(i, frame{f.lo, v.bracketEnd(i, f)}); ok {
+				dst = append(dst, r)
+			}
 		case it.is(":") && i > f.lo:
 			if r, ok := v.readColon(i, f, dst[first:]); ok {
 				dst = append(dst, r)

@@ -28,6 +28,8 @@ func (v *view) retagCue(i int) {
 		it.tag = extract.VBP // Analysts at Vexley estimate/NN that
 	case it.tag == extract.NN && it.cue.form == 0 && prev.is("to") && next.is("to"):
 		it.tag = extract.VB // rose to remark/NN to the mayor that
+	case it.tag == extract.NNS && it.cue.form == 1 && prev.name >= 0 && next.finite() && i > 2 && (v.items[i-2].is("that") || v.items[i-2].is("which")) && v.items[i-3].noun():
+		it.tag = extract.VBZ // countries that Smith claims/NNS are
 	case it.tag == extract.NNS && it.is("states") && prev.tag == extract.NN && next.is("that") && i+2 < len(v.items) && !v.items[i+2].finite() && v.finiteWithin(i+2, len(v.items)):
 		it.tag = extract.VBZ // A paper on the firm's website states/NNS that boats sink.
 	case it.tag == extract.NNS && it.cue.form == 1 && prev.noun() && !next.is("out"):
