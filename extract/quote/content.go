@@ -39,7 +39,7 @@ func (v *view) contentEnd(at, hi int) int {
 				continue
 			}
 			if next.is("according") || next.isCue && next.tag == extract.VBG ||
-				k+2 < hi && (next.tag == extract.CC || next.is("while") || next.is("whereas") || next.is("though") || next.is("as") || next.is("even")) && v.turns(k+2, hi) || v.tailAttribution(k+1, hi) {
+				k+2 < hi && (next.tag == extract.CC || next.is("while") || next.is("whereas") || next.is("though") || next.is("as") || next.is("even")) && v.turns(k+2, hi) || v.tailAttribution(k+1, hi) || v.hearingTail(k+1, hi) {
 				return end
 			}
 			if v.dash(k) && next.is("that") && k+2 < hi && v.items[k+2].finite() {

@@ -53,6 +53,11 @@ func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 		c.end++
 		r.cue.End = v.items[i+1].End // "called for"
 	}
+	if v.told(i, c.group) {
+		if h, ok := v.readHearing(r, i, c.group, f); ok {
+			return h, true
+		}
+	}
 	if c.group.passive || v.reducedPassive(c.group, f.hi) {
 		return v.readPassive(r, c.group, f)
 	}

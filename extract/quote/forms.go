@@ -30,6 +30,11 @@ func means(low string) bool {
 // readPassive reads "was described as … by".
 func (v *view) readPassive(r report, g group, f frame) (report, bool) {
 	k := v.quoteWithin(g.at+1, min(f.hi, g.at+12))
+	for j := g.at + 1; j+1 < k; j++ {
+		if v.items[j].is(",") && v.items[j+1].is("with") {
+			return r, false // have been urged to wait, with the board warning of “a gap”
+		}
+	}
 	if k == 0 {
 		return r, false
 	}

@@ -69,7 +69,7 @@ func (v *view) readGist(i int, f frame) (report, bool) {
 			continue
 		}
 		r := report{cue: v.items[k].Span, kind: kind, rule: "that", clausal: true, speaker: v.owner(k, f.lo)}
-		if p := v.phraseAt(k+2, i); !r.speaker.ok() && k+2 < i && v.items[k+1].is("of") && p.ok() {
+		if p := v.phraseAt(k+2, i); !r.speaker.ok() && k+2 < i && v.items[k+1].is("of") && p.ok() && !v.mute(p) {
 			r.speaker = p
 		}
 		if !v.speaks(r.speaker) || !v.finiteWithin(i+2, f.hi) && !v.anyQuoted(i+2, f.hi) {

@@ -113,7 +113,7 @@ func (v *view) reduced(k, lo int) phrase {
 		return phrase{}
 	}
 	verb, head := &v.items[k-1], &v.items[k-2]
-	if verb.quoted() || verb.tag != extract.VBG && verb.tag != extract.VBN && !verb.is("familiar") && !verb.is("close") && !verb.is("privy") && !verb.is("loyal") || !head.noun() && !head.is("those") || head.tag == extract.PRP || head.has(timeWord) {
+	if verb.quoted() || verb.tag != extract.VBG && verb.tag != extract.VBN && !verb.is("familiar") && !verb.is("close") && !verb.is("privy") && !verb.is("loyal") || verb.is("heard") || !head.noun() && !head.is("those") || head.tag == extract.PRP || head.has(timeWord) {
 		return phrase{}
 	}
 	if a := v.coreBefore(k-2, lo); v.opensClause(a, lo) || (verb.tag == extract.VBN || verb.tag == extract.VBG) && a > lo && v.items[a-1].is("of") { // the families of those | killed in the fire

@@ -49,6 +49,11 @@ func (v *view) readFrame(dst []report, f frame) []report {
 			if r, ok := v.readNominal(i, frame{f.lo, v.bracketEnd(i, f)}); ok {
 				dst = append(dst, r)
 			}
+		case it.is("heard") && !it.isCue && v.told(i, v.groupAt(i, f.lo)):
+			r := report{cue: it.Span, kind: "say", lemma: "hear"}
+			if r, ok := v.readHearing(r, i, v.groupAt(i, f.lo), f); ok {
+				dst = append(dst, r)
+			}
 		case (it.is("is") || it.is("was")) && i > f.lo && i+2 < f.hi && v.items[i+1].is("that"):
 			if r, ok := v.readGist(i, frame{f.lo, v.bracketEnd(i, f)}); ok {
 				dst = append(dst, r)

@@ -30,6 +30,8 @@ func (v *view) retagCue(i int) {
 		it.tag = extract.VB // rose to remark/NN to the mayor that
 	case it.tag == extract.NNS && it.cue.form == 1 && prev.name >= 0 && next.finite() && i > 2 && (v.items[i-2].is("that") || v.items[i-2].is("which")) && v.items[i-3].noun():
 		it.tag = extract.VBZ // countries that Smith claims/NNS are
+	case it.tag == extract.NN && v.ing(i) && prev.noun() && (next.is("of") || next.is("that")) && v.withSubject(i-1):
+		it.tag = extract.VBG // …, with the council warning/NN of
 	case it.tag == extract.NNS && it.is("states") && prev.tag == extract.NN && next.is("that") && i+2 < len(v.items) && !v.items[i+2].finite() && v.finiteWithin(i+2, len(v.items)):
 		it.tag = extract.VBZ // A paper on the firm's website states/NNS that boats sink.
 	case it.tag == extract.NNS && it.cue.form == 1 && prev.noun() && !next.is("out"):
@@ -53,6 +55,13 @@ func (v *view) retagCue(i int) {
 			it.tag = extract.NN
 		}
 	}
+}
+
+// withSubject says whether the phrase that item i ends stands behind a comma and
+// "with".
+func (v *view) withSubject(i int) bool {
+	a := v.coreBefore(i, max(0, i-8))
+	return a > 1 && v.items[a-1].is("with") && v.items[a-2].is(",")
 }
 
 // takesObject says whether the participle at item i is a verb in the past: right
