@@ -46,6 +46,9 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 				}
 				end = over
 			}
+			if kind != person && start+1 == end && ranked(toks[start].Of(text)) && toks[end].Shape == extract.TitleWord {
+				start, kind = end, person // PC Adair
+			}
 			if sits(text, toks, start, end) { // Florida Senator | Ruth Adair
 				end, kind = end-1, place
 			}
@@ -165,7 +168,7 @@ func appendNames(dst []extract.Mention, text string, toks []extract.Token, label
 				w, prev := toks[start].Of(text), toks[start-1].Of(text)
 				d := len(dst) - 1
 				behind := kind != place || d >= 0 && start > 1 && dst[d].Type == extract.Person && dst[d].End == toks[start-2].End
-				if prev == "," && honour(w) && behind || zone(w) && clock(prev) {
+				if prev == "," && (honour(w) && behind || d >= 0 && dst[d].Type == extract.Person && rowOfDegrees(text, toks, start, dst[d].End)) || zone(w) && clock(prev) {
 					continue
 				}
 			}
@@ -254,6 +257,16 @@ func initialism(t extract.Token) bool {
 	return t.Shape == extract.CapsWord && t.Len() > 2 && t.Len() < 6
 }
 
+// ranked says whether s is a rank of the British police in short, as it stands before
+// surnames.
+func ranked(s string) bool {
+	switch s {
+	case "PC", "WPC", "DC", "DS", "DI", "DCI", "DSU", "PCSO", "Sgt", "Insp", "Supt", "PS":
+		return true
+	}
+	return false
+}
+
 // executive says whether s is an office in capitals.
 func executive(s string) bool {
 	switch s {
@@ -268,6 +281,34 @@ func executive(s string) bool {
 func honour(s string) bool {
 	switch s {
 	case "KC", "QC", "SC", "MP", "MSP", "MEP", "MLA", "TD", "JP", "OBE", "CBE", "MBE", "KBE", "DBE", "GBE", "FRS", "SAN", "IAS", "IPS", "IFS", "M.Ed.", "B.Sc.", "M.Sc.", "MSc", "BSc", "M.A.", "MPhil", "DPhil", "MPH", "LLB", "LLM", "PharmD", "RDN", "FRCS", "MD", "M.D.", "PhD", "Ph.D.", "Ph.D", "MBA", "CPA", "RN", "Esq", "Esq.", "DDS", "D.D.S.", "JD", "J.D.":
+		return true
+	}
+	return false
+}
+
+// rowOfDegrees says whether the word at token i stands in a row of words in capitals
+// that begins with a degree, behind a person whose name ends at byte end: "Ruth Adair,
+// RD, CSSD, LDN", "Ruth Adair MS, RD". Bodies stand in rows, too.
+func rowOfDegrees(text string, toks []extract.Token, i int, end int32) bool {
+	caps := func(k int) bool {
+		return k < len(toks) && toks[k].Len() < 7 && (toks[k].Shape == extract.CapsWord || honour(toks[k].Of(text)))
+	}
+	first := i
+	for first > 2 && toks[first-1].Shape == extract.Comma && caps(first-2) {
+		first -= 2
+	}
+	if first < 2 || !honour(toks[first].Of(text)) && !degrees(toks[first].Of(text)) {
+		return false
+	}
+	row := i > first || i+2 < len(toks) && toks[i+1].Shape == extract.Comma && caps(i+2)
+	return row && (toks[first-1].End == end || toks[first-1].Shape == extract.Comma && toks[first-2].End == end)
+}
+
+// degrees says whether s is a degree or licence that stands in rows behind names and
+// alone means something else.
+func degrees(s string) bool {
+	switch s {
+	case "MS", "MA", "BA", "BS", "RD", "LD", "LDN", "DO", "NP", "PA", "BSN", "MSN", "MSW", "LCSW", "CSSD", "CDE", "CDCES", "CNSC", "DVM", "EdD", "PsyD", "DNP", "FACC", "FACS", "CFP", "CFA", "PT", "DPT", "ATC", "IBCLC":
 		return true
 	}
 	return false

@@ -55,18 +55,21 @@ func aside(text string, toks []extract.Token, i int) bool {
 }
 
 // code says whether what stands from before to after a name makes it a ticker with
-// its exchange, "(MRDF.N)", or half of a party's seat, "R-S.D.".
+// its exchange, "(MRDF.N)", or half of a party's seat, "R-S.D.", "D-W.Va.".
 func code(text string, s extract.Span) bool {
+	if strings.HasSuffix(text[:s.Start], "-W.") && strings.HasPrefix(s.Of(text), "Va") {
+		return true
+	}
 	if s.Start < 1 || int(s.End)+2 >= len(text) || text[s.End] != '.' {
 		return false
 	}
 	name, rest := s.Of(text), text[s.End+1:]
 	switch {
+	case s.Len() == 3 && name[1] == '-':
+		return name[0] == 'R' || name[0] == 'D'
 	case text[s.Start-1] == '(' && s.Len() < 8 && strings.ToUpper(name) == name:
 		end := strings.IndexByte(rest[:min(len(rest), 4)], ')')
 		return end > 0 && strings.ToUpper(rest[:end]) == rest[:end]
-	case s.Len() == 3 && name[1] == '-':
-		return name[0] == 'R' || name[0] == 'D'
 	}
 	return false
 }
