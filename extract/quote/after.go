@@ -304,6 +304,12 @@ func (v *view) betweenMarkAndVerb(g group, lo int) (int, phrase) {
 		if a >= g.lo || v.items[a].tag == extract.CC || a < g.lo-1 && v.subjectPronoun(g.lo-1) && !v.items[g.lo-1].is("it") {
 			return 0, phrase{} // “day to day,” a phrase he admitted
 		}
+		if v.personAt(a) {
+			n := v.nameEnd(a, g.lo)
+			if e := v.pastDegrees(n, g.lo); e > n && (e == g.lo || v.items[g.lo-1].noun() || v.items[g.lo-1].is(",")) {
+				return left, phrase{a, n, n - 1}
+			}
+		}
 		p := v.phraseAt(a, g.lo)
 		if v.openAside(p, g.lo) {
 			return left, p
@@ -323,6 +329,26 @@ func (v *view) betweenMarkAndVerb(g group, lo int) (int, phrase) {
 		return left, p
 	}
 	return 0, phrase{}
+}
+
+// pastDegrees is the item after the row of degrees that begins at item k, behind a
+// name, k where none does: Ann Smith MS, RD, LDN|, a dietitian, told the Ledger.
+func (v *view) pastDegrees(k, hi int) int {
+	degree := func(i int) bool {
+		return i < hi && !v.items[i].quoted() && v.items[i].name < 0 && v.items[i].Len() > 1 && v.items[i].Len() < 7 && v.items[i].tag.Noun() && upper(v.text[v.items[i].Start+1])
+	}
+	from, n := k, 0
+	if degree(k) {
+		k, n = k+1, 1
+	}
+	for k+1 < hi && v.items[k].is(",") && degree(k+1) {
+		k += 2
+		n++
+	}
+	if n < 2 {
+		return from
+	}
+	return k
 }
 
 // openAside says whether what stands between the person p and a verb at item b is an

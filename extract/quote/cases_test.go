@@ -41,12 +41,12 @@ func readCases(t testing.TB) (head string, cases []testCase) {
 }
 
 // annotated is a document of text, a block for each line: "# " begins a
-// heading, "> " a block quote, "* " a list item.
+// heading, "> " a block quote, "* " a list item, "$ " code.
 func annotated(t testing.TB, text string) *extract.Document {
 	draft := &extract.Draft{ID: "case"}
 	for line := range strings.Lines(text) {
 		p := extract.Piece{Text: strings.TrimSpace(line)}
-		for mark, kind := range map[string]extract.BlockKind{"# ": extract.Heading, "> ": extract.BlockQuote, "* ": extract.ListItem} {
+		for mark, kind := range map[string]extract.BlockKind{"# ": extract.Heading, "> ": extract.BlockQuote, "* ": extract.ListItem, "$ ": extract.Preformatted} {
 			if rest, ok := strings.CutPrefix(p.Text, mark); ok {
 				p.Text, p.Kind = rest, kind
 			}

@@ -72,13 +72,14 @@ func find(dst []extract.Quote, d *extract.Document, note func(*extract.Quote, []
 func read(d *extract.Document, turns []turn) (v *view, reports []report, ends []int) {
 	v = views.Get().(*view)
 	v.doc, v.text = d, d.Text()
-	v.room.inTurn = append(v.room.inTurn[:0], make([]bool, len(d.Blocks))...)
+	v.room.skipped = append(v.room.skipped[:0], make([]bool, len(d.Blocks))...)
 	for _, t := range turns {
 		for i := t.block; i <= t.last; i++ {
-			v.room.inTurn[i] = true
+			v.room.skipped[i] = true
 		}
 	}
-	v.marked = slices.DeleteFunc(Marks(v.marked[:0], v.text, d.Blocks), func(m Marked) bool { return v.room.inTurn[m.Block] })
+	skipCode(v.room.skipped, d.Blocks)
+	v.marked = slices.DeleteFunc(Marks(v.marked[:0], v.text, d.Blocks), func(m Marked) bool { return v.room.skipped[m.Block] })
 	for i := range v.marked {
 		m := &v.marked[i]
 		m.NotSaid = notSaid(v.text, m, d.Blocks[m.Block].Span)
@@ -94,4 +95,22 @@ func read(d *extract.Document, turns []turn) (v *view, reports []report, ends []
 	v.passOn(reports)
 	v.passedOn(reports)
 	return v, reports, ends
+}
+
+// skipCode marks the preformatted blocks, which hold code and tables, where most of the
+// text is other: old pages have their whole story in one.
+func skipCode(skipped []bool, blocks []extract.Block) {
+	all, code := 0, 0
+	for i := range blocks {
+		all += blocks[i].Len()
+		if blocks[i].Kind == extract.Preformatted {
+			code += blocks[i].Len()
+		}
+	}
+	if code == 0 || 2*code > all {
+		return
+	}
+	for i := range blocks {
+		skipped[i] = skipped[i] || blocks[i].Kind == extract.Preformatted
+	}
 }

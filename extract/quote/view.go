@@ -62,7 +62,7 @@ type view struct {
 // room is what the rest of reading needs space for.
 type room struct {
 	names   []int32 // indices of the mentions that are names, in order of the text
-	inTurn  []bool  // blocks of turns
+	skipped []bool  // blocks of turns and of code
 	reports []report
 	ends    []int
 	own     []int
@@ -138,7 +138,7 @@ func (w *walk) token(t *extract.Token) {
 		it.first = true
 		w.sentence++
 	}
-	if w.block < len(w.room.inTurn) && w.room.inTurn[w.block] {
+	if w.block < len(w.room.skipped) && w.room.skipped[w.block] {
 		return
 	}
 	if w.mark < len(w.marked) && w.marked[w.mark].Overlaps(t.Span) {
