@@ -6,9 +6,9 @@ import (
 	"github.com/quoth/quoth/extract"
 )
 
-// mend joins what Split parts by mistake in three ways that news has and treebanks
+// mend joins what Split parts by mistake in four ways that news has and treebanks
 // lack, and says how many sentences are left: a share's code, "Vexley (VXLY.N)", a
-// seat, "Ann Lee (D-N.Y.)", and a straight mark that closes behind another, "'No.'"
+// seat, "Ann Lee (D-N.Y.)", a size, "900 sq. ft.", and a straight mark that closes behind another, "'No.'"
 // She left.
 //
 // It stands behind Split, since the model of names is trained on what Split gives:
@@ -23,6 +23,9 @@ func mend(text string, sentences []extract.Span) int {
 		}
 		last := &sentences[n-1]
 		switch {
+		case strings.HasSuffix(text[last.Start:last.End], " sq.") && strings.HasPrefix(text[s.Start:s.End], "ft"):
+			last.End = s.End // 7,000 sq. ft., which
+			continue
 		case last.End != s.Start:
 		case codeEnds(text[last.Start:last.End], text[s.Start:s.End]), seatEnds(text[last.Start:last.End], text[s.Start:s.End]):
 			last.End = s.End

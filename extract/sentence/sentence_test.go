@@ -29,6 +29,7 @@ func TestSplit(t *testing.T) {
 		{"two_titles", "Mr. Lee met the Speaker, Rt. Hon. Ann Ito, on the pier.¶ Sen. Bell was late."},
 		{"share_with_its_exchange", "Shares of Acme (ACME.N) and Bolt (BOLT.L) fell.¶ Others (he said) rose."},
 		{"seat_with_its_state", "Ann Lee (D-N.Y.), Tom Ash (R-W.Va.) and May Ito, R–S.D., met.¶ Sen. Bell (D-N.J.) was late."},
+		{"square_feet", "The flat has 900 sq. ft., which is small.¶ It has 900 sq. ft. of floor."},
 		{"straight_marks_within_marks", "\"'We won.'\"¶ She smiled.¶ \"She said, 'No.'\"¶ He left."},
 		{"initials", "It was J. K. Bell who called George W. Lee.¶ He came."},
 		{"country_in_the_middle", "The U.S. Senate met.¶ The U.S. is late."},
