@@ -164,7 +164,7 @@ func (g *gathering) amongFirms(names []name, i int) bool {
 	t := around{g.doc, g.doc.Tokens}
 	at, _ := t.tokens(names[i].Span)
 	switch t.text(at - 1) {
-	case "like":
+	case "like", "including":
 		at--
 	case "as":
 		if t.text(at-2) != "such" {

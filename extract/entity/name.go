@@ -223,6 +223,8 @@ func (g *gathering) weigh(n *name) (s scores) {
 	switch {
 	case prev == "," && next == "," && lexicon.Role(t.text(first-2)) && (article(t.text(first-3)) || article(t.text(first-4))) && !single && !f.inLists && !f.acronym && !orgWords(f):
 		s[extract.Person] += 4 // a student, Blessing Udo, said
+	case prev == "," && next == "," && onePerson(t.text(first-2)) && (t.text(first-4) == "'s" || t.text(first-4) == "’s" || t.text(first-3) == "'s" || t.text(first-3) == "’s") && !single && !f.inLists && !f.acronym && !orgWords(f):
+		s[extract.Person] += 4 // the bloc's chief negotiator, Wopke Brand, said
 	case next == "," && lexicon.Role(strings.ToLower(t.text(end+2))) && !f.inLists:
 		s[extract.Person] += 1.5
 	case next == "," && t.tag(end+1) == extract.CD && t.text(end+2) == ",":
@@ -261,6 +263,15 @@ func (g *gathering) weigh(n *name) (s scores) {
 		n.trade = s[extract.Org] > org
 	}
 	return s
+}
+
+// onePerson says whether a word is of an office that a person holds and no body.
+func onePerson(w string) bool {
+	switch w {
+	case "negotiator", "lawyer", "attorney", "solicitor", "spokesman", "spokeswoman", "director", "minister", "president", "coach", "captain", "envoy", "ambassador", "commissioner", "secretary", "editor", "chairman", "chairwoman":
+		return true
+	}
+	return false
 }
 
 func article(w string) bool { return w == "a" || w == "an" || w == "A" || w == "An" }

@@ -20,6 +20,8 @@ func typeOf(kind int, s string) extract.EntityType {
 		return extract.Org
 	case strings.HasPrefix(s, "Isle of ") && strings.Count(s, " ") == 2:
 		return extract.Loc
+	case peer(s):
+		return extract.Person
 	case kind == body || kind == place && several && ensemble(last) || several && (serves(last) || teaches(last)) || kind == person && several && last == "Office" || kind == other && league(s) || kind == place && (exchange(s) || agency(s) || strings.HasPrefix(s, "Police ")):
 		return extract.Org
 	case kind == place && (compound(last) || lexicon.Calendar(strings.ReplaceAll(s, "’", "'"))) || several && ship(s[:strings.IndexByte(s, ' ')]):
@@ -53,6 +55,20 @@ func placeType(s string) extract.EntityType {
 		return extract.Loc
 	}
 	return extract.GPE
+}
+
+// peer says whether s is a person's title with the place that it is of: "Duchess of
+// Lancaster".
+func peer(s string) bool {
+	style, of, ok := strings.Cut(s, " of ")
+	if !ok || strings.Contains(of, " ") {
+		return false
+	}
+	switch style {
+	case "Duke", "Duchess", "Earl", "Countess", "Marquess", "Prince", "Princess", "Archbishop":
+		return true
+	}
+	return false
 }
 
 // agency says whether s is a news agency as datelines name it: "LONDON, June 10 (UPI)".
