@@ -94,6 +94,9 @@ func (r *reading) isSort(e int32, noun string) bool {
 		return true
 	}
 	for w := range strings.FieldsSeq(low) {
+		if noun == "agency" && official(w) {
+			return true
+		}
 		if publicWord(w) {
 			return false
 		}
@@ -111,6 +114,15 @@ func (r *reading) unknownPlace(e int32) bool {
 	name := r.doc.Entities[e].Name
 	last := lastWord(name)
 	return r.doc.Entities[e].Type == extract.GPE && last != name && lexicon.Place(name) == lexicon.NoPlace && !lexicon.PlaceWord(last)
+}
+
+// official says whether a word of a name tells of an agency of a government.
+func official(w string) bool {
+	switch w {
+	case "centers", "administration", "bureau", "department", "service", "authority", "commission", "office", "ministry":
+		return true
+	}
+	return false
 }
 
 // publicWord says whether a word of a name, in small letters, tells of a body

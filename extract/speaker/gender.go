@@ -54,6 +54,20 @@ func (r *reading) readGenders() {
 	}
 }
 
+// learn notes the gender of a person whom a pronoun was found to mean, where nothing else
+// tells it: whoever was “she” is not “he” further on.
+func (r *reading) learn(pronoun string, e int32) {
+	if r.genders[e] == lexicon.Male || r.genders[e] == lexicon.Female {
+		return
+	}
+	switch pronoun {
+	case "he", "him", "his":
+		r.genders[e] = lexicon.Male
+	case "she", "her":
+		r.genders[e] = lexicon.Female
+	}
+}
+
 func genderOfRole(head string) lexicon.Gender {
 	switch head {
 	case "mother", "mum", "mom", "gran", "sister", "daughter", "wife", "widow", "aunt", "niece", "girlfriend", "grandmother", "granddaughter", "queen", "princess", "duchess", "nun", "actress", "hostess", "waitress":
@@ -78,7 +92,7 @@ func (r *reading) votePronouns(vote func(int32, lexicon.Gender, int)) {
 		only, after, several := int32(-1), int32(0), false
 		for ; k < len(r.names) && d.Mentions[r.names[k]].Start < s.End; k++ {
 			m := &d.Mentions[r.names[k]]
-			if !r.person(r.names[k]) || m.Start < s.Start {
+			if !r.person(r.names[k]) || m.Start < s.Start || r.low(r.titlesAt(r.tokenAt(m.Start))-1) == "by" {
 				continue
 			}
 			if only >= 0 && only != m.Entity {

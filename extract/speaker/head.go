@@ -200,7 +200,7 @@ func capital(w string) bool { return w != "" && 'A' <= w[0] && w[0] <= 'Z' }
 
 func isPronoun(low string) bool {
 	switch low {
-	case "he", "she", "they", "it", "i", "we", "you", "who", "which", "him", "her", "them", "us", "me":
+	case "he", "she", "they", "it", "i", "we", "you", "who", "which", "him", "his", "her", "them", "us", "me":
 		return true
 	}
 	return false

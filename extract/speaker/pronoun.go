@@ -14,7 +14,7 @@ const back, backNames = 8, 64
 // meant is the entity that a pronoun means, -1 where nobody knows.
 func (r *reading) meant(h head, at extract.Span, parts []extract.Span) int32 {
 	switch h.pronoun {
-	case "he", "him":
+	case "he", "him", "his":
 		return r.lastPerson(lexicon.Male, h, parts)
 	case "she", "her":
 		return r.lastPerson(lexicon.Female, h, parts)
@@ -93,6 +93,9 @@ func (r *reading) bestOf(names []int32, want lexicon.Gender, s, here int, at int
 	best, bestRank := int32(-1), 0
 	for _, n := range names {
 		m := &r.doc.Mentions[n]
+		if s == here && r.asker(m, s) {
+			continue // Asked by the host Ann Lee about it, he said
+		}
 		if !r.person(n) || r.inQuote(m.Start) || s == here && (within(m.Start, parts) || r.met(m)) || !r.fits(m.Entity, want) {
 			continue
 		}
@@ -126,6 +129,17 @@ func (r *reading) aside(m *extract.Mention, s int, want lexicon.Gender) bool {
 		if at := r.doc.Tokens[i].Start; (r.word(i) == low || r.word(i) == title) && !r.inQuote(at) {
 			return m.Start > at || r.low(r.titlesAt(r.tokenAt(m.Start))-1) == "by"
 		}
+	}
+	return false
+}
+
+// asker says whether a name is of who asks, where sentence s begins with what somebody
+// was asked.
+func (r *reading) asker(m *extract.Mention, s int) bool {
+	first := r.tokenAt(r.doc.Sentences[s].Start)
+	switch r.word(first) {
+	case "Asked", "Pressed", "Questioned":
+		return r.low(first+1) == "by" && r.titlesAt(r.tokenAt(m.Start)) <= first+3
 	}
 	return false
 }

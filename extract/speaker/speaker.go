@@ -74,6 +74,7 @@ func (r *reading) resolve(s *extract.Speaker, parts []extract.Span, asks, held b
 		s.Entity = r.meant(h, s.Span, parts)
 		if s.Entity >= 0 {
 			r.add(h.span, extract.PronounMention, s.Entity)
+			r.learn(h.pronoun, s.Entity)
 		}
 	case h.second >= 0:
 		s.Kind = extract.NamedSpeaker
