@@ -21,6 +21,9 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 	if v.items[q].has(subordinator) && v.items[q].tag == extract.IN && left > q && v.clauseBehind(r, after, f.hi) {
 		return true // it rang while, they said, an officer stood by
 	}
+	if v.items[q].is("where") && left > q && v.clauseBehind(r, after, f.hi) {
+		return true // he went to a school where, he claimed, boys starved
+	}
 	if v.broken(q, left, after, f.hi) {
 		if v.items[q].tag != extract.CC {
 			r.parts = append(r.parts, [2]int{q, q + 1})
@@ -62,6 +65,9 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 		return true
 	}
 	first := &v.items[start]
+	if (first.is("asked") || first.is("pressed")) && v.items[left+1].Start != r.cue.Start && r.kind == "think" {
+		return false // Asked whether it hurt, he thought for a long time.
+	}
 	led := first.tag == extract.IN && !first.is("so") && (v.items[start+1].tag != extract.CD || first.is("at") || first.is("in") || first.is("on") || first.is("by")) || first.tag == extract.TO || first.has(subordinator) && first.tag != extract.DT || first.tag == extract.VBG
 	if led || !v.finiteWithin(start, q+1) && !first.finite() && !v.hiddenVerb(start, q) && !v.verbInMarks(start, q) {
 		if !led && (after+1 >= f.hi || !v.items[after].is(",") || v.items[after+1].tag == extract.CC) && v.items[left+1].Start != r.cue.Start && v.pastWithin(start, q) {
@@ -94,12 +100,15 @@ func (v *view) afterContent(r *report, c *cueVerb, comp complement, f frame) boo
 	if l.is(",") && c.left > f.lo && c.group.lo == c.at && (v.items[c.left-1].tag == extract.MD || v.items[c.left-1].is("not")) {
 		return false // as though she could not, offhand, think of one
 	}
-	if v.items[c.subject.lo].is("no") || c.end < f.hi && v.items[c.end].is("about") && c.cue.lemma == "write" {
+	if v.items[c.subject.lo].is("no") || v.items[c.subject.lo].is("you") || c.end < f.hi && v.items[c.end].is("about") && c.cue.lemma == "write" {
 		return false // In June, the Ledger wrote about the wait
 	}
 	comma := l.is(",")
 	if comma && c.end < f.hi && v.items[c.end].finite() {
 		return false // If so, the gap Reed reported would offer little, says Smith.
+	}
+	if comma && c.subject.hi == c.group.lo-1 && v.items[c.subject.hi].is(",") && v.items[c.subject.head].tag != extract.PRP && !v.anyQuoted(max(f.lo, c.left-2), c.left) {
+		return false // The account that began it, @bluntb, did not respond to us.
 	}
 	marks := l.quoted() || comma && c.left > f.lo && v.items[c.left-1].quoted()
 	weak := comp.at < 0 || comp.how == "object" || comp.how == "preposition" || comp.how == "cue-before"
@@ -155,7 +164,7 @@ func (v *view) verbOpens(i int) bool {
 		return false
 	}
 	t := v.doc.Tokens[k].Tag
-	return t == extract.VBD || t == extract.VBZ || t == extract.VBP || t == extract.MD || t == extract.VB
+	return t == extract.VBD || t == extract.VBZ || t == extract.VBP || t == extract.MD || t == extract.VB || t == extract.VBG
 }
 
 // broken says whether an attribution between the commas at items left and after
@@ -230,6 +239,16 @@ func (v *view) plainBefore(r *report, start, q, after int, f frame) bool {
 	return true
 }
 
+// endsInMarks says whether items [k, hi) end with words in marks that begin in small
+// letters.
+func (v *view) endsInMarks(k, hi int) bool {
+	if hi-1 > k && v.items[hi-1].tag == extract.Punct {
+		hi--
+	}
+	it := &v.items[hi-1]
+	return it.quoted() && !upper(v.text[v.marked[it.mark].In.Start])
+}
+
 // objectBehind says whether the object of the verb that ends a clause, item q, stands
 // behind the attribution, at item k: The Government had filled, she said, | nine holes.
 func (v *view) objectBehind(q, k, hi int) bool {
@@ -261,6 +280,8 @@ func (v *view) marksGoOn(after, hi int) bool {
 func (v *view) goesOn(k, hi int) bool {
 	it := &v.items[k]
 	switch {
+	case it.is("that") && k+1 < hi && v.clauseHead(k+1, hi) && v.endsInMarks(k, hi) && !v.finiteWithin(k+1, hi):
+		return true // That suggests, they write, that seals “choose their friends”.
 	case it.is("with") && k+1 < hi && v.items[k+1].quoted() && !upper(v.text[v.marked[v.items[k+1].mark].In.Start]) && (k+2 >= hi || v.items[k+2].tag == extract.Punct):
 		return true // Park had come, she said, with “good news”.
 	case it.quoted() || it.isCue || v.anyQuoted(k, hi):

@@ -71,6 +71,9 @@ func (v *view) withAside(a, p int) phrase {
 			if end < p && (v.items[end].is("himself") || v.items[end].is("herself")) {
 				end++ // Smith himself, who
 			}
+			if end+1 < p && v.items[end].tag == extract.VBN && v.items[end+1].is(",") {
+				end++ // One of those sickened, Smith,
+			}
 			if end == p || v.aside(end) {
 				return q
 			}

@@ -35,7 +35,7 @@ func (v *view) complementOf(i, hi int, c *cue) complement {
 			if j+1 < hi && v.items[j+1].finite() && (it.tag == extract.DT || v.items[j+1].is("is") || v.items[j+1].is("was") || v.items[j+1].is("'s") || v.items[j+1].is("’s")) && c.frames&clauses != 0 && !told {
 				return complement{at: j, how: "clause"} // said that is unlikely
 			}
-			if (told || preposition >= 0) && it.tag == extract.WDT && j+2 < hi && v.items[j+1].finite() && v.items[j+1].tag != extract.VBP && (v.items[j+1].tag == extract.MD || !v.items[j+2].finite() && !v.items[j+2].has(auxiliary)) {
+			if (told || preposition >= 0) && it.tag == extract.WDT && !(told && v.items[j-1].has(timeWord)) && !v.plural(j+1, hi) && j+2 < hi && v.items[j+1].finite() && v.items[j+1].tag != extract.VBP && (v.items[j+1].tag == extract.MD || !v.items[j+2].finite() && !v.items[j+2].has(auxiliary)) {
 				return none // something he said to Smith that should help
 			}
 			if j+2 < hi && v.items[j+1].tag == extract.NN && v.items[j+1].name < 0 && (v.items[j+2].is(",") || c.lemma == "hold" && v.items[j+2].tag == extract.CC) {
@@ -149,6 +149,11 @@ func (v *view) complementOf(i, hi int, c *cue) complement {
 			}
 			told = true
 			j = v.namesOn(q.hi, hi)
+			if j+1 < hi && v.items[j].is("and") && !v.items[j].quoted() {
+				if p := v.phraseAt(j+1, hi); p.ok() && p.hi+1 < hi && (v.items[p.hi].is("to") && v.items[p.hi+1].tag == extract.VB || v.items[p.hi].is("not") || v.items[p.hi].is("that")) {
+					j = p.hi // advised shops and retailers not to sell it
+				}
+			}
 			if k := v.toBehind(j, hi); k > 0 && c.frames&infinitives != 0 {
 				return complement{at: k, how: "infinitive"} // urged anyone who saw it to call
 			}
@@ -246,6 +251,9 @@ func (v *view) prepositional(j, hi int, c *cue, takesClause bool) complement {
 	if (v.items[j].tag == extract.TO || v.items[j].is("to")) && j+1 < hi && v.baseVerb(j+1) {
 		return complement{at: -1} // continue to be an “it” food
 	}
+	if c.lemma == "point" && v.seen(j, j+1, hi) {
+		return complement{at: -1} // pointed at the dock
+	}
 	if c.lemma == "say" && !v.items[j].is("of") && !v.items[j].is("about") {
 		return complement{at: -1} // the zoo said on X
 	}
@@ -271,7 +279,7 @@ func (v *view) bareContent(j, hi int, c *cue, told bool) complement {
 		return complement{at: -1} // She said it twice, in case anyone had missed it.
 	case c.frames&clauses != 0 && !told && v.items[j].finite() && v.items[j-1].isCue && v.extracted(j-1):
 		return complement{at: j, how: "clause"}
-	case c.frames&clauses != 0 && (c.lemma != "ask" || !told) && v.finiteWithin(j, hi) && v.clauseHead(j, hi) && !v.thingOnly(j, hi) && !v.outerVerb(j, hi) && (clauseOnly[c.lemma] || v.mainFinite(j, hi)):
+	case c.frames&clauses != 0 && (c.lemma != "ask" || !told) && v.finiteWithin(j, hi) && v.clauseHead(j, hi) && !v.thingOnly(j, hi) && !(c.kind == "write" && v.thingThenClause(j, hi)) && !v.outerVerb(j, hi) && (clauseOnly[c.lemma] || v.mainFinite(j, hi)):
 		return complement{at: j, how: "clause"}
 	case c.lemma == "say" && !told && j+5 < hi && v.clauseHead(j, hi) && v.longPhrase(j, hi):
 		return complement{at: j, how: "clause"} // said the law unfairly targets/NNS them
@@ -393,6 +401,26 @@ func (v *view) toBehind(j, hi int) int {
 		}
 	}
 	return 0
+}
+
+// thingThenClause says whether a thing begins at item j and a clause with its subject
+// behind its comma: whether he had written a speech, | he said.
+func (v *view) thingThenClause(j, hi int) bool {
+	p := v.phraseAt(j, hi)
+	if !p.ok() || p.hi >= hi || !v.items[p.hi].is(",") {
+		return false
+	}
+	q := v.phraseAt(p.hi+1, hi)
+	return v.speaks(q) && !v.items[q.lo].is("a") && !v.items[q.lo].is("an") && q.hi < hi && v.items[q.hi].finite()
+}
+
+// plural says whether item i, a verb for the tagger, is a noun in the plural by what
+// follows it: told a man that pensioners/VBZ struggling with bills; that boats/VBZ “should stop”.
+func (v *view) plural(i, hi int) bool {
+	if i+1 >= hi || v.items[i].tag != extract.VBZ || v.items[i].has(auxiliary) {
+		return false
+	}
+	return v.items[i+1].tag == extract.VBG || v.items[i+1].quoted() && v.verbOpens(i+1)
 }
 
 // longPhrase says whether the words from item j on, up to a mark, are more than

@@ -26,6 +26,9 @@ func (v *view) contentEnd(at, hi int) int {
 			if next.tag == extract.CC && k+2 < hi && v.items[k+2].name >= 0 || next.is("a") && k > at && k+3 < hi && v.items[k+2].tag == extract.NN && v.turns(k+3, hi) {
 				return end // called it “late,” and Park, who; that it is “late,” a word he admits
 			}
+			if next.is("the") && k > at && k+2 < hi && (v.items[k+2].is("first") || v.items[k+2].is("latest") || v.items[k+2].is("second") || v.items[k+2].is("last")) {
+				return end // that guards beat him “hard,” the first witness to
+			}
 			if next.is("then") && k+2 < hi && v.items[k+2].finite() || next.is("while") || next.finite() && !(next.tag != extract.VBP && v.relativeWithin(at, k)) {
 				return end // called it “late,” then smiled
 			}

@@ -281,7 +281,7 @@ func (v *view) findSubject(c *cueVerb, f frame, have []report) {
 			}
 		}
 		leans := g.participle || v.items[c.left].tag == extract.CC || v.items[c.left].tag == extract.RB
-		if leans && last.speaker.ok() && v.follows(last, g.lo) {
+		if what := last.speaker.lo - 1; leans && last.speaker.ok() && v.follows(last, g.lo) && !(what > f.lo && v.items[what].is("what")) {
 			c.subject = last.speaker
 			if before := len(have) - 2; before >= 0 && v.items[last.speaker.head].tag == extract.PRP && have[before].holds(last) && v.follows(&have[before], g.lo) {
 				c.subject = have[before].speaker // The union said it would sue, arguing that
@@ -346,7 +346,7 @@ func (v *view) namedBehind(c *cueVerb, f frame) bool {
 // inverted reads “We won,” said Smith.
 func (v *view) inverted(r *report, c *cueVerb, f frame) bool {
 	i := c.at
-	if c.direct || c.cue.lemma == "tell" || c.group.lo != i || i+1 >= f.hi || i <= f.lo || !v.items[i].finite() || !v.items[i-1].quoted() && !v.items[i-1].is(",") {
+	if c.direct || c.cue.lemma == "tell" || c.cue.lemma == "call_for" || c.cue.lemma == "call_on" || c.group.lo != i || i+1 >= f.hi || i <= f.lo || !v.items[i].finite() || !v.items[i-1].quoted() && !v.items[i-1].is(",") {
 		return false
 	}
 	p := v.phraseAt(c.end, f.hi)
@@ -355,6 +355,9 @@ func (v *view) inverted(r *report, c *cueVerb, f frame) bool {
 	}
 	if p.hi+2 < f.hi && v.items[p.hi].is("and") && v.items[p.hi+1].is("others") {
 		p.hi += 2 // said Smith and others
+	}
+	if v.items[i-1].is(",") && v.items[p.head].tag == extract.PRP && p.hi < f.hi && v.items[p.hi].finite() {
+		return false // One of those hurt, a man of 61, said he had fallen
 	}
 	after := p.hi
 	if after < f.hi && v.items[after].quoted() && v.items[p.head].name < 0 {
@@ -411,7 +414,7 @@ func (v *view) apposes(k, hi int) bool {
 // whatever stands between the marks and the verb names who spoke.
 func (v *view) afterMarks(r *report, c *cueVerb, f frame) bool {
 	left, p := v.betweenMarkAndVerb(c.group, f.lo)
-	if !p.ok() || !v.speaks(p) || !v.postposed(r, f, left, c.end) {
+	if !p.ok() || !v.speaks(p) || v.items[p.lo].is("you") || !v.postposed(r, f, left, c.end) {
 		return false
 	}
 	r.speaker = p

@@ -36,7 +36,7 @@ func (v *view) readPassive(r report, g group, f frame) (report, bool) {
 		}
 	}
 	if k == 0 {
-		return r, false
+		return v.toldBy(r, g, f)
 	}
 	r.parts = append(r.parts, [2]int{k, k + 1})
 	r.rule = "passive"
@@ -56,6 +56,27 @@ func (v *view) readPassive(r report, g group, f frame) (report, bool) {
 			r.speaker = p
 		}
 	}
+	return r, true
+}
+
+// toldBy reads He was told by the head, Ann Smith, that he would wait.
+func (v *view) toldBy(r report, g group, f frame) (report, bool) {
+	if r.lemma != "tell" && r.lemma != "warn" && r.lemma != "assure" || g.at+2 >= f.hi || !v.items[g.at+1].is("by") {
+		return r, false
+	}
+	p := v.phraseAt(g.at+2, f.hi)
+	if !v.speaks(p) {
+		return r, false
+	}
+	that := v.namesOn(v.named(p).hi, f.hi)
+	if that < f.hi && v.items[that].is(",") {
+		that++
+	}
+	if that+1 >= f.hi || !v.items[that].is("that") || !v.finiteWithin(that+1, f.hi) {
+		return r, false
+	}
+	r.speaker, r.rule = p, "that"
+	r.parts = [][2]int{{that + 1, v.contentEnd(that+1, f.hi)}}
 	return r, true
 }
 

@@ -56,6 +56,8 @@ func notSaid(text string, m *Marked, b extract.Span) string {
 		return "title"
 	case stopped(words) && (titlesAfter[low] || low == "as" && publishedAs(before) || low == "of" && partOf(before)):
 		return "title" // a look at “The Last Wait.”
+	case len(words) == 1 && rating(strings.Trim(words[0], ".,")) && strings.Contains(before, "rating") && (low == "to" || low == "from" || low == "a" || low == "its" || low == "at"):
+		return "term" // cut it to “hold” from “buy”
 	case len(words) <= 3 && (low == "means" || low == "meaning"):
 		return "term"
 	case before == "" && title && strings.TrimSpace(text[m.End:b.End]) == "" && !speechLike(words):
@@ -74,6 +76,15 @@ func wordCount(s string) (n int) {
 		n++
 	}
 	return n
+}
+
+// rating says whether a word is what brokers advise to do with a share.
+func rating(w string) bool {
+	switch strings.ToLower(w) {
+	case "hold", "buy", "sell", "neutral", "overweight", "underweight", "outperform", "underperform":
+		return true
+	}
+	return false
 }
 
 // wordBefore is the last word of what stands before the marks, and that word in

@@ -9,7 +9,7 @@ import "github.com/quoth/quoth/extract"
 func (v *view) passOn(reports []report) {
 	for n := range reports {
 		outer := &reports[n]
-		if len(outer.parts) == 0 || outer.rule != "according-to" && outer.rule != "clause-before" && outer.rule != "inverted-clause-before" {
+		if v.anybody(outer) || len(outer.parts) == 0 || outer.rule != "according-to" && outer.rule != "clause-before" && outer.rule != "inverted-clause-before" {
 			continue
 		}
 		p, passed := outer.parts[0], false

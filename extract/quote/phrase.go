@@ -128,7 +128,7 @@ func (v *view) opensClause(i, lo int) bool {
 		return true
 	}
 	it := &v.items[i-1]
-	return it.tag == extract.Punct || it.quoted() || it.has(subordinator) || it.tag == extract.CC || it.tag == extract.RB
+	return it.tag == extract.Punct || it.quoted() || it.has(subordinator) || it.tag == extract.CC || it.tag == extract.RB || it.has(timeWord) && it.name < 0
 }
 
 // coreBefore is where the noun phrase without attachments begins whose last

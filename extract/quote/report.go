@@ -71,7 +71,7 @@ func (v *view) readFrame(dst []report, f frame) []report {
 // called on Smith to | declare.
 func asked(reports []report, i int) bool {
 	for n := range reports {
-		if r := &reports[n]; r.rule == "object" && r.lemma == "call_on" {
+		if r := &reports[n]; r.rule == "object" && r.lemma == "call_on" || r.rule == "infinitive" && (r.kind == "ask" || r.kind == "urge") {
 			for _, p := range r.parts {
 				if p[0] <= i && i < p[1] {
 					return true

@@ -263,6 +263,9 @@ func (v *view) pluralAside(i int) bool {
 	for k > 0 && k > i-5 && (v.items[k].tag == extract.JJ || v.items[k].tag.Noun()) {
 		k--
 	}
+	if k == i-2 && v.items[k].is(",") && v.items[i].is("report") {
+		return true // The ice is thin, scientists report/NN in the journal.
+	}
 	return k > 0 && v.items[k].tag == extract.DT && v.items[k-1].is(",")
 }
 

@@ -22,6 +22,8 @@ func (v *view) retagCue(i int) {
 	switch {
 	case it.finite() && it.cue.form > 1 && !v.ing(i) && (prev.tag == extract.VB || prev.tag == extract.VBG) && !prev.has(auxiliary) && next.tag.Noun():
 		it.tag = extract.JJ // make repeated/VBD cuts
+	case it.tag == extract.NNS && it.cue.form == 1 && prev.is(",") && (next.is("for") || next.is("on")) && v.asideBefore(i-1):
+		it.tag = extract.VBZ // The draft, released on Monday, calls/NNS for peace.
 	case it.tag == extract.NNS && it.cue.form == 1 && prev.tag == extract.CC && next.is("that") && i > 1 && (v.items[i-2].quoted() || v.items[i-2].is(",")):
 		it.tag = extract.VBZ // calls it “odd,” but cautions/NNS that
 	case it.tag == extract.NN && it.cue.form == 0 && next.is("that") && it.cue.frames&(clauses|thatClauses) != 0 && v.manyOf(i):
@@ -112,6 +114,21 @@ func (v *view) singularSubject(i int) bool {
 		return true // Then the girl whispers
 	}
 	return k == 0 || v.items[k].first || v.items[k-1].is(",") || v.items[k-1].quoted() || v.items[k-1].block != v.items[k].block
+}
+
+// asideBefore says whether the sentence opens with one thing and an aside that the comma
+// k ends.
+func (v *view) asideBefore(k int) bool {
+	lo := k
+	for lo > 0 && lo > k-reach/2 && !v.items[lo].first {
+		lo--
+	}
+	p := v.phraseAt(lo, k)
+	if !p.ok() || p.hi+1 >= k || !v.items[p.hi].is(",") || v.items[p.head].tag != extract.NN {
+		return false
+	}
+	opens := &v.items[p.hi+1]
+	return opens.tag == extract.VBN || opens.is("a") || opens.is("an") || opens.is("which")
 }
 
 // manyOf says whether nothing but a plural and a body that it is of stands

@@ -17,6 +17,23 @@ func tellsOf(lemma string, preposition *item) bool {
 	return preposition.is("of") || preposition.is("about") || preposition.is("against")
 }
 
+// seen says whether one points with a finger: at what item j begins, or to a thing in
+// the room.
+func (v *view) seen(preposition, j, hi int) bool {
+	if v.items[preposition].is("at") {
+		return !v.items[j].is("what")
+	}
+	p := v.coreAt(j, hi)
+	if !p.ok() {
+		return false
+	}
+	switch v.items[p.head].low {
+	case "window", "door", "sky", "ceiling", "screen", "wall", "floor", "ground", "chair", "table", "dock", "hole", "tree", "roof", "river", "field", "head", "chest", "scar":
+		return true
+	}
+	return false
+}
+
 // put says whether what is answered at item j is what others put: did not answer |
 // questions about who had paid.
 func (v *view) put(j, hi int) bool {
@@ -48,6 +65,9 @@ func (v *view) otherSense(j, hi int, c *cue) bool {
 	switch c.lemma {
 	case "cite":
 		return v.person(j, hi)
+	case "explain":
+		p := v.coreAt(j, hi) // people explaining things to one another
+		return p.ok() && (v.items[p.head].is("things") || v.items[p.head].is("everything"))
 	case "deny", "confirm", "dismiss": // a vote to confirm Smith; dismissed Smith after a bad start
 		if v.objectOnly(j) {
 			return true

@@ -307,6 +307,13 @@ func (v *view) governing(p, lo, depth int) phrase {
 		}
 		g := v.groupAt(k, lo)
 		if s := v.subjectOf(g, lo, depth+1); s.ok() {
+			if s.lo > lo && v.items[s.lo-1].is("what") && v.items[s.head].tag == extract.PRP && v.items[p].tag == extract.CC {
+				if !inner.ok() {
+					inner = s // The bloc condemned what it called a coup and demanded
+				}
+				k = s.lo
+				continue
+			}
 			if (v.items[p].is(",") || p > lo && v.items[p].tag == extract.CC && v.items[p-1].is(",")) && (v.subordinate(s.lo, lo) || g.lo > lo && v.items[g.lo-1].tag == extract.WDT) {
 				if !inner.ok() {
 					inner = s

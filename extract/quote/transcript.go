@@ -24,7 +24,7 @@ type turn struct {
 }
 
 // maxLabel bounds the name before the colon, in bytes.
-const maxLabel = 40
+const maxLabel = 48
 
 // transcript finds the turns of a document. Labels in capitals and "Q", "A"
 // tell a transcript where there are two of them; a label like a name where it
@@ -103,8 +103,8 @@ func (t *turn) goOn(text string, blocks []extract.Block) {
 		}
 		t.last = i
 		said := trimmed(text, extract.Span{Start: b.Start + n, End: b.End})
-		if c := said.Of(text); c == "" || c[0] == '(' && strings.IndexByte(c, ')') >= len(c)-2 {
-			return // (CROSSTALK.)
+		if c := said.Of(text); c == "" || c[0] == '(' && strings.IndexByte(c, ')') >= len(c)-2 || strings.HasPrefix(c, "Follow ") && strings.Contains(c, " @") {
+			return // (CROSSTALK.) Follow Ann Lee on Twitter @annlee
 		}
 		t.said = append(t.said, said)
 	}
@@ -164,7 +164,7 @@ func turnAt(text string, b extract.Span) (t turn, loud, ok bool) {
 	if r, _ := utf8.DecodeRuneInString(text[int(b.Start)+colon+1:]); !unicode.IsSpace(r) {
 		return t, false, false
 	}
-	label := head[:colon]
+	label := withoutOffice(head[:colon])
 	words := strings.Fields(label)
 	if len(words) == 0 || len(words) > 4 || label != strings.TrimSpace(label) {
 		return t, false, false
@@ -191,9 +191,24 @@ func turnAt(text string, b extract.Span) (t turn, loud, ok bool) {
 		}
 	}
 	colonAt := b.Start + int32(colon)
-	t.label = extract.Span{Start: b.Start, End: colonAt}
+	t.label = extract.Span{Start: b.Start, End: b.Start + int32(len(label))}
 	t.said = []extract.Span{trimmed(text, extract.Span{Start: colonAt + 1, End: b.End})}
 	return t, loud, !t.said[0].Empty()
+}
+
+// withoutOffice is a label in capitals without the office or seat behind the name:
+// "ANN LEE, HOST", "REP. TOM OBI (D-NM)".
+func withoutOffice(label string) string {
+	name, rest, ok := strings.Cut(label, ", ")
+	if !ok {
+		if name, rest, ok = strings.Cut(label, " ("); !ok || !strings.HasSuffix(rest, ")") {
+			return label
+		}
+	}
+	if strings.ToUpper(label) != label || rest == "" || strings.Count(rest, " ") > 3 {
+		return label
+	}
+	return name
 }
 
 // turnTrust is how sure a turn of a transcript is. PolNeAR marks none as said, so

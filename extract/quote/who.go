@@ -23,6 +23,9 @@ func (v *view) named(p phrase) phrase {
 		a = own
 	}
 	a = v.overArticle(a)
+	if strings.HasSuffix(v.items[a].low, "-year-old") && v.personAt(a+1) {
+		a++ // one of those hurt, 61-year-old Ann Smith,
+	}
 	polite := false
 	for a+1 < len(v.items) && v.items[a].name < 0 && v.address(&v.items[a]) {
 		polite = polite || lexicon.Courtesy(v.items[a].low)
@@ -110,6 +113,9 @@ func (v *view) behind(i int) int {
 			}
 		}
 		return i
+	}
+	if v.items[k].tag == extract.VBN && k+1 < len(v.items) && v.items[k+1].is(",") {
+		return k + 1 // one of those sickened, | Ann Smith,
 	}
 	if v.items[k].tag != extract.VBG {
 		return i
