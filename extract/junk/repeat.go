@@ -151,9 +151,9 @@ type claims struct {
 	slots []int32    // by their first five: the last claim, plus 1
 }
 
-// add asks for the first n words of piece i.
+// add asks for the first n words of piece i, if they may stand in two places.
 func (c *claims) add(a *article, i, n int) {
-	if n < gram {
+	if n < gram || !a.mayRepeat(a.of(i)[:n]) {
 		return
 	}
 	c.list = append(c.list, claim{piece: i, words: n})
@@ -161,6 +161,28 @@ func (c *claims) add(a *article, i, n int) {
 	c.first[h>>28] |= 1 << (h >> 22 & 63)
 	p := pair(a.of(i))
 	c.pairs[p>>6] |= 1 << (p & 63)
+}
+
+// mayRepeat says whether words may stand in two places, or the first of them in as
+// many as are looked at: the text must have each so often, and of most pieces it has
+// one of the first but once. Nobody can tell while halves of split pieces are not counted.
+func (a *article) mayRepeat(words []word) bool {
+	if len(a.parted) > 0 {
+		return true
+	}
+	often := true
+	for i := range words {
+		switch n := a.vocab.entries[a.vocab.slot(words[i].hash)] & countOf; {
+		case i < gram:
+			often = often && n >= chainSteps
+			fallthrough
+		case !often:
+			if n < 2 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func pair(words []word) uint32 {
