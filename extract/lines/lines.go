@@ -60,13 +60,25 @@ type reader struct {
 // line is a line of the text with white space around it left out.
 type line struct {
 	start, end int32
-	width      int32 // in code points
-	first      int32 // width of its first word
+	width      int32 // in code points, of a line with another right above or below it
+	first      int32 // width of its first word, likewise
 	gap        bool  // a blank line stands before it
 	marker     int8  // bytes of a list item's marker and the blanks after it; 0 for none
 }
 
 func (l *line) of(text string) string { return text[l.start:l.end] }
+
+func (l *line) measure(text string) {
+	if l.width > 0 {
+		return
+	}
+	s := l.of(text)
+	l.width = widthOf(s)
+	l.first = l.width
+	if n := strings.IndexByte(s, ' '); n >= 0 {
+		l.first = widthOf(s[:n])
+	}
+}
 
 // split lists the lines that hold anything. Form feeds and the line ends of
 // Unicode and of old machines end a line as "\n" does.
@@ -95,14 +107,11 @@ func split(text string) []line {
 			continue
 		}
 		start := end - len(left)
-		first := trimmed
-		if n := strings.IndexByte(trimmed, ' '); n >= 0 {
-			first = trimmed[:n]
+		list = append(list, line{start: int32(start), end: int32(start + len(trimmed)), gap: gap, marker: int8(marker(trimmed))})
+		if n := len(list); !gap && n > 1 { // nobody asks how wide a line is that stands alone
+			list[n-2].measure(text)
+			list[n-1].measure(text)
 		}
-		list = append(list, line{
-			start: int32(start), end: int32(start + len(trimmed)), gap: gap, marker: int8(marker(trimmed)),
-			width: widthOf(trimmed), first: widthOf(first),
-		})
 		gap = false
 		at = next
 	}
