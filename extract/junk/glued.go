@@ -54,7 +54,7 @@ func (a *article) gluedFurniture(words []word, p part) (at int, kind string) {
 		return 0, ""
 	}
 	var f found
-	if seek(head, &f); f.edge != nil && f.edge.kind != "disclaimer" {
+	if seek(head, allOf(head), &f); f.edge != nil && f.edge.kind != "disclaimer" {
 		return at, f.edge.kind
 	}
 	if kind = weighFurniture(head, p.Text[:at]); kind == "" && a.scores && (len(head) < 5 || !titleCase(head)) && addressing(head, p.Text[:at]) {
@@ -120,7 +120,7 @@ func (a *article) gluedLine(p part) (at int, kind string) {
 			continue
 		}
 		var f found
-		if seek(head, &f); f.within != nil {
+		if seek(head, allOf(head), &f); f.within != nil {
 			return at, ""
 		} else if f.edge != nil && f.edge.kind != "disclaimer" {
 			return at, f.edge.kind

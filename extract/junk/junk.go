@@ -83,6 +83,7 @@ type span struct {
 	glues, gluesEnd int32 // its places among those of all
 	has             signs
 	english         int32 // how many of its words are one of englishWords
+	all             mark  // the sum of its words' marks
 }
 
 // opened is a piece that was cut and announces what the next pieces are.
@@ -174,7 +175,7 @@ func (a *article) scan(text string) (s span) {
 	a.words = appendWords(a.words, text, &r)
 	a.glues, s.has = r.glues, r.signs
 	s.end, s.gluesEnd = int32(len(a.words)), int32(len(a.glues))
-	s.english = a.learn(s.start)
+	s.english, s.all = a.learn(s.start)
 	return s
 }
 

@@ -79,7 +79,8 @@ func (a *article) headed(words []word, s string) string {
 		return ""
 	}
 	var f found
-	if seek(wordsOf(head), &f); f.edge == nil || f.edge.place != open {
+	heading := wordsOf(head)
+	if seek(heading, allOf(heading), &f); f.edge == nil || f.edge.place != open {
 		return ""
 	}
 	switch f.edge.kind {

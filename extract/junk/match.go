@@ -218,10 +218,7 @@ func narrates(r *rule, words []word, s string) bool {
 	if len(words) < 5 || !strings.HasSuffix(s, ".") {
 		return false
 	}
-	of := mark(0)
-	for i := range words {
-		of |= words[i].is
-	}
+	of := allOf(words)
 	if of&(toReader|ofUs|sign) != 0 {
 		return false
 	}
@@ -253,12 +250,20 @@ func (a *article) rule(i int, atEdge bool) *rule {
 	f := &a.fact(i).found
 	if !f.sought {
 		f.sought = true
-		seek(a.of(i), f)
+		seek(a.of(i), a.spans[i].all, f)
 	}
 	if atEdge {
 		return f.edge
 	}
 	return f.within
+}
+
+// allOf is the sum of the marks of words.
+func allOf(words []word) (all mark) {
+	for i := range words {
+		all |= words[i].is
+	}
+	return all
 }
 
 // found are the rules that take a piece.
@@ -267,13 +272,14 @@ type found struct {
 	edge, within *rule
 }
 
-func seek(words []word, f *found) {
+// seek finds the rules that take words, of whose marks all is the sum.
+func seek(words []word, all mark, f *found) {
 	if len(words) == 0 || len(words) > longDisclaimer {
 		return
 	}
 	try := func(list []*rule) {
 		for _, r := range list {
-			if len(words) < r.sets.least || len(words) > r.longest || r.place == edge && f.edge != nil || r.match(words) == 0 {
+			if r.needs != 0 && all&r.needs == 0 || len(words) < r.sets.least || len(words) > r.longest || r.place == edge && f.edge != nil || r.match(words) == 0 {
 				continue
 			}
 			if f.edge == nil {
@@ -289,6 +295,9 @@ func seek(words []word, f *found) {
 		if try(byWord.firsts.of(words[0].hash)); f.within != nil {
 			return
 		}
+	}
+	if all&insideRule == 0 {
+		return
 	}
 	for j := range words[:min(len(words), longLine)] {
 		if words[j].is&insideRule == 0 {

@@ -3,6 +3,7 @@ package junk
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -36,7 +37,8 @@ type rule struct {
 	example string
 	states  []state
 	sets    sets
-	longest int // of a line that it takes, in words; 0 where it takes only beginnings
+	needs   mark // one of these marks some word of a line must have that the rule takes; 0 where none need
+	longest int  // of a line that it takes, in words; 0 where it takes only beginnings
 }
 
 type state struct {
@@ -94,6 +96,9 @@ func parseRules(text string) ([]rule, error) {
 			r.longest = longDisclaimer
 		}
 		r.longest = min(r.longest, r.sets.most)
+		if words := r.second(); len(words) > 0 {
+			r.needs = needed << (words[0] % needs)
+		}
 		list = append(list, r)
 	}
 	return list, nil
@@ -174,13 +179,36 @@ func buildIndex(rules []rule) *index {
 // trigger gives the words one of which every match must hold, and whether it
 // comes first.
 func (r *rule) trigger() (hashes []uint32, first bool) {
+	if s := &r.states[0]; s.what == literal && !s.skip {
+		return s.hashes, true
+	}
+	best := r.rarest(-1)
+	if best < 0 {
+		panic("junk: rule without a word that must be there: " + r.pattern)
+	}
+	return r.states[best].hashes, false
+}
+
+// second gives rare words one of which every match must hold besides the trigger's,
+// nil for none.
+func (r *rule) second() []uint32 {
+	but := 0
+	if s := &r.states[0]; s.what != literal || s.skip {
+		but = r.rarest(-1)
+	}
+	if n := r.rarest(but); n >= 0 && !slices.ContainsFunc(r.states[n].hashes, frequent.has) {
+		return r.states[n].hashes
+	}
+	return nil
+}
+
+// rarest is the state, but for one, that must take a word and whose words are the rarest ones;
+// -1 for none.
+func (r *rule) rarest(but int) int {
 	best, worst := -1, 0
 	for i, s := range r.states {
-		if s.what != literal || s.skip {
+		if s.what != literal || s.skip || i == but {
 			continue
-		}
-		if i == 0 {
-			return s.hashes, true
 		}
 		n := 1
 		for _, h := range s.hashes {
@@ -192,10 +220,7 @@ func (r *rule) trigger() (hashes []uint32, first bool) {
 			best, worst = i, n
 		}
 	}
-	if best < 0 {
-		panic("junk: rule without a word that must be there: " + r.pattern)
-	}
-	return r.states[best].hashes, false
+	return best
 }
 
 // frequent are words that make a bad key: every paragraph has them.

@@ -27,7 +27,7 @@ func signature(text string, words []word, last int) int {
 			continue
 		}
 		var f found
-		if seek(words[i:], &f); (f.edge == nil || f.edge.kind != "agency") && !withReport(text[at:]) {
+		if seek(words[i:], allOf(words[i:]), &f); (f.edge == nil || f.edge.kind != "agency") && !withReport(text[at:]) {
 			return 0
 		}
 		end := strings.TrimRight(between, " -–—([\u00a0")

@@ -86,7 +86,7 @@ func (a *article) unglue(p part) (rest part, more bool) {
 	if from == 0 && len(a.pieces) > 0 && p.Kind == extract.Paragraph {
 		if from = barred(p.Text, p.span.has); from > 0 { // "By Ana Sousa | 14 Feb 2026" is no teaser
 			var f found
-			if seek(words, &f); f.edge != nil {
+			if seek(words, p.span.all, &f); f.edge != nil {
 				from = 0
 			}
 		}

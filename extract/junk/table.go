@@ -71,9 +71,9 @@ func (v *vocabulary) prepare(size int) {
 	v.mask, v.used, v.fixed = uint32(n-1), 0, false
 }
 
-// learn puts the words from a place on into the vocabulary, and counts those of
-// englishWords.
-func (a *article) learn(from int32) (english int32) {
+// learn puts the words from a place on into the vocabulary, counts those of
+// englishWords and sums their marks.
+func (a *article) learn(from int32) (english int32, all mark) {
 	words := a.words[from:]
 	for a.vocab.used+len(words) > len(a.vocab.entries)/4*3 {
 		a.vocab.grow()
@@ -95,10 +95,11 @@ func (a *article) learn(from int32) (english int32) {
 		}
 		used += int((e - 1) >> 63)
 		english += int32(w.is / inEnglish & 1)
+		all |= w.is
 		entries[slot] = (e | entry(w.hash)<<hashShift | entry(uint64(w.is)&capitals<<31)) + one
 	}
 	v.used = used
-	return english
+	return english, all
 }
 
 // grow gives the vocabulary twice the room.
@@ -278,5 +279,10 @@ var senses = func() *meanings {
 	byWord.firsts.hashes(func(h uint32) { m.add(h, startsRule) })
 	byWord.inner.hashes(func(h uint32) { m.add(h, insideRule) })
 	furniture.hashes(func(h uint32) { m.add(h, weighs) })
+	for i := range rules {
+		for _, h := range rules[i].second() {
+			m.add(h, rules[i].needs)
+		}
+	}
 	return m
 }()

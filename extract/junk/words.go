@@ -37,7 +37,11 @@ const (
 	weighs     // furniture gives it a weight
 	asksFor    // a line may ask its reader for something with it
 	inPast     // of a verb whose past does not end in "ed"
+	needed     // a rule that may be tried must have it or one of its like too; so have the marks above
 )
+
+// needs are the marks by which it is told of most rules that a line lacks a word.
+const needs = 12
 
 // class says what a byte of ASCII is within a text.
 var class = func() (t [256]byte) {
