@@ -1,6 +1,10 @@
 package boilerplate
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/quoth/quoth/extract/boilerplate/meta"
+)
 
 // tag is what the slimmer read last.
 type tag struct {
@@ -23,6 +27,7 @@ func (s *slimmer) readTag(i int) bool {
 	// The parser compares the attributes of elements of style.
 	keep := p[start-1] == '/' || isStyle(s.name)
 	odd := false
+	judged := uint8(0) // attributes that were kept or not for what they hold
 	mark, from := len(s.kept), s.from
 	i = skipSpace(p, i)
 	for {
@@ -78,7 +83,11 @@ func (s *slimmer) readTag(i int) bool {
 		if is(name, "rel") {
 			s.canon = s.canon || containsFold(value, "canonical") || strings.IndexByte(value, '&') >= 0
 		}
-		if !told(s.name, name) {
+		if j := judgedBy(name); j != 0 {
+			odd = odd || judged&j != 0 // the parser drops the second one
+			judged |= j
+		}
+		if !told(s.name, name, value) {
 			s.drop(key, i)
 		}
 	}
@@ -90,33 +99,64 @@ func (s *slimmer) readTag(i int) bool {
 }
 
 // told says whether a reader looks at an attribute of an element, or the parser
-// does.
-func told(element, key string) bool {
+// does, and what it holds can tell something. Where entities stand in it, it can.
+func told(element, key, value string) bool {
+	switch len(element) {
+	case 3, 5, 6, 8: // nobody looks at the names of what shows no text
+		if is(element, "svg") || is(element, "style") || is(element, "script") || is(element, "iframe") || is(element, "noscript") {
+			return is(key, "itemtype") || is(key, "type") && strings.Contains(value, "json")
+		}
+	}
 	switch len(key) {
 	case 2:
 		return is(key, "id")
 	case 3:
-		return is(key, "rel")
+		return is(key, "rel") && (is(element, "link") || containsFold(value, "author") || strings.Contains(value, "tag") || escaped(value))
 	case 4:
-		return is(key, "type") || is(key, "role") || is(key, "name") || is(key, "lang") || is(key, "href") && !is(element, "use")
+		return is(key, "role") || is(key, "type") && is(element, "input") || is(key, "name") && is(element, "meta") || is(key, "lang") && is(element, "html") ||
+			is(key, "href") && (is(element, "link") || is(element, "base") || is(element, "a") && (meta.LeadsToAuthor(value) || escaped(value)))
 	case 5:
-		return is(key, "class") || is(key, "style") || is(key, "value")
+		return is(key, "class") || is(key, "value") && is(element, "meta") || is(key, "style") && (strings.Contains(value, "none") || strings.Contains(value, "hidden") || escaped(value))
 	case 6:
 		return is(key, "hidden")
 	case 7:
 		return is(key, "content") || is(key, "data-qa")
 	case 8:
-		return is(key, "itemprop") || is(key, "property") || is(key, "datetime") || is(key, "itemtype") || is(key, "xml:lang")
+		return is(key, "itemprop") || is(key, "datetime") || is(key, "itemtype") || is(key, "property") && is(element, "meta") || is(key, "xml:lang") && is(element, "html")
 	case 9:
 		return is(key, "data-type")
 	case 10:
-		return is(key, "aria-label") || is(key, "http-equiv")
+		return is(key, "aria-label") || is(key, "http-equiv") && is(element, "meta")
 	case 11:
 		return is(key, "data-testid") || is(key, "data-module") || is(key, "aria-hidden")
 	case 14:
 		return is(key, "data-component") || is(key, "shadowrootmode")
 	}
 	return false
+}
+
+func escaped(value string) bool { return strings.IndexByte(value, '&') >= 0 }
+
+// judgedBy is a bit for each attribute of which told looks at what it holds; 0 for others.
+func judgedBy(key string) uint8 {
+	switch len(key) {
+	case 3:
+		if is(key, "rel") {
+			return 1
+		}
+	case 4:
+		if is(key, "href") {
+			return 2
+		}
+		if is(key, "type") {
+			return 4
+		}
+	case 5:
+		if is(key, "style") {
+			return 8
+		}
+	}
+	return 0
 }
 
 // isStyle tells the elements that the parser opens anew where they were left

@@ -176,7 +176,7 @@ func (f *facts) element(e *element) bool {
 		f.h2s++
 		f.add(&f.heads, e, 300)
 	}
-	if n.DataAtom == atom.A && e.mark&isAuthor == 0 && leadsToAuthor(attr(n, "href")) {
+	if n.DataAtom == atom.A && e.mark&isAuthor == 0 && LeadsToAuthor(attr(n, "href")) {
 		e.mark |= byLink | isAuthor
 	}
 	switch {
@@ -203,9 +203,9 @@ func (f *facts) add(to *[]element, e *element, limit int) {
 	*to = append(*to, *e)
 }
 
-// leadsToAuthor says whether a link's path is that of an author's page:
+// LeadsToAuthor says whether a link's path is that of an author's page:
 // "/author/ann-roe", "/writer/12/Ann_Roe/".
-func leadsToAuthor(href string) bool {
+func LeadsToAuthor(href string) bool {
 	for rest := href; ; {
 		i := strings.IndexByte(rest, '/')
 		if i < 0 {
