@@ -41,14 +41,20 @@ func (l *line) empty() bool { return len(l.buf) == l.start }
 
 // write writes a text node.
 func (l *line) write(s string, st style) {
-	var n, words, ends, commas, digits, upper int32
-	last := l.last
+	before := l.chars
 	for i := 0; i < len(s); {
-		c := rune(s[i])
-		size := 1
-		if c >= utf8.RuneSelf {
-			c, size = utf8.DecodeRuneInString(s[i:])
+		if n, of := ink(s[i:]); n > 0 {
+			l.open()
+			l.buf = append(l.buf, s[i:i+n]...)
+			l.last = rune(s[i+n-1])
+			l.chars += int32(n)
+			l.digits += int32(of / aDigit % perInk)
+			l.commas += int32(of / aComma % perInk)
+			l.upper += int32(of / aCapital % perInk)
+			i += n
+			continue
 		}
+		c, size := utf8.DecodeRuneInString(s[i:])
 		i += size
 		switch {
 		case c == ' ' || c >= '\t' && c <= '\r':
@@ -60,51 +66,26 @@ func (l *line) write(s string, st style) {
 			continue
 		case c < ' ' || c == 0x7f:
 			continue
-		case c >= 0x80 && c <= 0x9f && c != 0x85, c == '\u00ad', c == '\u200b', c == '\u2060', c == '\ufeff', c == '\u200e', c == '\u200f':
+		case c <= 0x9f && c != 0x85, c == '\u00ad', c == '\u200b', c == '\u2060', c == '\ufeff', c == '\u200e', c == '\u200f':
 			continue
-		case c >= utf8.RuneSelf && (unicode.IsSpace(c) || c == '\u2800'):
+		case unicode.IsSpace(c) || c == '\u2800':
 			if l.gap == 0 {
 				l.gap = ' '
 			}
 			continue
 		}
-		if l.gap != 0 {
-			if len(l.buf) > l.start {
-				l.buf = append(l.buf, l.gap)
-				if isEnd(last) {
-					ends++
-				}
-			}
-			words++
-			l.gap = 0
-		} else if len(l.buf) == l.start {
-			words++
+		l.open()
+		l.buf = utf8.AppendRune(l.buf, c)
+		l.chars++
+		switch c {
+		case '，', '、', '،':
+			l.commas++
+		case '。', '！', '？':
+			l.ends++
 		}
-		if c < utf8.RuneSelf {
-			l.buf = append(l.buf, byte(c))
-		} else {
-			l.buf = utf8.AppendRune(l.buf, c)
-		}
-		n++
-		switch {
-		case c >= '0' && c <= '9':
-			digits++
-		case c == ',' || c == ';' || c == '，' || c == '、' || c == '،':
-			commas++
-		case c >= 'A' && c <= 'Z':
-			upper++
-		case c == '。' || c == '！' || c == '？':
-			ends++
-		}
-		last = c
+		l.last = c
 	}
-	l.last = last
-	l.chars += n
-	l.words += words
-	l.ends += ends
-	l.commas += commas
-	l.digits += digits
-	l.upper += upper
+	n := l.chars - before
 	if st.link {
 		l.linked += n
 	}
@@ -117,6 +98,59 @@ func (l *line) write(s string, st style) {
 	if st.marked {
 		l.named += n
 	}
+}
+
+// open writes what stands before the next character, where a word begins.
+func (l *line) open() {
+	switch {
+	case l.gap != 0:
+		if !l.empty() {
+			l.buf = append(l.buf, l.gap)
+			if isEnd(l.last) {
+				l.ends++
+			}
+		}
+		l.words++
+		l.gap = 0
+	case l.empty():
+		l.words++
+	}
+}
+
+// What a character of ASCII that is seen counts as: each is one, and may be one of
+// three sorts besides, so that those of a run are counted by one sum.
+const (
+	perInk          = 1 << 16
+	aSign    uint64 = 1
+	aDigit          = aSign * perInk
+	aComma          = aDigit * perInk
+	aCapital        = aComma * perInk
+)
+
+var inks = func() (t [256]uint64) {
+	for c := '!'; c <= '~'; c++ {
+		t[c] = aSign
+		switch {
+		case c >= '0' && c <= '9':
+			t[c] += aDigit
+		case c == ',' || c == ';':
+			t[c] += aComma
+		case c >= 'A' && c <= 'Z':
+			t[c] += aCapital
+		}
+	}
+	return t
+}()
+
+// ink gives the length of the run of characters of ASCII that s begins with and that
+// are seen, and what they count as.
+func ink(s string) (n int, of uint64) {
+	s = s[:min(len(s), perInk-1)]
+	for n < len(s) && inks[s[n]] != 0 {
+		of += inks[s[n]]
+		n++
+	}
+	return n, of
 }
 
 // breakLine ends a line, but not the block.
