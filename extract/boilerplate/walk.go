@@ -1,6 +1,7 @@
 package boilerplate
 
 import (
+	"hash/maphash"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -156,7 +157,9 @@ func (w *walker) begins(n *html.Node) bool {
 
 func (w *walker) begin(n *html.Node, m mark) {
 	w.flush()
-	w.elems = append(w.elems, elem{parent: w.elem, first: int32(len(w.blocks)), tag: n.DataAtom, own: m, sig: signature(w.elems[w.elem].sig, n), local: signature(uint64(w.elems[w.elem].tag), n)})
+	above, class := &w.elems[w.elem], classOf(n)
+	w.elems = append(w.elems, elem{parent: w.elem, first: int32(len(w.blocks)), tag: n.DataAtom, own: m,
+		sig: signature(above.sig, n.DataAtom, class), local: signature(uint64(above.tag), n.DataAtom, class)})
 	w.elem = int32(len(w.elems) - 1)
 	w.how = asBlock
 	switch a := n.DataAtom; a {
@@ -276,16 +279,18 @@ func hasAttr(n *html.Node, key string) bool {
 }
 
 // signature is what elements of one template have in common: their tag and
-// class, and those of what is around them.
-func signature(above uint64, n *html.Node) uint64 {
-	const prime = 1099511628211
-	h := (above ^ uint64(n.DataAtom)) * prime
-	for i := range n.Attr {
-		if a := &n.Attr[i]; a.Key == "class" {
-			for k := 0; k < len(a.Val) && k < 256; k++ {
-				h = (h ^ uint64(a.Val[k])) * prime
-			}
-		}
-	}
-	return h
+// class, and those of what is around them. It is for comparing alone.
+func signature(above uint64, tag atom.Atom, class uint64) uint64 {
+	const prime = 0x9e3779b97f4a7c15
+	h := (above ^ uint64(tag)) * prime
+	h = (h ^ h>>32 ^ class) * prime
+	return h ^ h>>32
+}
+
+var classSeed = maphash.MakeSeed()
+
+func classOf(n *html.Node) uint64 {
+	const longest = 256
+	class := attrOf(n, "class")
+	return maphash.String(classSeed, class[:min(len(class), longest)])
 }
