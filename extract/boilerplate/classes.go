@@ -8,6 +8,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/quoth/quoth/extract/boilerplate/meta"
 )
 
 //go:embed data/classes.txt
@@ -59,7 +61,7 @@ const furniture = isNav | isFooter | isAd | isShare | isRelated | isNewsletter |
 // boxes are those of them that stand beside the story's text and not in it.
 const boxes = furniture &^ (isCaption | isPull | isByline)
 
-var classWords = sync.OnceValue(func() map[string]mark {
+var classWords = sync.OnceValue(func() *meta.Names[mark] {
 	words := map[string]mark{}
 	for line := range strings.Lines(classData) {
 		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
@@ -67,7 +69,7 @@ var classWords = sync.OnceValue(func() map[string]mark {
 			words[word] = markNames[name]
 		}
 	}
-	return words
+	return meta.NamesOf(words)
 })
 
 // nameMarks is what the words of a class, id or the like mark. Names are
@@ -104,13 +106,14 @@ func nameMarks(names string) (m mark) {
 		for _, c := range []byte(names[start:i]) {
 			joined = append(joined, c|0x20)
 		}
-		one := words[string(joined[before:])]
+		one, _ := words.Get(joined[before:])
 		if before == 1 && joined[0] == '=' {
 			if i == len(names) || names[i] == ' ' {
-				one |= words[string(joined)]
+				alone, _ := words.Get(joined)
+				one |= alone
 			}
 		} else if before > 0 {
-			if pair, ok := words[string(joined)]; ok {
+			if pair, ok := words.Get(joined); ok {
 				one, last = pair, 0
 			}
 		}

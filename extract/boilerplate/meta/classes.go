@@ -14,12 +14,12 @@ var markNames = map[string]mark{
 	"isPublished": isPublished, "isModified": isModified, "isAside": isAside, "isHeadline": isHeadline, "isSection": isSection, "isNone": 0,
 }
 
-var classWords = sync.OnceValue(func() map[string]mark {
+var classWords = sync.OnceValue(func() *Names[mark] {
 	words := map[string]mark{}
 	for word, value := range entries(classData) {
 		words[word] = markNames[value]
 	}
-	return words
+	return NamesOf(words)
 })
 
 // classMarks is what the words of a class attribute mark.
@@ -50,9 +50,11 @@ func classMarks(class string) (m mark) {
 		for _, c := range []byte(class[start:i]) {
 			joined = append(joined, c|0x20)
 		}
-		m |= words[string(joined[before:])]
+		one, _ := words.Get(joined[before:])
+		m |= one
 		if before > 0 {
-			m |= words[string(joined)]
+			pair, _ := words.Get(joined)
+			m |= pair
 		}
 		n := copy(joined, joined[before:])
 		joined = append(joined[:n], '+')

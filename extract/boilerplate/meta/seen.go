@@ -40,3 +40,36 @@ func place(name string) uint64 {
 }
 
 func load(s string) uint64 { return binary.LittleEndian.Uint64([]byte(s[:8])) }
+
+// Names are words of classes and ids, and pairs of them. Few words that a page has
+// are among them, and most others are told by their shape.
+type Names[M any] struct {
+	is     map[string]M
+	shapes [1 << shapeBits]bool // that some have
+}
+
+const shapeBits = 12
+
+// NamesOf gives the names with what each is.
+func NamesOf[M any](is map[string]M) *Names[M] {
+	n := &Names[M]{is: is}
+	for name := range is {
+		n.shapes[shape([]byte(name))] = true
+	}
+	return n
+}
+
+// Get is what a name is, which must not be empty, and whether it is known.
+func (n *Names[M]) Get(name []byte) (is M, ok bool) {
+	if n.shapes[shape(name)] {
+		is, ok = n.is[string(name)]
+	}
+	return is, ok
+}
+
+// shape is made of the first, middle and last letter and the length of a name.
+func shape(name []byte) uint32 {
+	n := uint32(len(name))
+	h := uint32(name[0]) | uint32(name[n/2])<<8 | uint32(name[n-1])<<16 | n<<24
+	return h * 0x9e3779b1 >> (32 - shapeBits)
+}
