@@ -18,6 +18,11 @@ func mend(d *extract.Document, names []name) []name {
 	put, asked := 0, 0
 	for i := 0; i < len(names); i++ {
 		n := names[i]
+		for _, style := range [...]string{"Rt Rev ", "Most Rev ", "Very Rev ", "Rt Hon "} {
+			if text := d.At(n.Span); strings.HasPrefix(text, style) && strings.Contains(text[len(style):], " ") {
+				n.Start, n.typ = n.Start+int32(len(style)), extract.Person
+			}
+		}
 		if first, rest, more := strings.Cut(d.At(n.Span), " "); more && (n.typ == extract.Person || n.typ == extract.Misc || rank(first)) {
 			address := asked < most && (addressed(first) || first == "AG")
 			if address {

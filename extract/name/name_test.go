@@ -166,6 +166,7 @@ func TestNames(t *testing.T) {
 		{"symphony_of_a_town", "He plays for the Harwick Symphony in Ohio.", "Harwick Symphony/ORG Ohio/GPE"},
 		{"auditor_general", "The Auditor General, Ruth Adair, left Ohio.", "Ruth Adair/PERSON Ohio/GPE"},
 		{"duchess", "The Duchess of Lancaster opened it in Ohio.", "Duchess of Lancaster/PERSON Ohio/GPE"},
+		{"bishop_of_a_town", "The Bishop of Harwick left Ohio.", "Ohio/GPE"},
 		{"rupees_with_their_scale", "He gave Rs2 million for Ohio.", "Ohio/GPE"},
 		{"chief_minister", "“No,” said CM Asha Rao in Ohio.", "Asha Rao/PERSON Ohio/GPE"},
 		{"brotherhood_with_and", "The Brotherhood of Locomotive Engineers and Trainmen met.", "Brotherhood of Locomotive Engineers and Trainmen/ORG"},

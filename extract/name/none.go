@@ -15,7 +15,7 @@ import (
 // is over: "Inspector General of Police".
 func officeAlone(text string, toks []extract.Token, start, end int) bool {
 	switch w := toks[start].Of(text); w {
-	case "Director", "Attorney", "Solicitor", "Leader", "Comptroller", "Registrar":
+	case "Bishop", "Archbishop", "Director", "Attorney", "Solicitor", "Leader", "Comptroller", "Registrar":
 	default:
 		if !post(w) {
 			return false

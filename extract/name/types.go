@@ -65,7 +65,7 @@ func peer(s string) bool {
 		return false
 	}
 	switch style {
-	case "Duke", "Duchess", "Earl", "Countess", "Marquess", "Prince", "Princess", "Archbishop":
+	case "Duke", "Duchess", "Earl", "Countess", "Marquess", "Prince", "Princess":
 		return true
 	}
 	return false
