@@ -52,6 +52,12 @@ func (r *reading) described(h head, at extract.Span) int32 {
 			if s == here && r.askedAbout(s, h.first) {
 				continue // Asked if Reed could play, the Spaniard smiled: he is not Reed
 			}
+			if only >= 0 && only != e && s < here && r.toldMore(n) != r.toldMore(r.lastNamed(only, s)) {
+				if r.toldMore(n) {
+					only = e // She will play Ann Lee, who beat Mei Ash. The Swede said
+				}
+				continue
+			}
 			if only >= 0 && only != e || (s == here || contest(h.noun)) && !r.subject(r.doc.Mentions[n].Span) {
 				only = nobody
 				break
@@ -77,6 +83,26 @@ func (r *reading) described(h head, at extract.Span) int32 {
 		}
 		if only == nobody {
 			return -1
+		}
+	}
+	return -1
+}
+
+// toldMore says whether "who" stands behind the comma behind a name.
+func (r *reading) toldMore(n int32) bool {
+	if n < 0 {
+		return false
+	}
+	k := r.tokenAt(r.doc.Mentions[n].End)
+	return r.word(k) == "," && r.low(k+1) == "who"
+}
+
+// lastNamed is the first name of an entity in sentence s, -1 for none.
+func (r *reading) lastNamed(e int32, s int) int32 {
+	span := r.doc.Sentences[s]
+	for k := r.nameAfter(span.Start); k < len(r.names) && r.doc.Mentions[r.names[k]].Start < span.End; k++ {
+		if r.doc.Mentions[r.names[k]].Entity == e {
+			return r.names[k]
 		}
 	}
 	return -1

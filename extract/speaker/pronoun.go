@@ -93,6 +93,9 @@ func (r *reading) bestOf(names []int32, want lexicon.Gender, s, here int, at int
 	best, bestRank := int32(-1), 0
 	for _, n := range names {
 		m := &r.doc.Mentions[n]
+		if s == here && r.ownAside(m, at) {
+			continue // her partner, Rose, who, she said, “laughed”
+		}
 		if s == here && r.asker(m, s) {
 			continue // Asked by the host Ann Lee about it, he said
 		}
@@ -131,6 +134,13 @@ func (r *reading) aside(m *extract.Mention, s int, want lexicon.Gender) bool {
 		}
 	}
 	return false
+}
+
+// ownAside says whether the pronoun at byte at stands in an aside right behind "who",
+// which says more of m, and so is not m.
+func (r *reading) ownAside(m *extract.Mention, at int32) bool {
+	k := r.tokenAt(m.End)
+	return r.word(k) == "," && r.low(k+1) == "who" && r.word(k+2) == "," && r.tokenAt(at) == k+3
 }
 
 // asker says whether a name is of who asks, where sentence s begins with what somebody

@@ -113,6 +113,10 @@ func opens(low string) bool {
 // spokeUnnamed notes that a single person whom nobody names speaks, so that "he"
 // is not somebody else.
 func (r *reading) spokeUnnamed(h head, s *extract.Speaker) {
+	if h.noun == "one" && h.indefinite && s.Kind == extract.AnonymousSpeaker {
+		r.spoke(s.Start, nobody) // One, who works there, said it was late. “…,” she said.
+		return
+	}
 	if h.noun == "" || s.Kind != extract.NominalSpeaker && s.Kind != extract.AnonymousSpeaker {
 		return
 	}
