@@ -104,6 +104,9 @@ func (v *view) afterContent(r *report, c *cueVerb, comp complement, f frame) boo
 		return false // In June, the Ledger wrote about the wait
 	}
 	comma := l.is(",")
+	if comma && c.end < f.hi && (v.items[c.end].is("never") || v.items[c.end].is("no") || v.items[c.end].is("yes") || v.items[c.end].is("otherwise")) {
+		return false // Ash swears by salt, Park says never
+	}
 	if comma && c.end < f.hi && v.items[c.end].finite() {
 		return false // If so, the gap Reed reported would offer little, says Smith.
 	}

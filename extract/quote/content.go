@@ -45,6 +45,9 @@ func (v *view) contentEnd(at, hi int) int {
 				k+2 < hi && (next.tag == extract.CC || next.is("while") || next.is("whereas") || next.is("though") || next.is("as") || next.is("even")) && v.turns(k+2, hi) || v.tailAttribution(k+1, hi) || v.hearingTail(k+1, hi) {
 				return end
 			}
+			if it.is(",") && next.isCue && next.finite() && v.headlineAt(k) {
+				return end // Gang claims attack, | threatens to
+			}
 			if v.dash(k) && next.is("that") && k+2 < hi && v.items[k+2].finite() {
 				return end // that it had “revised” it – that's a cut –
 			}
@@ -55,6 +58,7 @@ func (v *view) contentEnd(at, hi int) int {
 				return end
 			}
 		case k == at:
+		case it.tag == extract.CC && next.isCue && next.finite() && next.cue.lemma == "find" && k+2 < hi && v.items[k+2].quoted(): // said that he had looked and found “more plants”
 		case it.tag == extract.CC && next.isCue && next.finite() && !it.is("or"):
 			return k
 		case it.is("and") && (next.is("also") || next.is("then") || next.is("later")) && k+2 < hi && v.items[k+2].isCue && v.items[k+2].finite():

@@ -250,6 +250,10 @@ func (v *view) aboutNaming(i, hi int) bool {
 		switch v.items[k].low {
 		case "named", "identified", "anonymity", "anonymous":
 			return true
+		case "name":
+			if v.items[k-1].tag == extract.PRPS {
+				return true // asked that her name not be used
+			}
 		case "condition":
 			if v.items[k-1].is("on") || v.items[k-1].is("the") {
 				return true // agreed to speak on the condition that
@@ -473,7 +477,8 @@ func (v *view) beforeContent(r report, c *cueVerb, comp complement, f frame) (re
 // to lend her £9 | has been dismissed.
 func (v *view) mainVerb(c *cueVerb, comp complement, end, lo int) int {
 	who := c.group.lo - 1
-	if who-1 < lo || !v.items[who].is("who") || !v.items[who-1].noun() {
+	reduced := c.group.participle && comp.how == "infinitive" && who >= lo && v.items[who].noun() // a man claiming to speak for Smith | told
+	if !reduced && (who-1 < lo || !v.items[who].is("who") && !(v.items[who].is("that") && v.items[who].tag == extract.WDT) || !v.items[who-1].noun()) {
 		return end
 	}
 	if comp.how != "infinitive" {

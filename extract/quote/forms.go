@@ -36,7 +36,7 @@ func (v *view) readPassive(r report, g group, f frame) (report, bool) {
 		}
 	}
 	if k == 0 {
-		return v.toldBy(r, g, f)
+		return r, false
 	}
 	r.parts = append(r.parts, [2]int{k, k + 1})
 	r.rule = "passive"
@@ -56,27 +56,6 @@ func (v *view) readPassive(r report, g group, f frame) (report, bool) {
 			r.speaker = p
 		}
 	}
-	return r, true
-}
-
-// toldBy reads He was told by the head, Ann Smith, that he would wait.
-func (v *view) toldBy(r report, g group, f frame) (report, bool) {
-	if r.lemma != "tell" && r.lemma != "warn" && r.lemma != "assure" || g.at+2 >= f.hi || !v.items[g.at+1].is("by") {
-		return r, false
-	}
-	p := v.phraseAt(g.at+2, f.hi)
-	if !v.speaks(p) {
-		return r, false
-	}
-	that := v.namesOn(v.named(p).hi, f.hi)
-	if that < f.hi && v.items[that].is(",") {
-		that++
-	}
-	if that+1 >= f.hi || !v.items[that].is("that") || !v.finiteWithin(that+1, f.hi) {
-		return r, false
-	}
-	r.speaker, r.rule = p, "that"
-	r.parts = [][2]int{{that + 1, v.contentEnd(that+1, f.hi)}}
 	return r, true
 }
 
@@ -158,8 +137,8 @@ func (v *view) readAccording(i int, f frame) (report, bool) {
 	if v.items[left].quoted() && (left == start || v.leadsUp(start, left)) {
 		r.parts[0][0] = left
 	}
-	// The plan, according to X, would fail.
-	if !v.finiteWithin(start, left+1) && p.hi+1 < f.hi && v.items[p.hi].is(",") && v.items[p.hi+1].finite() {
+	// The plan, according to X, would fail. What changed, according to X, was that.
+	if (v.items[start].is("what") || !v.finiteWithin(start, left+1)) && p.hi+1 < f.hi && v.items[p.hi].is(",") && v.items[p.hi+1].finite() {
 		r.parts = append(r.parts, [2]int{p.hi + 1, v.contentEnd(p.hi+1, f.hi)})
 	}
 	r.rule = "according-to"
@@ -290,8 +269,8 @@ func (v *view) readHeadline(i int, f frame) (report, bool) {
 		return report{}, false
 	}
 	end := v.contentEnd(i+1, f.hi)
-	if v.placeOfNews(p, i+1, end) {
-		return report{}, false
+	if v.placeOfNews(p, i+1, end) || v.doc.Mentions[v.items[p.head].name].Type == extract.Misc {
+		return report{}, false // Wimbledon: Smith beats the top seed
 	}
 	if !v.finiteWithin(i+1, f.hi) && !v.anyQuoted(i+1, end) {
 		return report{}, false

@@ -3,7 +3,7 @@ package quote
 import "github.com/quoth/quoth/extract"
 
 // courts are those who hear what is said to them.
-var courts = map[string]bool{"court": true, "jury": true, "jurors": true, "inquest": true, "tribunal": true, "hearing": true, "inquiry": true, "trial": true, "magistrates": true,
+var courts = map[string]bool{"court": true, "jury": true, "jurors": true, "inquest": true, "coroner": true, "tribunal": true, "hearing": true, "inquiry": true, "trial": true, "magistrates": true,
 	"committee": true, "meeting": true, "panel": true, "mps": true, "councillors": true, "senators": true, "lawmakers": true, "members": true}
 
 // told says whether somebody is told, by the verb at item i: “the inquest was told”,
@@ -30,7 +30,10 @@ func (v *view) readHearing(r report, i int, g group, f frame) (report, bool) {
 	}
 	j := i + 1
 	if p := v.phraseAt(j+1, f.hi); j < f.hi && v.items[j].is("by") && v.speaks(p) {
-		r.speaker, j = p, v.namesOn(p.hi, f.hi)
+		r.speaker, j = p, v.namesOn(v.named(p).hi, f.hi)
+		if j+1 < f.hi && v.items[j].is(",") && v.items[j+1].is("that") {
+			j++ // was told by the head, Ann Smith, that
+		}
 	}
 	for j < f.hi && v.passing(j, f.hi) {
 		j++

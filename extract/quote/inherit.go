@@ -128,7 +128,7 @@ func (h *heirs) heir(fi, i int, whole bool) (r report, ok bool) {
 			return r, true
 		}
 	}
-	if h.signature(i, f, &r) || h.heardInCourt(f) {
+	if h.signature(i, f, &r) {
 		return r, true
 	}
 	if p := h.headed(i, f); p.ok() {
@@ -280,26 +280,6 @@ func (h *heirs) nextInRun(fi int) int {
 func (r *report) take(from *report, rule string) {
 	r.speaker, r.rule, r.doubted = from.speaker, rule, from.doubted
 	r.kind = from.kind
-}
-
-// heardInCourt says whether the frame ends with the court that heard what it tells,
-// and so with nobody who said it: The pilot “did all he could”, an inquest has heard.
-func (v *view) heardInCourt(f frame) bool {
-	k := f.hi - 1
-	if k > f.lo && v.items[k].is(".") {
-		k--
-	}
-	if !v.items[k].is("heard") && !v.items[k].is("told") || k-3 < f.lo {
-		return false
-	}
-	for k--; k > f.lo+1 && v.items[k].has(auxiliary); k-- {
-	}
-	switch v.items[k].low {
-	case "court", "inquest", "jury", "coroner", "tribunal", "hearing", "inquiry", "trial", "jurors", "magistrates":
-	default:
-		return false
-	}
-	return v.items[k-1].is(",") || k-2 >= f.lo && v.items[k-2].is(",")
 }
 
 // signature reads who is named after a dash behind the marks: “We won.” — Ann

@@ -25,7 +25,7 @@ func (v *view) moodOf(g group, lo int) extract.Modality {
 		if it.quoted() || it.tag == extract.Punct || it.finite() {
 			break
 		}
-		if it.is("if") || it.is("unless") {
+		if it.is("if") || it.is("unless") || it.is("whether") {
 			return extract.Hypothetical
 		}
 	}

@@ -35,6 +35,12 @@ func (v *view) overClause(q phrase, lo int) phrase {
 			return s
 		case it.has(subordinator) && it.tag == extract.IN && !it.is("as"):
 			return phrase{}
+		case it.tag == extract.VBG && v.items[k+1].is("to") && k+1 < q.lo && v.items[k-1].noun():
+			s := v.phraseBefore(k-1, lo)
+			if s.ok() && v.reports(s.head) {
+				return phrase{s.lo, q.hi, s.head} // a person claiming to speak for Smith | told
+			}
+			return phrase{}
 		case it.isCue && it.tag.Verb() && it.tag != extract.VBN && it.cue.frames&(clauses|thatClauses) != 0:
 			return phrase{} // who says that in Ely | Smith said
 		case it.tag == extract.VBN && v.items[k-1].tag.Noun() && v.items[k-1].name < 0:

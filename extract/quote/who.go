@@ -32,6 +32,7 @@ func (v *view) named(p phrase) phrase {
 		a++ // the chair, Sir Colin Ash,
 	}
 	body := h.has(organizationHead) && (v.items[p.lo].is("the") || v.items[p.lo].tag != extract.DT)
+	polite = polite || v.items[p.lo].tag == extract.PRPS && v.personAt(a) // its primate, Ann Smith,
 	if !body && !v.office(p) && !(polite && h.tag == extract.NN && !h.has(organizationHead|documentHead|timeWord)) {
 		return p
 	}
@@ -70,10 +71,10 @@ func (v *view) overArticle(a int) int {
 		return a
 	}
 	k := a + 1
-	for k+1 < len(v.items) && k < a+4 && v.items[k].name < 0 && (v.items[k].tag == extract.NN || v.items[k].tag == extract.JJ) {
+	for k+1 < len(v.items) && k < a+4 && v.items[k].name < 0 && (v.items[k].tag == extract.NN || v.items[k].tag == extract.JJ || v.items[k].is("most") || v.items[k].is("rt") || v.items[k].is("very") || v.address(&v.items[k])) {
 		k++
 	}
-	if k > a+1 && v.personAt(k) && (lexicon.Role(v.items[k-1].low) || v.items[k-1].has(personHead)) {
+	if k > a+1 && v.personAt(k) && (lexicon.Role(v.items[k-1].low) || v.items[k-1].has(personHead) || v.address(&v.items[k-1])) {
 		return k
 	}
 	return a
