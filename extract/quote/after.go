@@ -97,7 +97,7 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 // where what follows the verb is no better content.
 func (v *view) afterContent(r *report, c *cueVerb, comp complement, f frame) bool {
 	l := &v.items[c.left]
-	if l.is(",") && c.left > f.lo && c.group.lo == c.at && (v.items[c.left-1].tag == extract.MD || v.items[c.left-1].is("not")) {
+	if l.is(",") && c.left > f.lo && c.group.lo == c.at && v.items[c.at].tag != extract.VBD && (v.items[c.left-1].tag == extract.MD || v.items[c.left-1].is("not")) {
 		return false // as though she could not, offhand, think of one
 	}
 	if v.items[c.subject.lo].is("no") || v.items[c.subject.lo].is("you") || c.end < f.hi && v.items[c.end].is("about") && c.cue.lemma == "write" {

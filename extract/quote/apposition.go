@@ -24,7 +24,7 @@ func (v *view) apposed(p, lo int) phrase {
 			if q := v.withAside(k+1, p); q.ok() {
 				return q
 			}
-		case it.is("which") && k > lo && v.items[k-1].tag == extract.IN:
+		case it.is("which") && k > lo && v.items[k-1].tag == extract.IN && v.commaWithin(k+1, p):
 			return v.withAside(k+1, p) // calls in which one agent, Smith, can be heard
 		case it.is(",") && v.newPerson(k, lo, p):
 			return v.coreAt(k+1, p)
