@@ -249,6 +249,8 @@ func TestRolesOfEntities(t *testing.T) {
 		{"apposition", "[Ann Lee/P], the mayor of [Ely/G], left.", "Ann Lee: mayor of Ely"},
 		{"of_another", "[Marsh/P]'s foreign policy adviser, [Ann Lee/P], left.", "Ann Lee: foreign policy adviser"},
 		{"two_of_one_person", "Mayor [Ann Lee/P] left. [Ann Lee/P], a former nurse, is no longer young.", "Ann Lee: Mayor, former nurse"},
+		{"first_minister", "Her ally, First Minister [Ann Lee/P], left.", "Ann Lee: First Minister"},
+		{"body_with_its_short_form", "[Harbour Administration/O] ([HA/O]) chief [Ann Lee/P] left.", "Ann Lee: Harbour Administration (HA) chief"},
 		{"none", "[Ann Lee/P] left.", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

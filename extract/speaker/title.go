@@ -43,6 +43,8 @@ func (r *reading) widened(lo, hi int) (int, int) {
 		n := r.name(lo - 1)
 		switch {
 		case n >= 0 && n == r.name(lo): // within “Rail, Tram and Bus Union”
+		case w == ")" && lo > 3 && r.word(lo-3) == "(" && r.name(lo-4) >= 0 && !r.person(r.name(lo-4)):
+			lo -= 2 // Harbour Administration (HA) | chief
 		case t == extract.Punct || w == "versus" || w == "v." || lexicon.Calendar(w) || lexicon.Courtesy(strings.ToLower(w)) || r.person(n) && r.tag(lo) != extract.POS && r.word(lo) != r.low(lo):
 			return r.unpossessed(lo, hi)
 		case n >= 0 || t == extract.NN || t == extract.NNP || t == extract.NNPS || t == extract.NNS && lo < hi || t == extract.JJ || t == extract.JJR || t == extract.JJS:
@@ -67,6 +69,8 @@ func (r *reading) ofOffice(i int) bool {
 		return true
 	case "police", "government", "state":
 		return r.word(i) != r.low(i) && next != r.low(i+1)
+	case "first", "second":
+		return next == "Minister" || next == "Lady" || next == "Secretary" || next == "Deputy" || next == "Vice"
 	case "local":
 		return next == "Government" || next == "government" || next == "Authority"
 	}
