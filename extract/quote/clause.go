@@ -15,6 +15,9 @@ func (v *view) clauseHead(j, hi int) bool {
 	if v.measures(j, hi) {
 		return true
 	}
+	if it.tag == extract.VBN && !it.isCue && j+2 < hi && v.items[j+1].tag.Noun() {
+		return true // refined sugar is sold
+	}
 	if it.tag == extract.RB && j+2 < hi && v.items[j+1].tag == extract.RB && v.items[j+2].tag == extract.JJ {
 		return true // far too many lives
 	}

@@ -131,7 +131,7 @@ func (v *view) namedTail(k, hi int) bool {
 // says something else begins behind the comma k: in her mail announcing the change,
 // | Smith wrote that.
 func (v *view) thingThenSays(at, k, hi int) bool {
-	if v.finiteWithin(at, k) || v.anyQuoted(at, k) || v.items[at].finite() {
+	if v.finiteWithin(at, k) || v.anyQuoted(at, k) || v.items[at].finite() || v.items[at].tag == extract.IN {
 		return false
 	}
 	p := v.phraseAt(k+1, min(hi, k+10))

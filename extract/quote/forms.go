@@ -82,6 +82,30 @@ func (v *view) readPer(i int, f frame) (report, bool) {
 	return r, true
 }
 
+// fronts says whether item j, behind the source p and a comma, begins what it says with
+// a phrase that stands before its subject: According to police, | after the crash he
+// fled; not According to Ann Smith, | of the Boat Board,.
+func (v *view) fronts(j int, p phrase, hi int) bool {
+	it := &v.items[j]
+	if it.quoted() || j+2 >= hi {
+		return false
+	}
+	switch it.low {
+	case "who", "which", "whose", "whom", "where", "though", "as", "including", "like", "citing", "via", "by":
+		return false
+	case "of", "from", "at", "with", "for":
+		if q := v.phraseAt(j+1, hi); v.items[p.head].name >= 0 && q.ok() && q.hi < hi && v.items[q.hi].is(",") {
+			return false
+		}
+	}
+	return it.tag == extract.IN || it.tag == extract.TO || it.tag == extract.WRB || it.is("what")
+}
+
+// ageAt says whether an age stands at item j, between commas.
+func (v *view) ageAt(j, hi int) bool {
+	return j+1 < hi && v.items[j].tag == extract.CD && v.items[j+1].is(",")
+}
+
 // yardsticks are what something is done according to, and nobody says.
 var yardsticks = map[string]bool{"ability": true, "age": true, "budget": true, "factors": true, "plan": true, "formula": true, "length": true, "need": true, "needs": true, "preference": true, "preferences": true,
 	"schedule": true, "size": true, "taste": true, "tastes": true, "thickness": true, "type": true, "weight": true, "wishes": true}
@@ -99,12 +123,15 @@ func (v *view) readAccording(i int, f frame) (report, bool) {
 	if opens || v.items[i-1].tag == extract.CC {
 		// According to X, …: the comma after X's apposition, if any.
 		for j := p.hi; j < f.hi && j < p.hi+reach/2; j++ {
+			if v.items[j].is(",") && v.ageAt(j+1, f.hi) {
+				j += 2 // according to Ann Smith, 43, a nurse,
+			}
 			if q := v.named(p); j == p.hi && q != p && q.hi < f.hi && v.items[q.hi].is(",") {
 				j = q.hi // according to his uncle, Ann Smith,
 			} else if k := v.officeBehind(p, j, f.hi); k > 0 {
 				j = k // according to Ann Smith, director of the board,
 			}
-			if v.items[j].is(",") && j+1 < f.hi && v.clauseHead(j+1, f.hi) && v.finiteWithin(j+1, f.hi) {
+			if v.items[j].is(",") && j+1 < f.hi && (v.clauseHead(j+1, f.hi) || v.fronts(j+1, p, f.hi)) && v.finiteWithin(j+1, f.hi) {
 				r.parts = append(r.parts, [2]int{j + 1, v.contentEnd(j+1, f.hi)})
 				r.rule = "according-to"
 				return r, true
@@ -202,7 +229,7 @@ func (v *view) readColon(i int, f frame, have []report) (report, bool) {
 // officeBehind is the comma that ends the office of the person p behind the comma
 // j, 0 for none.
 func (v *view) officeBehind(p phrase, j, hi int) int {
-	if j != p.hi || !v.personAt(p.head) || j+2 >= hi || !v.items[j].is(",") {
+	if j != p.hi && !(j == p.hi+2 && v.ageAt(p.hi+1, hi)) || !v.personAt(p.head) || j+2 >= hi || !v.items[j].is(",") {
 		return 0
 	}
 	q := v.coreAt(j+1, hi)

@@ -76,7 +76,7 @@ func (v *view) phraseBefore(i, lo int) phrase {
 			}
 		}
 		inner := v.coreBefore(k-1, lo)
-		if a, h := v.chain(inner, lo); h >= 0 && !it.tag.Verb() {
+		if a, h := v.chain(inner, lo); h >= 0 && !it.tag.Verb() && it.tag != extract.Punct {
 			p.lo, p.head = a, h
 			continue
 		}
