@@ -68,6 +68,9 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 	if (first.is("asked") || first.is("pressed")) && v.items[left+1].Start != r.cue.Start && r.kind == "think" {
 		return false // Asked whether it hurt, he thought for a long time.
 	}
+	if first.is("even") && start < q {
+		first = &v.items[start+1] // Even if it fails, she said, we wait.
+	}
 	led := first.tag == extract.IN && !first.is("so") && (v.items[start+1].tag != extract.CD || first.is("at") || first.is("in") || first.is("on") || first.is("by")) || first.tag == extract.TO || first.has(subordinator) && first.tag != extract.DT || first.tag == extract.VBG
 	if led || !v.finiteWithin(start, q+1) && !first.finite() && !v.hiddenVerb(start, q) && !v.verbInMarks(start, q) {
 		if !led && (after+1 >= f.hi || !v.items[after].is(",") || v.items[after+1].tag == extract.CC) && v.items[left+1].Start != r.cue.Start && v.pastWithin(start, q) {
@@ -84,7 +87,7 @@ func (v *view) postposed(r *report, f frame, left, after int) bool {
 			return v.plainBefore(r, start, q, after, f) // The trick, says Smith, “is to stop”.
 		}
 		if next := after + 1; !((!led || first.tag == extract.VBG) && (v.items[next].finite() || v.items[next].tag == extract.VBN) || (led || v.items[q].has(timeWord)) && v.clauseHead(next, f.hi) && v.finiteWithin(next, f.hi)) {
-			return false
+			return led && first.tag == extract.IN && v.items[left+1].Start == r.cue.Start && v.commaWithin(start, q) && v.finiteWithin(start, q+1) && v.plainBefore(r, start, q, after, f) // In Ely, boats run, said the mayor, Ann Smith.
 		}
 		r.parts = append(r.parts, [2]int{start, q + 1}, [2]int{after + 1, v.contentEnd(after+1, f.hi)})
 		r.rule = "clause-around"

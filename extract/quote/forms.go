@@ -164,8 +164,10 @@ func (v *view) readAccording(i int, f frame) (report, bool) {
 	if v.items[left].quoted() && (left == start || v.leadsUp(start, left)) {
 		r.parts[0][0] = left
 	}
-	// The plan, according to X, would fail. What changed, according to X, was that.
-	if (v.items[start].is("what") || !v.finiteWithin(start, left+1)) && p.hi+1 < f.hi && v.items[p.hi].is(",") && v.items[p.hi+1].finite() {
+	// The plan, according to X, would fail. What changed, according to X, was that. In
+	// May, according to X, it opens.
+	leans := !v.finiteWithin(start, left+1) || v.items[start].has(subordinator) || v.items[start].is("when") || v.items[start].is("even") || v.items[start].is("what")
+	if leans && p.hi+1 < f.hi && v.items[p.hi].is(",") && (v.items[p.hi+1].finite() || !v.items[left].quoted() && v.clauseHead(p.hi+1, f.hi) && v.finiteWithin(p.hi+1, f.hi)) {
 		r.parts = append(r.parts, [2]int{p.hi + 1, v.contentEnd(p.hi+1, f.hi)})
 	}
 	r.rule = "according-to"
