@@ -31,6 +31,12 @@ func (a *article) cutAgain(repeats bool) {
 			}
 			return gone
 		})
+		for n := 1; n < len(left); n++ { // what was cut stood between two that are one
+			if s := &a.spans[left[n]]; !s.again && len(a.pieces[left[n]].Text) > shortest && a.pieces[left[n]].Text == a.pieces[left[n-1]].Text {
+				a.count(*s, -1)
+				s.again = true
+			}
+		}
 		if len(left) == had || len(left) == len(a.pieces) {
 			return
 		}

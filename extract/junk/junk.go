@@ -84,6 +84,7 @@ type span struct {
 	has             signs
 	english         int32 // how many of its words are one of englishWords
 	all             mark  // the sum of its words' marks
+	again           bool  // it says what the piece before it says: its words are not counted
 }
 
 // opened is a piece that was cut and announces what the next pieces are.
@@ -160,13 +161,23 @@ func read(pieces []extract.Piece) *article {
 		a.words = make([]word, 0, size/4+64)
 	}
 	a.vocab.prepare(size)
+	last := ""
 	for i := range pieces {
 		if pieces[i].Verdict == extract.Kept {
+			// A link that stands twice, with its picture and without, has no word of the story for that.
+			a.vocab.fixed = len(last) > shortest && pieces[i].Text == last
 			a.spans[i] = a.scan(pieces[i].Text)
+			a.spans[i].again = a.vocab.fixed
+			last = pieces[i].Text
 		}
 	}
+	a.vocab.fixed = false
 	return a
 }
+
+// shortest is how long a line is at least that stands twice, in bytes: whose first
+// authors work at one place, a paper names it twice.
+const shortest = 30
 
 // scan reads the words of a piece and gives their range.
 func (a *article) scan(text string) (s span) {

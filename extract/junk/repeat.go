@@ -153,7 +153,7 @@ type claims struct {
 
 // add asks for the first n words of piece i, if they may stand in two places.
 func (c *claims) add(a *article, i, n int) {
-	if n < gram || !a.mayRepeat(a.of(i)[:n]) {
+	if n < gram || !a.spans[i].again && !a.mayRepeat(a.of(i)[:n]) {
 		return
 	}
 	c.list = append(c.list, claim{piece: i, words: n})

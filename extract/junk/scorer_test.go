@@ -27,6 +27,8 @@ func TestScorer(t *testing.T) {
 		{"form_at_the_end", []string{one, two, three, four, "Your e-mail", "Join now", "We send two messages a week. Leave whenever you like."}, []string{"Your e-mail", "Join now", "We send two messages a week. Leave whenever you like."}},
 		{"buttons_above", []string{"Dam to stay empty until the summer", "Save for later", "Gift this story", one, two, three, four}, []string{"Save for later", "Gift this story"}},
 
+		{"titles_that_stand_twice", []string{"Dam to stay empty until the summer", "In this issue", "- Oxley Vidal sails for the northern isles again", "- Oxley Vidal sails for the northern isles again", one, two, three, four},
+			[]string{"In this issue", "- Oxley Vidal sails for the northern isles again", "- Oxley Vidal sails for the northern isles again"}},
 		{"last_sentence_behind_furniture", []string{one, two, three, "Follow us on WhatsApp for breaking news", "The valley council meets on Wednesday to discuss the wall."}, []string{"Follow us on WhatsApp for breaking news"}},
 		{"lead_of_two_short_sentences", []string{"Dam to stay empty", "Not every wall is as old as it looks. Just ask the farmers of Larkspur.", one, two, three, four}, nil},
 		{"what_comes_to_stand_at_the_end", []string{one, two, three, four, "Nadia Roth contributed.", "The Ledger's reporters are paid by people like you, and twelve dollars a month keeps them on the road.", "Get our free app"},

@@ -135,6 +135,9 @@ func (a *article) settle() {
 
 // count adds so much for each word of a span.
 func (a *article) count(s span, n int) {
+	if s.again {
+		return
+	}
 	v := &a.vocab
 	for _, w := range a.words[s.start:s.end] {
 		v.entries[v.slot(w.hash)] += entry(n)
