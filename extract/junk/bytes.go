@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/quoth/quoth/internal/lexicon"
 )
 
 func upper(b byte) bool { return 'A' <= b && b <= 'Z' }
@@ -17,6 +19,13 @@ func apostrophe(s string) bool { return strings.HasSuffix(s, "'") || strings.Has
 func abbreviation(s string) bool {
 	n := len(s)
 	return n > 4 && s[n-1] == '.' && upper(s[n-2]) && s[n-3] == '.' && upper(s[n-4])
+}
+
+// shortened says whether s ends in a word that papers cut short, with its full stop:
+// "Sen.", "Ariz.".
+func shortened(s string) bool {
+	kind, word := lexicon.Abbreviation(wordBefore(s, len(s)-1))
+	return kind != lexicon.NoAbbreviation && !word
 }
 
 // bare says whether a word ends before s as most words do.

@@ -1,6 +1,7 @@
 package junk
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -46,6 +47,9 @@ func (a *article) gluedFurniture(words []word, p part) (at int, kind string) {
 	if at, kind = a.gluedLine(p); at > 0 {
 		return at, kind
 	}
+	if at = addressSeam(p.Text, a.gluesOf(p.span)); at > 0 && !a.page {
+		return at, ""
+	}
 	if at = stopSeam(p.Text, a.gluesOf(p.span)); at == 0 || len(p.Text)-at < 20 {
 		return 0, ""
 	}
@@ -65,6 +69,34 @@ func (a *article) gluedFurniture(words []word, p part) (at int, kind string) {
 	}
 	return at, kind
 }
+
+// addressSeam gives where a paragraph begins right behind an address in which a line
+// ends: "Seen it happen? Email desk@example.comThe council met". It is 0 for none.
+func addressSeam(s string, glues []int32) int {
+	const longest = 200
+	for _, g := range glues {
+		at := int(g)
+		if at > longest || at+20 > len(s) {
+			return 0
+		}
+		if at < 8 || !lower(s[at-1]) || !glued(s, at) {
+			continue
+		}
+		from := strings.LastIndexByte(s[:at], ' ') + 1
+		dot := strings.LastIndexByte(s[from:at], '.')
+		if dot < 2 || !topLevel[s[from+dot+1:at]] {
+			continue
+		}
+		if w, rest := wordAt(s, at+opening(s, at)); w != "" && (bare(rest) || rest[0] == '.' || rest[0] == '-') {
+			return at
+		}
+	}
+	return 0
+}
+
+// topLevel has the last part of most addresses.
+var topLevel = map[string]bool{"com": true, "org": true, "net": true, "edu": true, "gov": true, "co": true, "uk": true, "ie": true, "in": true, "au": true, "nz": true, "ca": true, "za": true, "ng": true, "ke": true,
+	"ph": true, "my": true, "pk": true, "sg": true, "us": true, "eu": true, "info": true, "news": true, "tv": true, "io": true, "fm": true, "int": true}
 
 // bracketSeam gives where a paragraph begins right behind square brackets with the
 // title of another story in them or what a page was made of: "[In maps: where the
@@ -144,10 +176,13 @@ func (a *article) findLabelled(p part) (seam, bool) {
 	if p.Kind != extract.Paragraph || len(a.pieces) == 0 || p.span.glues == p.span.gluesEnd {
 		return seam{}, false
 	}
-	if !upper(p.Text[0]) || !a.labelled(p) {
+	if !upper(p.Text[0]) && p.Text[0] != '[' || !a.labelled(p) {
 		return seam{}, false
 	}
 	n, dash := labelEnd(p.Text)
+	if n == 0 {
+		n, dash = a.longLabelEnd(p.Text), true
+	}
 	if n+1 >= len(p.Text) || n < 4 || p.Text[n] != ' ' || lower(p.Text[n+1]) {
 		return seam{}, false
 	}
@@ -184,6 +219,26 @@ func labelEnd(s string) (end int, dash bool) {
 	return 0, false
 }
 
+// longLabelEnd is the same for a label that is a sentence to the reader: "The whole of
+// it is for members, but you can read this: ". It is 0 for none, or one that does not lead.
+func (a *article) longLabelEnd(s string) int {
+	const longest, words = 110, 20
+	if s[0] == '[' { // "[WATCH] "
+		if n := strings.IndexByte(s[:min(len(s), longLabel)], ']') + 1; n > 4 && strings.ToUpper(s[:n]) == s[:n] && strings.Count(s[:n], " ") < 3 {
+			return n
+		}
+		return 0
+	}
+	n := strings.Index(s[:min(len(s), longest)], ": ") + 1
+	if n < longLabel/2 || !a.scores || strings.ContainsAny(s[:n], "\"“”") {
+		return 0
+	}
+	if label := wordsOf(s[:n]); len(label) > words || !slices.ContainsFunc(label, func(w word) bool { return w.is&toReader != 0 }) {
+		return 0
+	}
+	return n
+}
+
 // leading says whether the words of a label lead to other stories, as far as the
 // scorer knows: "One year ago:", "Worth a read:".
 func leading(label []word) bool {
@@ -201,14 +256,14 @@ const longLabel = 32
 // stands behind one of its first words, or there is what is no ASCII.
 func (a *article) labelled(p part) bool {
 	for _, w := range a.words[p.span.start:p.span.end] {
-		if w.start >= longLabel {
+		if w.start >= 3*longLabel {
 			break
 		}
 		if w.is&divided != 0 {
 			return true
 		}
 	}
-	return strings.IndexByte(p.Text[:min(len(p.Text), longLabel+1)], 0xc2) >= 0 // ¦ »
+	return p.Text[0] == '[' || strings.IndexByte(p.Text[:min(len(p.Text), longLabel+1)], 0xc2) >= 0 // ¦ »
 }
 
 // labelledSeam is how sure a seam must be: both words beside it are known.

@@ -12,17 +12,17 @@ func (a *article) weighLetters(s string, start, i int, w, rest string, cue bool)
 	if !cue && firstNames(l, w) { // "RoseAnn"
 		return 0
 	}
-	if namePrefix[l] || len(l) < 2 && l != "a" && l != "s" && l != "t" || a.times(l+w) > 1 || camel(l+w) {
+	if namePrefix[l] || len(l) < 2 && l != "a" && l != "s" && l != "t" && l != "d" || a.times(l+w) > 1 && !common(strings.ToLower(l+w)) || camel(l+w) { // "Meets WithIn recent weeks", and "within" elsewhere
 		return 0
 	}
 	r := a.opens(w, rest)
 	if w == "O" && r != unknown {
 		w = "O'" // "the dam's legacyO’Malley’s campaign"
 	}
-	if l == "a" && len(w) > 1 && r == certain {
-		return r
+	if l == "a" && (len(w) > 1 && r == certain || !a.page && start == 0 && (r == certain || r == likely && len(w) > 2 || participle(w, rest)) && headlike(wordsOf(s[:i]))) { // "Why the valley is aTargeting the towns"
+		return max(r, likely)
 	}
-	if (l == "s" || l == "t" || l == "re" && r == certain) && apostrophe(s[:i-len(l)]) { // "the GOP'sWhen", "Couldn'tHouse", "what you'reThe"
+	if (l == "s" || l == "t" || (l == "re" || l == "d" || l == "ll" || l == "ve") && r == certain) && apostrophe(s[:i-len(l)]) { // "the GOP'sWhen", "Couldn'tHouse", "what you'reThe"
 		return r
 	}
 	if len(l) < 2 || len(w) < 2 && r == unknown {
@@ -38,6 +38,12 @@ func (a *article) weighLetters(s string, start, i int, w, rest string, cue bool)
 	head := s[start:i]
 	words := wordsOf(head)
 	heads := start == 0 && headlike(words)
+	if heads && !a.page && len(w) > 2 && lower(w[1]) && bare(rest) && (r != unknown || startsName(rest)) && breaksOff.has(words[len(words)-1].hash) { // "Why the Valley Must Decide If HeAmnesty International said"
+		return likely + likely
+	}
+	if heads && !a.page && len(l) > 2 && !isFirstName(l) && personAhead(w, rest) { // "a bad day for AdairLance Kettle, 49, a"
+		return likely + likely
+	}
 	if sureLeft == unknown && heads && len(l) > 4 && !upper(l[0]) { // no brand begins with five small letters
 		sureLeft = likely
 	}
@@ -80,10 +86,12 @@ func (a *article) weighLetters(s string, start, i int, w, rest string, cue bool)
 		return sureLeft + r
 	case len(words) > 2 && a.named(l) && a.named(w) && !common(strings.ToLower(w)): // "ties with RussiaTrump"
 		return sureLeft + r
-	case heads && r >= likely && !halves[w] && a.times(l) > 0 && a.seen(l) && len(w) > 2: // "no jobs for CorranCoal miners"
+	case heads && r >= likely && !halves[w] && (a.times(l) > 0 && a.seen(l) || lexicon.Place(l) != lexicon.NoPlace) && len(w) > 2: // "no jobs for CorranCoal miners"
 		return sureLeft + r
 	case heads && r >= likely && a.times(w) > 0 && a.named(w) && !common(strings.ToLower(w)) && words[len(words)-2].is&capital != 0: // "a juggling act for Kelly AyotteTrump"
 		return r
+	case heads && len(l) > 3 && !common(strings.ToLower(l)) && !isFirstName(l) && (a.times(w) > 1 && a.seen(w) && !common(strings.ToLower(w)) || r == likely && participle(w, rest)): // "Push to oust TrumpAdair released", "a win for TrumpComplicating matters,"
+		return likely + likely
 	case heads && r == certain && len(l) > 4 && !common(strings.ToLower(l)): // "in praise of BrexitOne member"
 		return r
 	}
@@ -111,6 +119,39 @@ var tellsPast = setOf("said", "told", "was", "were", "had", "did", "been", "woul
 func firstNames(l, w string) bool {
 	_, left := lexicon.FirstName(l)
 	return left && secondHalf[w]
+}
+
+// breaksOff has words with which no brand begins, and a headline ends only where it
+// breaks off.
+var breaksOff = setOf("of", "and", "with", "if", "he", "she", "they", "is", "was", "were", "has", "had", "have", "the", "that", "who", "his", "her", "their", "its", "will", "would", "should", "could", "from", "than", "as", "or")
+
+// startsName says whether another word of a name follows.
+func startsName(rest string) bool { return len(rest) > 2 && upper(rest[1]) && lower(rest[2]) }
+
+func isFirstName(w string) bool {
+	_, ok := lexicon.FirstName(w)
+	return ok
+}
+
+// participle says whether w opens a sentence as "Complicating matters, …" does.
+func participle(w, rest string) bool {
+	return len(w) > 6 && strings.HasSuffix(w, "ing") && len(rest) > 1 && rest[0] == ' ' && lower(rest[1])
+}
+
+// personAhead says whether a sentence begins with somebody and what the paper says
+// of them: "Lance Kettle, 49, a", "Jo Ash (R-Utah) said".
+func personAhead(w, rest string) bool {
+	if len(w) < 2 || !lower(w[1]) || !startsName(rest) {
+		return false
+	}
+	last, behind := wordAt(rest, 1)
+	if len(last) < 3 || inner(last) {
+		return false
+	}
+	if rest, ok := strings.CutPrefix(behind, ", "); ok {
+		return rest != "" && '0' <= rest[0] && rest[0] <= '9' || strings.HasPrefix(rest, "a ") || strings.HasPrefix(rest, "an ") || strings.HasPrefix(rest, "the ") || strings.HasPrefix(rest, "who ") || strings.HasPrefix(rest, "whose ")
+	}
+	return strings.HasPrefix(behind, " (R-") || strings.HasPrefix(behind, " (D-")
 }
 
 // labels are names of sections that stand before a headline or paragraph.

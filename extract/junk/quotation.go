@@ -54,6 +54,9 @@ func (a *article) weighQuote(s string, start, i, mark int, prev rune, cue bool) 
 	}
 	words := wordsOf(head)
 	heads := start == 0 && headlike(words)
+	if !a.page && start == 0 && len(words) > 2 && len(words) <= longHeading && words[0].is&(capital|figure) != 0 && !takesQuotation.has(words[len(words)-1].hash) && attributed(s[i+mark:]) {
+		return likely // who speaks comes behind: nothing before it can be the same sentence
+	}
 	if s[i] == '(' || len(words) < 2 && a.lineRule(head) == nil || len(words) > longHeading || quoted(head) || words[len(words)-1].hash == thatWord || a.introduces(words) ||
 		!sentenceQuote(s[i+mark:]) && !(heads && attributed(s[i+mark:])) || prev == '.' && (!heads || words[len(words)-2].hash == theWord) {
 		return 0
@@ -71,8 +74,11 @@ func attributed(s string) bool {
 		}
 		behind := s[n+len(mark):]
 		words := wordsOf(behind[:min(len(behind), 60)])
+		if len(words) > 0 && relatives.has(words[0].hash) {
+			return false
+		}
 		for k := range words[:min(len(words), 4)] {
-			if reporting.has(words[k].hash) {
+			if w := behind[words[k].start:words[k].end]; reporting.has(words[k].hash) && !strings.HasSuffix(w, "ing") && !ofTitles.has(words[k].hash) { // “The Brave Town,” calling it
 				return true
 			}
 		}
@@ -156,7 +162,11 @@ var (
 	reporting = setOf("said", "says", "told", "tells", "saying", "added", "adding", "asked", "wrote", "writes", "tweeted", "posted", "replied", "called", "calling", "declared", "stated",
 		"explained", "insisted", "argued", "noted", "titled", "entitled", "quoted", "read", "reads", "continued", "warned", "announced", "concluded", "responded", "quipped", "joked",
 		"claimed", "claims", "claiming", "writing", "tweeting", "stating", "noting", "insisting", "declaring", "recalled", "recalling", "suggested", "reported")
-	thatWord = hashOf("that")
-	bindings = setOf("a", "an", "the", "of", "on", "in", "at", "by", "to", "for", "with", "from", "as", "and", "or", "but", "that", "his", "her", "their", "its", "our", "your", "my",
+	ofTitles = setOf("titled", "entitled", "quoted", "read", "reads", "called", "posted", "noted") // of those, what stands beside titles
+	// takesQuotation has words that a quotation completes: The answer was “Never,” he said.
+	takesQuotation = setOf("that", "is", "was", "are", "were", "be", "as", "like", "called", "to", "than")
+	relatives      = setOf("which", "that", "who", "when", "as", "while", "and", "but")
+	thatWord       = hashOf("that")
+	bindings       = setOf("a", "an", "the", "of", "on", "in", "at", "by", "to", "for", "with", "from", "as", "and", "or", "but", "that", "his", "her", "their", "its", "our", "your", "my",
 		"is", "was", "are", "were", "be", "like", "than", "this", "these", "those", "not", "no", "so")
 )

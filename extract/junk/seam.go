@@ -47,7 +47,7 @@ func (a *article) findSeam(s string, glues []int32) (seam, bool) {
 				break
 			}
 			if s[i] == ' ' {
-				if !lower(s[i-1]) && sentenceBefore(s, i) {
+				if !lower(s[i-1]) && sentenceBefore(s, i) && !(s[i-1] == '.' && shortened(s[:i])) {
 					start, words = i+1, blanks
 					break
 				}
@@ -56,10 +56,11 @@ func (a *article) findSeam(s string, glues []int32) (seam, bool) {
 		}
 		last = at
 		if s[at-1] == '.' && upper(s[at]) {
-			if sentenceBefore(s, at) && at+1 < len(s) && lower(s[at+1]) && lower(s[at-2]) { // "New Hampshire.Share": a blank that is put in later
+			state := start == 0 && shortened(s[:at])                                                  // "Panel to sue Ariz.In the valley"
+			if !state && sentenceBefore(s, at) && at+1 < len(s) && lower(s[at+1]) && lower(s[at-2]) { // "New Hampshire.Share": a blank that is put in later
 				start, words = at, 0
 			}
-			if !abbreviation(s[start:at]) {
+			if !state && !abbreviation(s[start:at]) {
 				continue
 			}
 		}
@@ -79,6 +80,9 @@ func (a *article) findSeam(s string, glues []int32) (seam, bool) {
 // gives the surest one of those behind byte from.
 func (a *article) findTitle(s string, from int) (best seam, ok bool) {
 	words, left := 0, tries
+	if !sentenceEnd(s) && s[len(s)-1] != ':' && strings.Count(s[from:], " ") < longHeading { // no paragraph, but a line: "Read more: NeverAdair delegates walk out"
+		return best, false
+	}
 	for i := from + 1; i < len(s) && left > 0; i++ {
 		c := s[i]
 		if !seamByte[c] {
@@ -102,6 +106,14 @@ func (a *article) findTitle(s string, from int) (best seam, ok bool) {
 			if s[i-1] == ' ' || i+1 == len(s) || !letterByte(s[i+1]) && s[i+1] != '\'' || c == '\'' && lower(s[i+1]) {
 				continue
 			}
+		case '0' <= c && c <= '9':
+			if !lower(s[i-1]) || !listed(s[i:]) {
+				continue
+			}
+			if goesOn(s[i:], 3) {
+				return seam{from, i, certain}, true
+			}
+			continue
 		case c == 0xc3 && i+1 < len(s) && s[i+1] <= 0x9e: // À to Þ
 		default:
 			continue
@@ -112,6 +124,15 @@ func (a *article) findTitle(s string, from int) (best seam, ok bool) {
 		}
 	}
 	return best, ok
+}
+
+// listed says whether s begins as a piece of a numbered list: "4. The", "12) A".
+func listed(s string) bool {
+	n := 1
+	if len(s) > n && '0' <= s[n] && s[n] <= '9' {
+		n++
+	}
+	return len(s) > n+2 && (s[n] == '.' || s[n] == ')') && s[n+1] == ' ' && upper(s[n+2])
 }
 
 // goesOn says whether so many words and one stand behind a seam: five behind a
@@ -136,6 +157,9 @@ func glued(s string, i int) bool {
 // seamByte tells the bytes at which findTitle has something to decide.
 var seamByte = func() (t [256]bool) {
 	for c := 'A'; c <= 'Z'; c++ {
+		t[c] = true
+	}
+	for c := '0'; c <= '9'; c++ {
 		t[c] = true
 	}
 	for _, c := range []byte{' ', '"', '\'', '(', 0xe2, 0xc3} {
@@ -194,12 +218,15 @@ func (a *article) weigh(s string, start, i int, cue bool) int {
 		heads := !cue && start == 0 && headlike(wordsOf(s[:i]))
 		elsewhere := a.times(w) > 0 && a.seen(w) && !common(strings.ToLower(w))
 		if l == "A" || l == "I" { // "Is Not AIn a speech"
-			if heads && r == likely && elsewhere && titleCase(wordsOf(s[:i])) { // "Just Nominated AAdair has"
+			if heads && r == likely && (elsewhere || l == "A" && len(w) > 3 && lower(w[1]) && common(strings.ToLower(w))) && titleCase(wordsOf(s[:i])) { // "Just Nominated AAdair has", "Tweets ATown halls are"
 				return r
 			}
 			return r / certain * certain
 		}
 		if heads && (r == certain && len(l) > 1 && (len(w) != 2 || w[1] != 's') && bare(rest) || r == likely && len(l) > 1 && elsewhere || r != unknown && l == "X" && strings.HasSuffix(before, " on ")) { // "on TVSanders’ staff", "See this on XThe council"
+			return r
+		}
+		if cue && r == certain && len(l) > 1 && len(w) > 1 && w[1] != 's' { // "Read more: It’s going to be OKOn Sunday"
 			return r
 		}
 		if len(l) < 4 && (a.ends(l) == unknown || len(w) == 2 && w[1] == 's') || // "APIs"
@@ -208,7 +235,10 @@ func (a *article) weigh(s string, start, i int, cue bool) int {
 		}
 		return max(r, likely)
 	case unicode.IsDigit(prev):
-		if r < certain || len(w) < 2 || !cue && (!strings.Contains(before, " ") || letterByte(s[i-2])) {
+		if cue && r == likely && len(w) > 2 && !letterByte(s[i-2]) { // "Read more: The dam in 2030Farmers wait"
+			return r
+		}
+		if r < certain || len(w) < 2 && !cue || !cue && (!strings.Contains(before, " ") || letterByte(s[i-2])) {
 			return 0
 		}
 		return r
@@ -223,6 +253,8 @@ func (a *article) weigh(s string, start, i int, cue bool) int {
 		}
 		return r
 	case prev == '.' && abbreviation(s[start:i]) && (r == certain || r == likely && start == 0 && a.apart(s[:i], w)): // "D.C.The": a blank alone is lost in no other case
+		return r
+	case prev == '.' && start == 0 && r == certain && shortened(s[:i]) && headlike(wordsOf(s[:i])): // "Panel to sue Ariz.In the valley"
 		return r
 	case !cue && inner(w): // "(hashtag)StopWaste"
 		return 0
