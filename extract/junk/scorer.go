@@ -39,7 +39,7 @@ const (
 	cautionHeadline = 275 // of what looks like the text's headline
 	cautionShared   = 150 // more of what has words of the story
 	cautionSentence = 400 // of a sentence among paragraphs that addresses nobody
-	cautionPlain    = 120 // of such a sentence that has a word of furniture: "Get all of it in one place with the morning briefing."
+	cautionPlain    = 180 // of such a sentence that has a word of furniture: "Get all of it in one place with the morning briefing."
 	cautionLast     = 100 // of one behind them: "The council meets on Wednesday."
 	cautionStrange  = 100 // of one behind them, above other lines, that has next to nothing of the story: "The rosary is said daily at 5.30pm."
 	cautionFirst    = 180 // of one before them: "Not every wall is as old as it looks."

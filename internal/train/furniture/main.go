@@ -89,7 +89,7 @@ func run(shared, templates, ways, out string, hold int) error {
 			t.realTop, t.realBottom = append(t.realTop, top...), append(t.realBottom, bottom...)
 		}
 	}
-	words := wordsToLearn(articles, pages)
+	words := wordsToLearn(articles, pages, t)
 	known := func(h uint32) bool { return words[h] }
 
 	var examples []train.Example

@@ -3,13 +3,13 @@ package main
 import "github.com/quoth/quoth/extract/junk"
 
 const (
-	someArticles = 3 // that must have a word in small letters
+	someArticles = 3 // or pages or templates, that must have a word in small letters
 	someHosts    = 5 // on whose pages a name must stand in furniture: "WhatsApp"
 )
 
 // wordsToLearn says of which words features are made: not of names, that say
 // what an article is about and not what a line is.
-func wordsToLearn(articles []article, pages []page) map[uint32]bool {
+func wordsToLearn(articles []article, pages []page, t *templates) map[uint32]bool {
 	small, hosts := map[uint32]int{}, map[uint32]map[string]bool{}
 	count := func(texts ...string) {
 		seen := map[uint32]bool{}
@@ -43,6 +43,13 @@ func wordsToLearn(articles []article, pages []page) map[uint32]bool {
 			}
 		}
 		count(texts...)
+	}
+	for _, x := range []*templates{t, t.ways} {
+		for _, list := range [][]string{x.Top, x.Teasers, x.Bottom} {
+			for _, s := range list {
+				count(s)
+			}
+		}
 	}
 	known := map[uint32]bool{}
 	for h, n := range small {
