@@ -14,6 +14,9 @@ var authorTags = []string{
 	"cxenseparse:author", "byl", "creator", "content-creator", "authors", "article.author", "rbauthors", "cse_author", "shareaholic:article_author_name", "http://ogp.me/ns/article#author", "auth", "byline",
 }
 
+// surnameFirst are the tags of libraries, which put the surname first: "Roe, Ann".
+var surnameFirst = map[string]bool{"dc.creator": true, "dcterms.creator": true, "citation_author": true}
+
 // writtenBy are the labels of twitter:label that mean the author, folded.
 var writtenBy = map[string]bool{"writtenby": true, "verfasstvon": true, "écritpar": true, "escritopor": true, "geschriebenvon": true, "geschrevendoor": true, "skrevetaf": true, "skrivenav": true, "scrittoda": true, "napisanyprzez": true, "by": true, "author": true}
 
@@ -34,8 +37,9 @@ func (p *reader) gatherCredits(site, headline string) *credits {
 			in = sawArticleTag
 		}
 		var all credit
-		for _, v := range p.tags(name) {
-			all.merge(readName(plain(v)))
+		values := p.tags(name)
+		for _, v := range values {
+			all.merge(creditOfTag(plain(v), surnameFirst[name] || len(values) > 1))
 		}
 		c.offer(all, sighting{in: in, from: name, near: unseen})
 	}
@@ -97,9 +101,9 @@ func (c *credits) marked() {
 			beside = 3
 		}
 		var all credit
-		last, joined := -1, sighting{}
+		last, from := -1, sighting{}
 		flush := func() {
-			c.offer(all, joined)
+			c.offer(all, from)
 			all, last = credit{}, -1
 		}
 		for i := range c.p.authors {
@@ -130,13 +134,15 @@ func (c *credits) marked() {
 			if len(text) > 300 || cr.empty() {
 				continue
 			}
+			s.joined = joined(e.node, true) || joined(e.node, false)
 			c.offer(cr, s)
-			if last >= 0 && (e.order-last > beside || e.aside != joined.aside) {
+			s.joined = false
+			if last >= 0 && (e.order-last > beside || e.aside != from.aside) {
 				flush()
 			}
 			if last < 0 {
-				joined = s
-				joined.in = how.in
+				from = s
+				from.in = how.in
 			}
 			all.merge(cr)
 			last = e.order
@@ -145,6 +151,40 @@ func (c *credits) marked() {
 			flush()
 		}
 	}
+}
+
+// andWords join the last of several names to those before.
+var andWords = map[string]bool{",": true, "&": true, "and": true, "und": true, "et": true, "y": true, "e": true, "en": true, "og": true, "och": true, "i": true, "ve": true}
+
+// joined says whether an "and" stands between an element and one of the same kind
+// before or behind it: <a>Ana Ruiz</a> y <a>Luis Vega</a> is one list of names, and
+// neither of them is the author alone.
+func joined(n *html.Node, before bool) bool {
+	next := func(n *html.Node) *html.Node {
+		if before {
+			return n.PrevSibling
+		}
+		return n.NextSibling
+	}
+	t := next(n)
+	if t == nil || t.Type != html.TextNode || len(t.Data) > 200 || !andWords[strings.ToLower(squeeze(t.Data))] {
+		return false
+	}
+	other := next(t)
+	return other != nil && other.Type == html.ElementNode && other.DataAtom == n.DataAtom && len(textOf(other, 60)) < 60
+}
+
+// withJoined is a line that is a name, with the names that are joined to it.
+func withJoined(e *element) string {
+	text, n := e.text, e.node.Parent
+	for range maxPeople {
+		if n == nil || !joined(n, false) {
+			break
+		}
+		n = n.NextSibling.NextSibling
+		text += " & " + textOf(n, 60)
+	}
+	return text
 }
 
 // amidText says whether a link stands within a paragraph that says more: "famous
@@ -175,7 +215,7 @@ func (c *credits) lines() {
 		case drop, by && lower(rest) && !briefly(e.text):
 		case by:
 			if rest == "" && i+1 < len(p.lines) {
-				rest = p.lines[i+1].text
+				rest = withJoined(&p.lines[i+1])
 			}
 			cr := readCredit(rest)
 			cr.by = true
@@ -187,6 +227,11 @@ func (c *credits) lines() {
 				c.offer(cr, s)
 				found++
 			}
+		case e.text[0] == '(' && s.near < 16 && !e.aside:
+			var cr credit
+			cr.readBracket(e.text[1:])
+			s.from = "brackets"
+			c.offer(credit{agencies: cr.agencies}, s)
 		case len(e.text) < 150 && strings.Contains(e.text, "ritten by "):
 			_, rest, _ := strings.Cut(e.text, "ritten by ")
 			s.in, s.from = sawWords, "words"

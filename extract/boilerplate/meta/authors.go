@@ -75,15 +75,16 @@ const (
 // credited is one list of names that may be the article's authors.
 type credited struct {
 	option
-	names []string
-	keys  []string // fold of each
-	kind  string
-	in    sightings
-	near  int // texts between the headline and the nearest place that gives it
-	aside bool
-	by    bool
-	whole bool // the text of an element tells nothing else
-	order int  // of the first place that gives it, among those of its sort
+	names  []string
+	keys   []string // fold of each
+	kind   string
+	in     sightings
+	near   int // texts between the headline and the nearest place that gives it
+	aside  bool
+	by     bool
+	whole  bool // the text of an element tells nothing else
+	joined bool // to other names wherever it stands
+	order  int  // of the first place that gives it, among those of its sort
 }
 
 // credits are the lists of names found.
@@ -106,6 +107,8 @@ type sighting struct {
 	near  int
 	aside bool
 	whole bool
+
+	joined bool // one name of several: those who write together are not the author alone
 }
 
 const unseen = 1 << 20 // near, of what readers don't see
@@ -173,11 +176,12 @@ func (c *credits) add(names []string, kind string, by bool, s sighting) {
 		}
 		i = len(c.all)
 		c.byKey[key] = i
-		c.all = append(c.all, credited{option: option{text: strings.Join(names, "\n"), from: s.from}, names: names, keys: keys, kind: kind, near: unseen, aside: true, order: c.offered[s.in]})
+		c.all = append(c.all, credited{option: option{text: strings.Join(names, "\n"), from: s.from}, names: names, keys: keys, kind: kind, near: unseen, aside: true, joined: true, order: c.offered[s.in]})
 		c.offered[s.in]++
 	}
 	o := &c.all[i]
 	o.in |= s.in
+	o.joined = o.joined && s.joined
 	o.by = o.by || by
 	o.whole = o.whole || s.whole
 	if s.near < unseen && !(s.aside && !o.aside) {

@@ -11,7 +11,7 @@ func (c *credits) options() []option {
 	for i := range c.all {
 		c.describe(i)
 		list[i] = c.all[i].option
-		list[i].out = !c.maybeNames(&c.all[i])
+		list[i].out = c.all[i].joined || !c.maybeNames(&c.all[i])
 	}
 	list[len(c.all)].is("nobody")
 	return list

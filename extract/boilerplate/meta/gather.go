@@ -63,6 +63,8 @@ const (
 	maxFound = 64  // elements of each sort
 	maxLines = 600 // short texts kept
 
+	belowTitle = 16 // texts below the headline in which a "By" of two or three letters is one
+
 	maxSubheads = 3 // unmarked h2 that may be the title where no h1 is
 )
 
@@ -76,7 +78,7 @@ func (f *facts) walk(root *html.Node) {
 		switch n.Type {
 		case html.TextNode:
 			if lines < maxLines {
-				if t := n.Data; len(t) > 3 && len(t) < 400 {
+				if t := n.Data; (len(t) > 3 || f.h1 >= 0 && order-f.h1 < belowTitle && isBy(t)) && len(t) < 400 {
 					if t = squeeze(t); t != "" {
 						lines++
 						order++

@@ -121,6 +121,13 @@ func TestAuthors(t *testing.T) {
 		{"name_in_capitals", `<meta name="author" content="ADA O'QUILL-MARSH"><h1>A ferry sinks</h1>`, []string{"Ada O'Quill-Marsh"}, ""},
 		{"initials_in_capitals", `<meta name="author" content="JK QUILL III"><h1>A ferry sinks</h1>`, []string{"JK Quill III"}, ""},
 		{"authorname_in_one_word", `<h1>Fähre sinkt</h1><div class="line"><div>Do 25.04.24 | 14:07 Uhr | Von <span class="authorname">Ada Quill</span></div></div>`, []string{"Ada Quill"}, ""},
+		{"two_linked_names_spanish", `<html lang=es><h1>Se hunde un transbordador</h1><p><span>Por</span> <a href="/autor/ada-quill">Ada Quill</a> y <a href="/autor/bo-marsh">Bo Marsh</a></p>`, []string{"Ada Quill", "Bo Marsh"}, ""},
+		{"two_names_by_rel_dutch", `<html lang=nl><h1>Veerboot gezonken</h1><div><span>Door</span> <a rel="author" href="/q">Ada Quill</a> en <a rel="author" href="/m">Bo van der Marsh</a><time>3 maart 2026, 21:40</time></div>`, []string{"Ada Quill", "Bo van der Marsh"}, ""},
+		{"by_of_two_letters", `<h1>A ferry sinks</h1><div><span>By</span> <b>Ada Quill</b></div><p>The ferry sank at its pier.</p>`, []string{"Ada Quill"}, ""},
+		{"agency_in_brackets_behind_the_name", `<html lang=fr><h1>Un ferry coule</h1><p class="auteur">Par Ada Quill (avec AFP)</p>`, []string{"Ada Quill"}, "AFP"},
+		{"agency_in_brackets_of_its_own", `<html lang=de><h1>Fähre gesunken</h1><p>Von <span class="autor">Ada Quill</span> und <span class="autor">Bo Marsh</span> (dpa)</p>`, []string{"Ada Quill", "Bo Marsh"}, "dpa"},
+		{"place_behind_the_paper", `<html lang=pt><h1>Balsa afunda</h1><p>Por Ada Quill, G1 SC — Harwick</p>`, []string{"Ada Quill"}, ""},
+		{"surname_first_in_tags_of_libraries", `<meta name="DC.creator" content="Quill, Oyelaran"><meta name="DC.creator" content="Marsh, Bo T."><h1>A ferry sinks</h1>`, []string{"Oyelaran Quill", "Bo T. Marsh"}, ""},
 		{"itemprop", `<div itemscope><h1 itemprop="headline">A ferry sinks</h1><span itemprop="author" itemscope><a itemprop="url" href="/ada"><span itemprop="name">Ada Quill</span></a> <i>Reporter</i></span></div>`, []string{"Ada Quill"}, ""},
 	}
 	for _, tt := range tests {

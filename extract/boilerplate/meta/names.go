@@ -48,11 +48,29 @@ const maxPeople = 40
 func readCredit(text string) credit {
 	var c credit
 	for line := range strings.SplitSeq(cut(text, 1200), "\n") {
+		full := false
 		for _, part := range splitAny(line, lineMarks) {
-			c.readPart(part)
+			full = c.readPart(part, full)
 		}
 	}
 	return c
+}
+
+// creditOfTag is readName of a tag's value, which may have the surname first:
+// "Roe, Ann".
+func creditOfTag(value string, surnameFirst bool) credit {
+	if last, given, ok := strings.Cut(value, ", "); ok && len(strings.Fields(last)) == 1 && !lower(last) {
+		if words := strings.Fields(given); len(words) > 0 && len(words) < 3 && (surnameFirst || isGiven(words[0])) && isPerson(given) {
+			value = given + " " + last
+		}
+	}
+	return readName(value)
+}
+
+// isGiven says whether a word is a given name or an initial.
+func isGiven(w string) bool {
+	_, given := lexicon.FirstName(w)
+	return given || len(w) == 2 && w[1] == '.'
 }
 
 // readName reads a text that is the author's name and nothing else, as tags
@@ -105,7 +123,10 @@ func splitAny(s string, marks []string) []string {
 	return parts
 }
 
-func (c *credit) readPart(part string) {
+// readPart reads a part of a line. A name of one word behind a full one (said by
+// full, and given back for the next part) is a trade, or the place that the
+// report is from.
+func (c *credit) readPart(part string, full bool) bool {
 	part, by, drop := stripBy(part)
 	if !by && !drop {
 		// "This post was written by Ann Roe"
@@ -114,19 +135,19 @@ func (c *credit) readPart(part string) {
 		}
 	}
 	if drop || strings.Contains(part, "://") || strings.Contains(part, "www.") {
-		return
+		return full
 	}
 	c.by = c.by || by
 	if i := strings.IndexAny(part, "(["); i >= 0 {
+		c.readBracket(part[i+1:])
 		part = part[:i]
 	}
 	if !c.by && len(strings.Fields(part)) > 20 {
-		return
+		return full
 	}
-	full := false // a name of two words was there: a single word after it is a trade
 	for _, name := range splitAny(" "+part+" ", nameMarks) {
 		if len(c.people) >= maxPeople {
-			return
+			return full
 		}
 		name, _, drop = stripBy(name)
 		if drop {
@@ -150,7 +171,26 @@ func (c *credit) readPart(part string) {
 			c.groups = appendNew(c.groups, name)
 		}
 	}
+	return full
 }
+
+// readBracket finds the agency in brackets behind a name: "Ann Roe (avec AFP)".
+func (c *credit) readBracket(inner string) {
+	if i := strings.IndexAny(inner, ")]"); i >= 0 && i < 40 {
+		for _, name := range splitAny(" "+inner[:i], nameMarks) {
+			name = strings.TrimSpace(name)
+			if last := name[strings.LastIndexByte(name, ' ')+1:]; len(last) < len(name) && withWords[strings.ToLower(name[:len(name)-len(last)-1])] {
+				name = last
+			}
+			if a := agencies()[strings.ToLower(name)]; a != "" {
+				c.agencies = appendNew(c.agencies, a)
+			}
+		}
+	}
+}
+
+// withWords stand before the agency that somebody's report draws on.
+var withWords = map[string]bool{"with": true, "avec": true, "mit": true, "con": true, "com": true, "met": true, "via": true}
 
 // merge takes up another credit.
 func (c *credit) merge(o credit) {
@@ -252,6 +292,9 @@ func stripBy(s string) (rest string, by, drop bool) {
 	}
 	return s, by, false
 }
+
+// isBy tells a word as "By" that stands alone: <span>Por</span> <a>Ana Ruiz</a>.
+func isBy(s string) bool { return mayBeBy(s) && byWords()[strings.ToLower(s)] == "by" }
 
 // firstByWords are the first words of the entries of byWords.
 var firstByWords = sync.OnceValue(func() map[string]bool {
