@@ -33,6 +33,7 @@ func (t *tree) decide(c context, m *Model, explain bool) {
 	var fs features
 	var sum lanes
 	var units awake
+	page := m.packed.of(d.page)
 	for i := range t.blocks {
 		b := &t.blocks[i]
 		b.rule = "furniture"
@@ -41,8 +42,8 @@ func (t *tree) decide(c context, m *Model, explain bool) {
 			b.score = farScore
 			continue
 		}
-		fs = d.describe(i, fs[:0])
-		if b.score = m.packed.score(fs, &sum); far {
+		fs = d.describe(i, append(fs[:0], d.page...))
+		if b.score = m.packed.score(&page, fs[len(d.page):], &sum); far {
 			b.score = farScore
 		}
 		if explain || b.score > certain || b.region || b.near {

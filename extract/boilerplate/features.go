@@ -1,6 +1,7 @@
 package boilerplate
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -8,6 +9,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/quoth/quoth/extract"
+	"github.com/quoth/quoth/extract/boilerplate/meta"
 )
 
 // feature is one thing that tells story from furniture. Each is true or not
@@ -116,7 +118,23 @@ const (
 	fNoProseBehind
 	fBoxesBefore // three of the four blocks before are marked as boxes
 	fBoxesBehind
-	fClose    // at most eight blocks from prose of the region
+	fClose        // at most eight blocks from prose of the region
+	fWordsNowhere // none of its long words stands elsewhere in the region's prose
+	fWords20      // share of them that do
+	fWords40
+	fWords60
+	fTitleWord
+	fTitleWords // two of them, and a third of its long words
+	fDescriptionWords
+	fSite        // names the site
+	fPageArticle // the page says that it is one
+	fPageShort   // little prose in the region
+	fPageLong
+	fPageItems     // more list items in the region than paragraphs
+	fPageHeadings  // a heading for three paragraphs, or more
+	fPageElsewhere // most prose stands outside of the region
+	fPageLinked
+	fPageBody // JSON-LD has the story
 	firstMark // and one feature for each mark
 	nFeatures = firstMark + nMarks
 )
@@ -130,6 +148,15 @@ type context struct {
 	named       string     // folded, as the metadata has it: without the site's name
 	description string     // folded
 	body        *bodyIndex // of JSON-LD's articleBody; nil where there is none
+	shown       string     // the title as it is written
+	about       string     // the description as it is written
+	site        string     // the name of the host, folded
+	article     bool       // the page says that it is one
+}
+
+// contextOf is what a page says of itself.
+func contextOf(m *meta.About, url, body string) context {
+	return context{title: fold(m.Shown), named: fold(m.Title), description: fold(m.Description), body: indexBody(body), shown: m.Shown, about: m.Description, site: siteOf(cmp.Or(url, m.CanonicalURL)), article: m.Article}
 }
 
 // path is what stands in elements of one template.
@@ -154,6 +181,8 @@ type describer struct {
 	sums        []sum            // of the blocks before
 	// Half of the prose is so: an element was never closed, and it tells nothing.
 	allStrong, allSlanted bool
+	vocabulary            vocabulary
+	page                  features // of the whole page: true of all its blocks
 }
 
 func (t *tree) describer(c context) *describer {
@@ -205,6 +234,8 @@ func (t *tree) describer(c context) *describer {
 		}
 	}
 	d.allStrong, d.allSlanted = strong*2 > d.total, slanted*2 > d.total
+	d.page = d.whole(features{fBias})
+	d.vocabulary.read(t, &c)
 	return d
 }
 
@@ -215,7 +246,6 @@ func (d *describer) describe(i int, fs features) features {
 			fs = append(fs, f)
 		}
 	}
-	add(fBias, true)
 	add(fProse, b.prose)
 	add(fChars25, b.chars >= 25)
 	add(fChars60, b.chars >= 60)
@@ -264,6 +294,8 @@ func (d *describer) describe(i int, fs features) features {
 	}
 	fs = d.place(i, fs)
 	fs = d.agreement(b, fs)
+	fs = d.vocabulary.describe(i, b, fs)
+	add(fSite, len(d.site) >= leastSite && b.chars < mostNaming && names(b.text, d.site))
 	first, _ := utf8.DecodeRuneInString(b.text)
 	add(fSlanted, b.slanted*10 > b.chars*9 && !d.allSlanted)
 	add(fCutOff, last == '…' || strings.HasSuffix(b.text, "..."))
@@ -385,6 +417,43 @@ func (d *describer) agreement(b *block, fs features) features {
 	}
 	if sameTitle(b.text, d.title) {
 		fs = append(fs, fTitle)
+	}
+	return fs
+}
+
+// whole describes the page.
+func (d *describer) whole(fs features) features {
+	var prose, region, chars, linked, items, headings, paragraphs int32
+	for i := range d.blocks {
+		b := &d.blocks[i]
+		chars += b.chars
+		linked += b.linked
+		if b.prose {
+			prose += b.chars
+		}
+		if !b.region {
+			continue
+		}
+		switch {
+		case b.kind == extract.ListItem:
+			items++
+		case b.kind == extract.Heading:
+			headings++
+		case b.prose:
+			paragraphs++
+		}
+		if b.prose {
+			region += b.chars
+		}
+	}
+	for _, f := range [...]struct {
+		feature
+		is bool
+	}{{fPageArticle, d.article}, {fPageShort, region < 1500}, {fPageLong, region > 6000}, {fPageItems, items > paragraphs}, {fPageHeadings, headings*3 > paragraphs},
+		{fPageElsewhere, region*2 < prose}, {fPageLinked, linked*2 > chars}, {fPageBody, d.body != nil}} {
+		if f.is {
+			fs = append(fs, f.feature)
+		}
 	}
 	return fs
 }

@@ -11,6 +11,8 @@ var featureNames = [firstMark]string{
 	fInBody: "in_body", fNotInBody: "not_in_body", fDescription: "description", fTitle: "title", fAfterHeadline: "after_headline", fRepeated: "repeated", fOnlyLink: "only_link", fManyLinks: "many_links",
 	fLocalMost: "local_most", fLocalSome: "local_some", fNear: "near", fAfterFooter: "after_footer", fAfterComments: "after_comments", fBeforeHeadline: "before_headline", fClose: "close", fCore: "core", fBeforeComments: "before_comments", fNoProseBefore: "no_prose_before", fNoProseBehind: "no_prose_behind", fBoxesBefore: "boxes_before", fBoxesBehind: "boxes_behind",
 	fPathMost: "path_most", fPathSome: "path_some", fPathLittle: "path_little", fPathAlone: "path_alone", fWindow20: "window_20", fWindow50: "window_50", fWindow80: "window_80", fWindowLinked: "window_linked",
+	fWordsNowhere: "words_nowhere", fWords20: "words_20", fWords40: "words_40", fWords60: "words_60", fTitleWord: "title_word", fTitleWords: "title_words", fDescriptionWords: "description_words", fSite: "site",
+	fPageArticle: "page_article", fPageShort: "page_short", fPageLong: "page_long", fPageItems: "page_items", fPageHeadings: "page_headings", fPageElsewhere: "page_elsewhere", fPageLinked: "page_linked", fPageBody: "page_body",
 	fSlanted: "slanted", fCutOff: "cut_off", fLowerStart: "lower_start", fQuoted: "quoted", fSigns: "signs", fPrevLong: "prev_long", fNextLong: "next_long", fPrevMarked: "prev_marked", fNextMarked: "next_marked", fPrev2Prose: "prev2_prose", fNext2Prose: "next2_prose", fSamePrev: "same_prev", fSameNext: "same_next", fFirstTenth: "first_tenth", fLastTenth: "last_tenth", fParentLinked: "parent_linked", fGrandLinked: "grand_linked", fOtherArticle: "other_article", fMarkedNear: "marked_near", fInLink: "in_link",
 }
 

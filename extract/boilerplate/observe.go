@@ -1,6 +1,8 @@
 package boilerplate
 
 import (
+	"slices"
+
 	"github.com/quoth/quoth/extract"
 	"github.com/quoth/quoth/extract/boilerplate/meta"
 )
@@ -23,12 +25,12 @@ func Observe(input, url string) ([]Observed, error) {
 	t := walk(page.Nodes[0])
 	t.inherit()
 	t.findRegion()
-	d := t.describer(context{title: fold(about.Shown), description: fold(about.Metadata.Description), body: indexBody(articleBody(t.linked))})
+	d := t.describer(contextOf(&about, url, articleBody(t.linked)))
 	all := make([]Observed, len(t.blocks))
 	for i := range t.blocks {
 		b := &t.blocks[i]
 		all[i] = Observed{Text: b.text, Kind: b.kind, Level: b.level}
-		for _, f := range d.describe(i, nil) {
+		for _, f := range d.describe(i, slices.Clone(d.page)) {
 			all[i].Features = append(all[i].Features, uint8(f))
 		}
 	}

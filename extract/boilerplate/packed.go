@@ -67,11 +67,29 @@ func (l *lanes) split() (units [words * perWord]int64) {
 	return units
 }
 
+// sums are what features add up to, alone and in each unit.
+type sums struct {
+	alone int64
+	units lanes
+}
+
+// of is what the features add up to that are true of all blocks.
+func (p *packed) of(page features) sums {
+	s := sums{p.bias, p.start}
+	for _, f := range page {
+		s.alone += p.direct[f]
+		for i, v := range p.in[f] {
+			s.units[i] += v
+		}
+	}
+	return s
+}
+
 // score gives the log odds that a block is story, and what its features add up
 // to in each unit.
-func (p *packed) score(fs features, sum *lanes) float32 {
-	*sum = p.start
-	alone := p.bias
+func (p *packed) score(page *sums, fs features, sum *lanes) float32 {
+	*sum = page.units
+	alone := page.alone
 	for _, f := range fs {
 		alone += p.direct[f]
 		in := &p.in[f]

@@ -47,7 +47,8 @@ func TestPackedScore(t *testing.T) {
 		}
 		var sum lanes
 		var a awake
-		if got := m.packed.score(fs, &sum); math.Abs(float64(got)-want) > 1e-3 {
+		page := m.packed.of(fs[:len(fs)/4])
+		if got := m.packed.score(&page, fs[len(fs)/4:], &sum); math.Abs(float64(got)-want) > 1e-3 {
 			t.Fatalf("%d features: %v, want %v", len(fs), got, want)
 		}
 		if m.awake(&sum, &a); a.n != awakes {

@@ -36,7 +36,7 @@ func shape(d *extract.Draft, m *Model) error {
 	t := walk(page.Nodes[0])
 	defer t.release()
 	body := articleBody(t.linked)
-	t.read(context{title: fold(about.Shown), named: fold(about.Title), description: fold(d.Metadata.Description), body: indexBody(body)}, m, d.Explain)
+	t.read(contextOf(&about, d.Source.URL, body), m, d.Explain)
 	d.Pieces = t.pieces()
 	if kept := t.kept(); kept < thinStory || mostElsewhere(body, kept) {
 		if more := embedded(d.Input, body); more != nil {

@@ -16,6 +16,8 @@ type room struct {
 	words  []uint64
 	runs   []uint64
 	owners runTable
+	long   []wordAt
+	hashes []uint32
 }
 
 // walkers are used again: the room that a page takes is a third of all that

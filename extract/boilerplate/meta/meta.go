@@ -6,6 +6,7 @@
 package meta
 
 import (
+	"strings"
 	"sync"
 
 	"github.com/PuerkitoBio/goquery"
@@ -25,6 +26,7 @@ type About struct {
 	extract.Metadata
 	Origins extract.Origins // where in the page each was found
 	Shown   string          // the headline over the story, where it is not written as the title is
+	Article bool            // the page says to machines that it is one
 }
 
 // Explain is Read that says where each value came from.
@@ -49,6 +51,7 @@ func Explain(page *goquery.Document, url string) (m About) {
 	m.Image = p.image()
 	m.Section = p.section()
 	m.Tags = p.readTags()
+	m.Article = p.article != nil || strings.EqualFold(p.tag("og:type"), "article") || p.tag("article:published_time") != ""
 	return m
 }
 

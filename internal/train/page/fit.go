@@ -17,7 +17,7 @@ const (
 	decay    = 1e-4 // of weights, each step of an epoch
 	batch    = 4    // pages
 	limit    = 60   // of the loss of a page; one that has more, of whose story people wrote down a part, counts for as much less
-	hidden   = 0.05 // of a block's features, each time it is looked at, so that no few of them decide
+	hidden   = 0.04 // of a block's features, each time it is looked at, so that no few of them decide
 )
 
 // params are a model's numbers as one row, which Adam needs.
