@@ -192,6 +192,7 @@ func TestSeams(t *testing.T) {
 		{"lost_blank_behind_a_sentence_of_the_story", "He told her that the newsletter was late.She said that it had never come at all.", nil},
 		{"names_with_a_capital_inside", "Brandt told McDonald and LaGuardia on YouTube that his PhD and his iPhone were of no use.", nil},
 		{"brand_that_ends_as_a_teaser_begins", "Traders see a smaller chance of a cut in May, according to the FedWatch tool of the exchange, than a month ago.", nil},
+		{"brand_before_what_it_says", "Nine in ten homes have no bin for them yet, and the charity WasteNot says many will need help to begin.", nil},
 		{"brands_of_two_words", "The company said BuzzFeed and LinkedIn had reported on the cracks in the eastern wall.", nil},
 		{"capitals_and_their_plurals", "An FBI man said the NDAs that CIA agents sign do not hold in the valley.", nil},
 		{"lost_blank_before_a_scare_quote", "It was called“tense” by two people, and“The Quiet Hour” by nobody at all in the room.", nil},

@@ -82,6 +82,7 @@ func (a *article) weighLetters(s string, start, i int, w, rest string, cue bool)
 	// than a seam, unless all of the heading is written in capitals.
 	switch {
 	case brandEnds[w] && !titleCase(words): // "CME's FedWatch tool"
+	case says(w, rest): // "the charity WasteNot says"
 	case titleCase(words), r == certain && (!halves[w] || a.known(l)):
 		return sureLeft + r
 	case len(words) > 2 && a.named(l) && a.named(w) && !common(strings.ToLower(w)): // "ties with RussiaTrump"
@@ -166,6 +167,22 @@ var halves = map[string]bool{"In": true, "On": true, "Up": true, "Out": true, "N
 
 // brandEnds lists imperatives that brands end with: "CarCheck".
 var brandEnds = map[string]bool{"Watch": true, "Check": true, "View": true, "Find": true, "Look": true, "Read": true, "Share": true, "Click": true, "Call": true, "Write": true, "Follow": true, "Start": true, "Works": true}
+
+// says says whether a verb that tells what somebody does follows w, the half of a word
+// that no subject is: then both halves are the subject.
+func says(w, rest string) bool {
+	switch w {
+	case "Not", "No", "Now", "Here", "Just", "Only", "Less", "More", "First", "Next", "Over", "Up", "Out", "Off", "On", "In", "To", "By", "For", "At", "With", "Like", "Well", "Ever", "Be", "My", "Us":
+	default:
+		return false
+	}
+	verb, _, _ := strings.Cut(strings.TrimPrefix(rest, " "), " ")
+	switch verb {
+	case "says", "said", "has", "had", "is", "was", "will", "would", "announced", "reported", "told", "wants", "plans", "wrote", "added", "did", "does":
+		return rest != "" && rest[0] == ' '
+	}
+	return false
+}
 
 // named says whether w stands elsewhere as a name or the lexicon has it as one.
 func (a *article) named(w string) bool {
