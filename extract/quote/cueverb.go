@@ -1,10 +1,6 @@
 package quote
 
-import (
-	"strings"
-
-	"github.com/quoth/quoth/extract"
-)
+import "github.com/quoth/quoth/extract"
 
 // cueVerb is a verb of saying with what stands around it.
 type cueVerb struct {
@@ -126,66 +122,6 @@ func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 	return r, ok
 }
 
-// quotedAs is whom somebody quotes as what item i, "saying", begins, and who does: The
-// paper quoted an aide as | saying that.
-func (v *view) quotedAs(i, lo int) (who, by phrase) {
-	for k := i - 3; k >= lo && k > i-20; k-- {
-		it := &v.items[k]
-		if it.quoted() {
-			break
-		}
-		if !it.isCue || it.cue.lemma != "quote" && it.cue.lemma != "cite" {
-			continue
-		}
-		if g := v.groupAt(k, lo); !g.passive {
-			if p := v.phraseAt(k+1, i-1); v.speaks(p) {
-				return p, v.subjectOf(g, lo, 0)
-			}
-		}
-		break
-	}
-	return phrase{}, phrase{}
-}
-
-// asSaying says whether "as saying" follows the verb at item i.
-func (v *view) asSaying(i, hi int) bool {
-	for k := i + 1; k+1 < hi && k < i+20 && !v.items[k].quoted() && !v.items[k].finite(); k++ {
-		if v.items[k].is("as") && v.items[k+1].is("saying") {
-			return true
-		}
-	}
-	return false
-}
-
-// noSaying says whether the verb of saying with the words beside it tells of none:
-// found himself; set a limit, say $50; say no to more boats.
-func (v *view) noSaying(c *cueVerb, f frame) bool {
-	if c.end >= f.hi {
-		return false
-	}
-	it, next := &v.items[c.at], &v.items[c.end]
-	switch c.cue.lemma {
-	case "find":
-		return next.tag == extract.PRP && (strings.HasSuffix(next.low, "self") || strings.HasSuffix(next.low, "selves"))
-	case "say":
-		if it.is("say") && c.at > f.lo && (v.items[c.at-1].is(",") || v.items[c.at-1].is("(")) {
-			return next.tag == extract.CD || next.is("$") || next.is("£") || next.is("€") || next.is(",")
-		}
-		return (next.is("no") || next.is("yes") || next.is("goodbye") || next.is("hello")) && c.end+1 < f.hi && v.items[c.end+1].is("to")
-	}
-	return false
-}
-
-// accusedBefore says whether "of" at item i leads to what somebody is accused of.
-func (v *view) accusedBefore(i, lo int) bool {
-	for k := i - 1; k >= lo && k > i-8 && !v.items[k].quoted(); k-- {
-		if v.items[k].isCue && v.items[k].cue.lemma == "accuse" {
-			return true
-		}
-	}
-	return false
-}
-
 // bracketEnd is the bracket that closes the one that item i stands in, the end of
 // its frame for none: actors (yes, he wrote that it was late|) are veterans.
 func (v *view) bracketEnd(i int, f frame) int {
@@ -238,26 +174,6 @@ func (v *view) beingAsked(g group, c *cue, f frame) bool {
 		}
 		if v.items[k].is(",") && v.items[k+1].finite() {
 			return true
-		}
-	}
-	return false
-}
-
-// aboutNaming says whether what somebody asked for from item i on is how a
-// reporter may call them: "asked not to be named", "requested anonymity".
-func (v *view) aboutNaming(i, hi int) bool {
-	for k := i; k < hi && k < i+5; k++ {
-		switch v.items[k].low {
-		case "named", "identified", "anonymity", "anonymous":
-			return true
-		case "name":
-			if v.items[k-1].tag == extract.PRPS {
-				return true // asked that her name not be used
-			}
-		case "condition":
-			if v.items[k-1].is("on") || v.items[k-1].is("the") {
-				return true // agreed to speak on the condition that
-			}
 		}
 	}
 	return false
@@ -335,83 +251,6 @@ func (v *view) mainClause(i, hi int) (phrase, int) {
 		}
 	}
 	return phrase{}, 0
-}
-
-// namedBehind says whether the verb follows a comma and its subject, a person named,
-// follows the verb: Tea helps those, among them nurses, says Smith, a nurse.
-func (v *view) namedBehind(c *cueVerb, f frame) bool {
-	i := c.at
-	if c.group.lo != i || c.cue.particle || c.cue.lemma == "tell" || i <= f.lo || !v.items[i].finite() || !v.items[i-1].is(",") || c.cue.frames&(clauses|thatClauses) == 0 || !v.personAt(i+1) || i+1 >= f.hi {
-		return false
-	}
-	return v.namedTail(i+1, f.hi)
-}
-
-// inverted reads “We won,” said Smith.
-func (v *view) inverted(r *report, c *cueVerb, f frame) bool {
-	i := c.at
-	if c.direct || c.cue.lemma == "tell" || c.cue.lemma == "call_for" || c.cue.lemma == "call_on" || c.group.lo != i || i+1 >= f.hi || i <= f.lo || !v.items[i].finite() || !v.items[i-1].quoted() && !v.items[i-1].is(",") {
-		return false
-	}
-	p := v.phraseAt(c.end, f.hi)
-	if !v.speaks(p) || v.items[p.hi-1].tag == extract.POS || v.objectOnly(p.head) {
-		return false
-	}
-	if p.hi+2 < f.hi && v.items[p.hi].is("and") && v.items[p.hi+1].is("others") {
-		p.hi += 2 // said Smith and others
-	}
-	if v.items[i-1].is(",") && v.items[p.head].tag == extract.PRP && p.hi < f.hi && v.items[p.hi].finite() {
-		return false // One of those hurt, a man of 61, said he had fallen
-	}
-	after := p.hi
-	if after < f.hi && v.items[after].quoted() && v.items[p.head].name < 0 {
-		return false // Smith backs a cut, says the market ‘wavers’
-	}
-	if after+2 < f.hi && v.items[after].is(",") && v.items[p.head].name >= 0 && v.apposes(after+1, f.hi) {
-		after = f.hi // said Smith, a baker, who
-	} else if k := v.asideEnd(p, after, f.hi); k > 0 {
-		after = k
-	}
-	if !v.postposed(r, f, i-1, after) {
-		return false
-	}
-	r.speaker = p
-	r.rule = "inverted-" + r.rule
-	v.resume(r, v.namesOn(p.hi, f.hi), f.hi)
-	return true
-}
-
-// asideEnd is the comma that ends what is said of the name p behind the comma
-// after, before words in marks or a verb: The trick, says Smith, a baker, | “is to
-// wait”. The pier, wrote Smith, author of Tides, | was late. It is 0 for none.
-func (v *view) asideEnd(p phrase, after, hi int) int {
-	if after+2 >= hi || !v.items[after].is(",") || v.items[p.hi-1].name < 0 {
-		return 0
-	}
-	for k := after + 2; k+1 < hi && k < after+reach/2 && !v.items[k].quoted(); k++ {
-		if v.items[k].is(",") && (v.items[k+1].quoted() || v.items[k+1].finite()) {
-			if v.finiteWithin(after, k) && !v.items[after+1].is("who") {
-				return 0
-			}
-			return k
-		}
-	}
-	return 0
-}
-
-// apposes says whether what follows the comma behind a name says who that is, to
-// the end of the sentence: said Smith, | an assistant professor of law.
-func (v *view) apposes(k, hi int) bool {
-	it := &v.items[k]
-	if !it.is("a") && !it.is("an") && !it.is("who") {
-		return false
-	}
-	for j := k; j < hi; j++ {
-		if v.items[j].quoted() {
-			return false
-		}
-	}
-	return true
 }
 
 // afterMarks reads “We won,” veteran analyst Ann Smith wrote this week:
