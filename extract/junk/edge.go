@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/quoth/quoth/extract"
-	"github.com/quoth/quoth/internal/lexicon"
 )
 
 //go:embed data/furniture.txt
@@ -242,7 +241,7 @@ func (a *article) signed(words []word, s string, names int) bool {
 	if names != len(words) || names < 3 || names > 10 {
 		return false
 	}
-	_, known := lexicon.FirstName(s[words[0].start:words[0].end])
+	known := isFirstName(s[words[0].start:words[0].end])
 	at := strings.IndexAny(s, ",|•·")
 	if at <= 0 || len(wordsOf(s[:at])) > 4 {
 		return false

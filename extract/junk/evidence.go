@@ -119,9 +119,14 @@ func (a *article) ends(w string) int {
 	return unknown
 }
 
+func isFirstName(w string) bool {
+	_, ok := lexicon.FirstName(w)
+	return ok
+}
+
 // name says whether the lexicon has w as a name or the first word of one.
 func name(w string) bool {
-	if _, ok := lexicon.FirstName(w); ok {
+	if isFirstName(w) {
 		return true
 	}
 	if _, ok := lexicon.People(w); ok {

@@ -118,8 +118,7 @@ const longestWord = 20 // letters; more are several words run together
 var tellsPast = setOf("said", "told", "was", "were", "had", "did", "been", "would", "added", "asked", "wrote", "called", "tweeted", "declared")
 
 func firstNames(l, w string) bool {
-	_, left := lexicon.FirstName(l)
-	return left && secondHalf[w]
+	return isFirstName(l) && secondHalf[w]
 }
 
 // breaksOff has words with which no brand begins, and a headline ends only where it
@@ -128,11 +127,6 @@ var breaksOff = setOf("of", "and", "with", "if", "he", "she", "they", "is", "was
 
 // startsName says whether another word of a name follows.
 func startsName(rest string) bool { return len(rest) > 2 && upper(rest[1]) && lower(rest[2]) }
-
-func isFirstName(w string) bool {
-	_, ok := lexicon.FirstName(w)
-	return ok
-}
 
 // participle says whether w opens a sentence as "Complicating matters, …" does.
 func participle(w, rest string) bool {

@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/quoth/quoth/extract"
-	"github.com/quoth/quoth/internal/lexicon"
 )
 
 // sets are the states of a rule of each kind, as bits, and how many words it
@@ -240,8 +239,7 @@ func (a *article) person(i int) bool {
 	if len(words) < 2 {
 		return false
 	}
-	_, known := lexicon.FirstName(a.pieces[i].Text[words[1].start:words[1].end])
-	return known
+	return isFirstName(a.pieces[i].Text[words[1].start:words[1].end])
 }
 
 // rule gives the first rule that takes piece i, at the edge of the story or

@@ -206,7 +206,7 @@ func isSite(m *extract.Metadata) bool {
 func hasFirstName(names []string) bool {
 	for _, n := range names {
 		first, _, _ := strings.Cut(n, " ")
-		if _, known := lexicon.FirstName(first); known {
+		if isFirstName(first) {
 			return true
 		}
 	}

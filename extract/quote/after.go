@@ -245,6 +245,9 @@ func (v *view) plainBefore(r *report, start, q, after int, f frame) bool {
 	return true
 }
 
+// opensSmall says whether a marked stretch begins in small letters.
+func (v *view) opensSmall(it *item) bool { return !upper(v.text[v.marked[it.mark].In.Start]) }
+
 // endsInMarks says whether items [k, hi) end with words in marks that begin in small
 // letters.
 func (v *view) endsInMarks(k, hi int) bool {
@@ -252,7 +255,7 @@ func (v *view) endsInMarks(k, hi int) bool {
 		hi--
 	}
 	it := &v.items[hi-1]
-	return it.quoted() && !upper(v.text[v.marked[it.mark].In.Start])
+	return it.quoted() && v.opensSmall(it)
 }
 
 // objectBehind says whether the object of the verb that ends a clause, item q, stands
@@ -278,7 +281,7 @@ func (v *view) questionGoesOn(a, after, hi int) bool {
 // marksGoOn says whether words in marks that begin in small letters follow the comma
 // after: they go on with a clause that an attribution broke.
 func (v *view) marksGoOn(after, hi int) bool {
-	return after+1 < hi && v.items[after].is(",") && v.items[after+1].quoted() && !upper(v.text[v.marked[v.items[after+1].mark].In.Start])
+	return after+1 < hi && v.items[after].is(",") && v.items[after+1].quoted() && v.opensSmall(&v.items[after+1])
 }
 
 // goesOn says whether what begins at item k goes on with a clause that an
@@ -288,7 +291,7 @@ func (v *view) goesOn(k, hi int) bool {
 	switch {
 	case it.is("that") && k+1 < hi && v.clauseHead(k+1, hi) && v.endsInMarks(k, hi) && !v.finiteWithin(k+1, hi):
 		return true // That suggests, they write, that seals “choose their friends”.
-	case it.is("with") && k+1 < hi && v.items[k+1].quoted() && !upper(v.text[v.marked[v.items[k+1].mark].In.Start]) && (k+2 >= hi || v.items[k+2].tag == extract.Punct):
+	case it.is("with") && k+1 < hi && v.items[k+1].quoted() && v.opensSmall(&v.items[k+1]) && (k+2 >= hi || v.items[k+2].tag == extract.Punct):
 		return true // Park had come, she said, with “good news”.
 	case it.quoted() || it.isCue || v.anyQuoted(k, hi):
 		return false

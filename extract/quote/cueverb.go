@@ -17,7 +17,6 @@ type cueVerb struct {
 // to unsure. have holds the reports of the frame so far.
 func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 	it := &v.items[i]
-	f.hi = v.bracketEnd(i, f)
 	c := cueVerb{at: i, end: i + 1, group: v.groupAt(i, f.lo), cue: it.cue}
 	if i-2 > f.lo && it.is("saying") && v.items[i-1].is("as") && v.items[i-2].is("quoted") {
 		c.group = v.groupAt(i-2, f.lo) // “We won,” Smith is quoted as saying
@@ -120,23 +119,6 @@ func (v *view) readCue(i int, f frame, have []report) (report, bool) {
 		}
 	}
 	return r, ok
-}
-
-// bracketEnd is the bracket that closes the one that item i stands in, the end of
-// its frame for none: actors (yes, he wrote that it was late|) are veterans.
-func (v *view) bracketEnd(i int, f frame) int {
-	for k := i + 1; k < f.hi && k < i+reach && !v.items[k].is("("); k++ {
-		if !v.items[k].is(")") {
-			continue
-		}
-		for j := i - 1; j >= f.lo && j > i-reach; j-- {
-			if v.items[j].is("(") {
-				return k
-			}
-		}
-		break
-	}
-	return f.hi
 }
 
 // heard are what recordings have of those who say something.

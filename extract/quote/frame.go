@@ -170,3 +170,20 @@ func (v *view) lastByte(it *item) byte {
 }
 
 func upper(c byte) bool { return 'A' <= c && c <= 'Z' || c >= 0x80 }
+
+// bracketed is the frame up to the bracket that closes the one that item i stands in,
+// the whole of it for none: actors (yes, he wrote that it was late|) are veterans.
+func (v *view) bracketed(i int, f frame) frame {
+	for k := i + 1; k < f.hi && k < i+reach && !v.items[k].is("("); k++ {
+		if !v.items[k].is(")") {
+			continue
+		}
+		for j := i - 1; j >= f.lo && j > i-reach; j-- {
+			if v.items[j].is("(") {
+				return frame{f.lo, k}
+			}
+		}
+		break
+	}
+	return f
+}

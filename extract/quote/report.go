@@ -30,7 +30,7 @@ func (v *view) readFrame(dst []report, f frame) []report {
 		switch {
 		case it.quoted():
 		case it.is("according") && i+1 < f.hi && v.items[i+1].is("to"):
-			if r, ok := v.readAccording(i, frame{f.lo, v.bracketEnd(i, f)}); ok {
+			if r, ok := v.readAccording(i, v.bracketed(i, f)); ok {
 				dst = append(dst, r)
 			}
 		case it.is("per") && i+1 < f.hi:
@@ -38,7 +38,7 @@ func (v *view) readFrame(dst []report, f frame) []report {
 				dst = append(dst, r)
 			}
 		case it.isCue && v.verbal(i) && !v.phrasal(i, f.hi):
-			if r, ok := v.readCue(i, f, dst[first:]); ok {
+			if r, ok := v.readCue(i, v.bracketed(i, f), dst[first:]); ok {
 				r.within = r.infinitive && asked(dst[first:], i)
 				if n := len(dst); n > first && dst[n-1].rule == "colon" && r.rule == "clause-around" && dst[n-1].parts[0][0] == r.parts[0][0] {
 					dst = dst[:n-1] // Smith disagreed: the plan, he argued, was “odd”
@@ -46,16 +46,17 @@ func (v *view) readFrame(dst []report, f frame) []report {
 				dst = append(dst, r)
 			}
 		case it.has(sayingNoun) && i > f.lo && it.name < 0 && (it.tag.Noun() || v.items[i-1].tag == extract.POS || v.items[i-1].tag == extract.PRPS):
-			if r, ok := v.readNominal(i, frame{f.lo, v.bracketEnd(i, f)}); ok {
+			if r, ok := v.readNominal(i, v.bracketed(i, f)); ok {
 				dst = append(dst, r)
 			}
-		case it.is("heard") && !it.isCue && v.told(i, v.groupAt(i, f.lo)):
-			r := report{cue: it.Span, kind: "say", lemma: "hear"}
-			if r, ok := v.readHearing(r, i, v.groupAt(i, f.lo), f); ok {
-				dst = append(dst, r)
+		case it.is("heard") && !it.isCue:
+			if g := v.groupAt(i, f.lo); v.told(i, g) {
+				if r, ok := v.readHearing(report{cue: it.Span, kind: "say", lemma: "hear"}, i, g, f); ok {
+					dst = append(dst, r)
+				}
 			}
 		case (it.is("is") || it.is("was")) && i > f.lo && i+2 < f.hi && v.items[i+1].is("that"):
-			if r, ok := v.readGist(i, frame{f.lo, v.bracketEnd(i, f)}); ok {
+			if r, ok := v.readGist(i, v.bracketed(i, f)); ok {
 				dst = append(dst, r)
 			}
 		case it.is(":") && i > f.lo:
